@@ -1,0 +1,32 @@
+/**
+ * One article as stored. Everything Hustings shows as someone's words, a summary or an answer is a span of `text`.
+ *
+ * `text` holds the body only: one paragraph a line, lines joined by a single `\n`, without headline, dateline date or
+ * source line. A changed article becomes a new `revision` (1, 2, …); older revisions stay readable.
+ */
+export interface Article {
+  readonly id: string
+  readonly revision: number
+  /** Where the article was published; a site's front page when the input named no more than that. */
+  readonly canonicalUrl: string
+  /** The outlet's name, or its host name (`politico.com`) while nobody has told us a better one. */
+  readonly publisher: string
+  readonly headline: string
+  readonly byline?: string
+  /** The place a dispatch was filed from: `MONTGOMERY, Ala.` */
+  readonly dateline?: string
+  /** For ordering. An input that states only a day gets 12:00 UTC of it, the same day in almost every zone. */
+  readonly publishedAt: Temporal.Instant
+  /** The calendar day as the publisher wrote it: what "Thursday" in the text is counted from. */
+  readonly publishedOn: Temporal.PlainDate
+  readonly modifiedAt?: Temporal.Instant
+  /** BCP 47 tag. */
+  readonly language: string
+  readonly text: string
+}
+
+/** Names one revision of an article, as every span needs. */
+export interface ArticleRef {
+  readonly articleId: string
+  readonly revision: number
+}

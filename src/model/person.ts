@@ -1,0 +1,28 @@
+/** One office or part somebody holds or held. Open ends are unknown or present; see `former`. */
+export interface Role {
+  /** As written for readers: `U.S. Senator`, `attorney general`, `candidate for U.S. Senate`. */
+  readonly office: string
+  readonly state?: string
+  readonly district?: string
+  readonly party?: string
+  readonly start?: Temporal.PlainDate
+  readonly end?: Temporal.PlainDate
+  /** Set where only "no longer in office" is known, not since when. */
+  readonly former?: boolean
+}
+
+export type Gender = 'female' | 'male'
+
+/** Somebody who speaks or is spoken of, across all articles. */
+export interface Person {
+  readonly id: string
+  /** The fullest usual name: `Jeff Sessions`. */
+  readonly name: string
+  readonly familyName: string
+  /** Other names the same person goes by: `Jefferson B. Sessions III`, `Sessions`. */
+  readonly otherNames: readonly string[]
+  readonly roles: readonly Role[]
+  /** For pronouns in text; absent when unknown. */
+  readonly gender?: Gender
+  readonly wikidataId?: string
+}

@@ -1,0 +1,11 @@
+export type Platform = 'discord' | 'slack' | 'terminal' | 'web'
+
+/** Where something was said or shall be posted. Whatever a space owns is stored with its `spaceId`. */
+export interface Place {
+  readonly platform: Platform
+  /** A Discord guild or a Slack workspace; `local` in the terminal and on the local page. */
+  readonly spaceId: string
+  readonly channelId: string
+  readonly threadId?: string
+  readonly userId: string
+}

@@ -1,0 +1,100 @@
+import type { ArticleRef } from './article.ts'
+import type { Medium, QuoteKind } from './quote.ts'
+import type { Span } from './span.ts'
+
+/** Words cut from a stored article, with all a reader needs to check them. `text` is the article's own `slice(start, end)`. */
+export interface Excerpt extends ArticleRef {
+  readonly span: Span
+  readonly text: string
+}
+
+/** Where an excerpt stands: shown with it, always. */
+export interface Citation {
+  readonly articleId: string
+  readonly headline: string
+  readonly publisher: string
+  readonly publishedOn: Temporal.PlainDate
+  /** Opens the article, at the passage where the browser can. */
+  readonly url: string
+}
+
+/** Somebody's words. Renderers put the quotation marks and the dots between pieces. */
+export interface QuotationBlock {
+  readonly kind: 'quotation'
+  readonly quoteKind: QuoteKind
+  readonly content: readonly Excerpt[]
+  /** Absent when the article leaves open who spoke. */
+  readonly speaker?: string
+  readonly medium: Medium
+  readonly saidOn?: Temporal.PlainDate
+  /** The whole sentence or sentences around the words. */
+  readonly context: Excerpt
+  readonly citation: Citation
+  readonly confidence: number
+}
+
+/** One sentence of a summary or an answer, with the words that answer marked by spans of the same article. */
+export interface SentenceBlock {
+  readonly kind: 'sentence'
+  readonly excerpt: Excerpt
+  readonly emphasis: readonly Span[]
+  readonly citation: Citation
+}
+
+/** An article or story in a list. */
+export interface StoryBlock {
+  readonly kind: 'story'
+  readonly headline: string
+  readonly sentences: readonly Excerpt[]
+  readonly citations: readonly Citation[]
+}
+
+/** The bot's own words. */
+export interface TextBlock {
+  readonly kind: 'text'
+  readonly text: string
+}
+
+/** The bot's own words about how things stand: nothing found, uncertain, refused. */
+export interface NoticeBlock {
+  readonly kind: 'notice'
+  readonly level: 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+/** Names with a value each, as in a help page. */
+export interface FieldsBlock {
+  readonly kind: 'fields'
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** Sources of what stands above. */
+export interface CitationsBlock {
+  readonly kind: 'citations'
+  readonly citations: readonly Citation[]
+}
+
+/** A part of a reply, by meaning. No markup: renderers escape, split and count. */
+export type Block =
+  | QuotationBlock
+  | SentenceBlock
+  | StoryBlock
+  | TextBlock
+  | NoticeBlock
+  | FieldsBlock
+  | CitationsBlock
+
+/** A button: a command with its options filled in. */
+export interface Action {
+  readonly label: string
+  readonly command: string
+  readonly options: Readonly<Record<string, string | number | boolean>>
+}
+
+/** What the bot says, on every platform. */
+export interface Reply {
+  readonly title?: string
+  readonly blocks: readonly Block[]
+  readonly actions?: readonly Action[]
+  readonly visibility?: 'public' | 'private'
+}
