@@ -1,0 +1,108 @@
+import type { Article } from '../model/article.ts'
+import type { Feed } from '../model/feed.ts'
+import type { Passage } from '../model/passage.ts'
+import type { Person } from '../model/person.ts'
+import type { Attribution, Medium, Quote } from '../model/quote.ts'
+import type { Span } from '../model/span.ts'
+
+/** Everything that is known of one article, saved or refused as a whole. */
+export interface ArticleRecord {
+  /** Without its revision: the store counts those. */
+  readonly article: Omit<Article, 'revision'>
+  readonly quotes: readonly (Attribution & { readonly speakerId?: string })[]
+  readonly passages: readonly Span[]
+  /** People to add to the directory, or to bring up to date there, by id. */
+  readonly people: readonly Person[]
+  /** Who is named in the article, and how often. */
+  readonly mentions: readonly { readonly personId: string; readonly count: number }[]
+}
+
+/** `changed`: a new revision was added. `unchanged`: same words, nothing written. */
+export interface SaveResult {
+  readonly outcome: 'new' | 'changed' | 'unchanged'
+  readonly revision: number
+}
+
+export interface QuoteFilter {
+  readonly speakerId?: string
+  readonly publisher?: string
+  readonly medium?: Medium
+  /** First and last day of publication, both included. */
+  readonly since?: Temporal.PlainDate
+  readonly until?: Temporal.PlainDate
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** A quote with the revision it was cut from. */
+export interface FoundQuote {
+  readonly quote: Quote
+  readonly article: Article
+}
+
+/** A passage that shares terms with a query, with its article. Unranked: `text/rank.ts` ranks. */
+export interface FoundPassage {
+  readonly passage: Passage
+  readonly article: Article
+}
+
+/** How common terms are among the stored passages: what a ranker needs beside the candidates. */
+export interface TermStatistics {
+  readonly passageCount: number
+  /** Terms that stand in no passage are left out. */
+  readonly passagesWith: ReadonlyMap<string, number>
+}
+
+/** A person with how often the stored articles quote and name them. */
+export interface PersonTally {
+  readonly person: Person
+  readonly quoteCount: number
+  readonly mentionCount: number
+}
+
+/**
+ * Saving and finding. Stores find candidates and never rank by meaning; `text/` ranks, so that answers agree on every
+ * database. Reads give the newest revision of an article unless a revision is asked for.
+ */
+export interface Store {
+  readonly articles: {
+    /** One transaction: after a crash the article is there whole or not at all. */
+    save(record: ArticleRecord): Promise<SaveResult>
+    find(articleId: string, revision?: number): Promise<Article | undefined>
+    /** Newest first by publication. */
+    latest(options: { readonly limit: number }): Promise<Article[]>
+    /** Articles whose headline or text shares index terms with the query; the best candidates of the database first. */
+    search(terms: readonly string[], options: { readonly limit: number }): Promise<Article[]>
+    /** Articles that name the person, newest first. */
+    mentioning(personId: string, options: { readonly limit: number }): Promise<Article[]>
+    count(): Promise<number>
+  }
+  readonly quotes: {
+    /** Newest first; within an article in reading order. Only quotes of newest revisions. */
+    find(filter: QuoteFilter): Promise<FoundQuote[]>
+    count(filter: Omit<QuoteFilter, 'limit' | 'offset'>): Promise<number>
+  }
+  readonly passages: {
+    /** Candidates that share at least one term, the likeliest first by the database's own measure. */
+    search(terms: readonly string[], options: { readonly limit: number }): Promise<FoundPassage[]>
+    statistics(terms: readonly string[]): Promise<TermStatistics>
+  }
+  readonly people: {
+    save(people: readonly Person[]): Promise<void>
+    find(id: string): Promise<Person | undefined>
+    /** Everyone who goes by exactly this name, in any case. */
+    named(name: string): Promise<Person[]>
+    /** Candidates for a typed name, misspelt perhaps: whoever shares letter triples with it, the likeliest first. */
+    search(name: string, options: { readonly limit: number }): Promise<PersonTally[]>
+    /** People who hold or held an office whose name contains these words. */
+    withOffice(office: string): Promise<PersonTally[]>
+    mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>
+    count(): Promise<number>
+  }
+  readonly feeds: {
+    save(feed: Feed): Promise<void>
+    list(spaceId: string): Promise<Feed[]>
+  }
+  /** Waits for what is under way, then lets go of the database. */
+  close(): Promise<void>
+}
