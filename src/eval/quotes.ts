@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { attribute } from '../text/quotes/attribute.ts'
+import type { EvalJob } from './job.ts'
+
+/** An article of the quotation files; gold fields are not read. */
+const Row = z.object({
+  id: z.string(),
+  title: z.string().nullish(),
+  date: z.string().nullish(),
+  text: z.string(),
+})
+
+/** Quotations and their speakers: one prediction line an article, one quote a content span. */
+const job: EvalJob = {
+  async *run(rows) {
+    for (const row of rows) yield predict(Row.parse(row))
+  },
+}
+export default job
+
+function predict({ id, title, date, text }: z.infer<typeof Row>): object {
+  const publishedOn = readDay(date)
+  const { attributions } = attribute({
+    text,
+    ...(title && { headline: title }),
+    ...(publishedOn && { publishedOn }),
+  })
+  const quotes = attributions.flatMap(({ content, source, speaker, confidence }) =>
+    content.map(({ start, end }) => ({
+      start,
+      end,
+      speaker: source ? text.slice(source.start, source.end) : null,
+      speakerCanonical: speaker ?? null,
+      confidence,
+    })),
+  )
+  return { id, quotes }
+}
+
+/** The day of an ISO date or instant: `2016-09-30`, `2016-09-30T12:00:00Z`. Absent where the row has none. */
+function readDay(date: string | null | undefined): Temporal.PlainDate | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/u.exec(date ?? '')?.[0]
+  return day === undefined ? undefined : Temporal.PlainDate.from(day)
+}
