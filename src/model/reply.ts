@@ -97,4 +97,6 @@ export interface Reply {
   readonly blocks: readonly Block[]
   readonly actions?: readonly Action[]
   readonly visibility?: 'public' | 'private'
+  /** Set when the command did not run: `refused` for what the asker can mend, `failed` for a bug of ours. */
+  readonly status?: 'refused' | 'failed'
 }

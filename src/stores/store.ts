@@ -53,6 +53,13 @@ export interface TermStatistics {
   readonly passagesWith: ReadonlyMap<string, number>
 }
 
+/** A publisher with how many articles of it are stored. */
+export interface PublisherTally {
+  readonly publisher: string
+  readonly articleCount: number
+  readonly newest: Temporal.PlainDate
+}
+
 /** A person with how often the stored articles quote and name them. */
 export interface PersonTally {
   readonly person: Person
@@ -69,6 +76,10 @@ export interface Store {
     /** One transaction: after a crash the article is there whole or not at all. */
     save(record: ArticleRecord): Promise<SaveResult>
     find(articleId: string, revision?: number): Promise<Article | undefined>
+    /** By canonical address, in any spelling that comes to the same one. */
+    findByUrl(url: string): Promise<Article | undefined>
+    /** Who published what is stored, the most articles first. */
+    publishers(): Promise<PublisherTally[]>
     /** Newest first by publication. */
     latest(options: { readonly limit: number }): Promise<Article[]>
     /** Articles whose headline or text shares index terms with the query; the best candidates of the database first. */

@@ -1,0 +1,58 @@
+import type { Article } from '../model/article.ts'
+import type { Citation, Excerpt } from '../model/reply.ts'
+import type { Span } from '../model/span.ts'
+
+/** Cuts an excerpt out of a stored article: the only way by which words get into a reply. */
+export function excerpt(article: Article, span: Span): Excerpt {
+  return {
+    articleId: article.id,
+    revision: article.revision,
+    span: { start: span.start, end: span.end },
+    text: article.text.slice(span.start, span.end),
+  }
+}
+
+/** Says where an excerpt stands, with a link that opens the publisher's page at these words. */
+export function cite(article: Article, span?: Span): Citation {
+  return {
+    articleId: article.id,
+    headline: article.headline,
+    publisher: article.publisher,
+    publishedOn: article.publishedOn,
+    url:
+      span === undefined
+        ? article.canonicalUrl
+        : passageUrl(article.canonicalUrl, article.text.slice(span.start, span.end)),
+  }
+}
+
+/**
+ * A link to words on a page (URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/). Words of
+ * more than one line or of some length are named by their beginning and end, which must each stand in one block.
+ */
+export function passageUrl(url: string, words: string): string {
+  const lines = words.split('\n').filter(line => line.trim() !== '')
+  const first = lines[0]?.trim() ?? ''
+  const last = lines.at(-1)?.trim() ?? ''
+  if (first === '') return url
+  const directive =
+    lines.length === 1 && first.length <= 80
+      ? encodeDirective(first)
+      : `${encodeDirective(firstWords(first))},${encodeDirective(lastWords(last))}`
+  return `${url.includes('#') ? url : `${url}#`}:~:text=${directive}`
+}
+
+const EDGE_WORDS = 5
+
+function firstWords(text: string): string {
+  return text.split(/\s+/).slice(0, EDGE_WORDS).join(' ')
+}
+
+function lastWords(text: string): string {
+  return text.split(/\s+/).slice(-EDGE_WORDS).join(' ')
+}
+
+/** The dash separates context terms in a directive, so it needs escaping too. */
+function encodeDirective(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D')
+}

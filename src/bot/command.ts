@@ -1,0 +1,83 @@
+import type { DayRange } from '../model/day-range.ts'
+import type { Place } from '../model/place.ts'
+import type { Reply } from '../model/reply.ts'
+import type { Store } from '../stores/store.ts'
+
+interface OptionBase {
+  readonly description: string
+  readonly required?: boolean
+}
+
+export interface TextOption extends OptionBase {
+  readonly type: 'text'
+  readonly choices?: readonly string[]
+  /** Takes whatever was typed up to the next known option, colons and all: a question, a link. */
+  readonly free?: boolean
+}
+
+export interface IntegerOption extends OptionBase {
+  readonly type: 'integer'
+  readonly min?: number
+  readonly max?: number
+}
+
+/** A day, month or year as people write it: `2019-11-07`, `Nov 2019`, `2019`. */
+export interface DaysOption extends OptionBase {
+  readonly type: 'days'
+}
+
+export type OptionSpec = TextOption | IntegerOption | DaysOption
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>
+
+type ValueOf<S extends OptionSpec> = S extends IntegerOption
+  ? number
+  : S extends DaysOption
+    ? DayRange
+    : string
+
+/** What a handler gets: required options are there, others may be undefined. */
+export type OptionValues<S extends OptionSpecs> = {
+  readonly [K in keyof S]: S[K] extends { readonly required: true }
+    ? ValueOf<S[K]>
+    : ValueOf<S[K]> | undefined
+}
+
+/** Who asks. Adapters find out from their platform whether the asker may administrate the space. */
+export interface Asker {
+  readonly place: Place
+  readonly isAdmin: boolean
+  /** IANA zone in which the asker reads clocks. */
+  readonly timeZone: string
+}
+
+/** What a command works with. Time comes in here, never from a clock of its own. */
+export interface CommandContext {
+  readonly store: Store
+  readonly now: Temporal.Instant
+  /** The asker's calendar day. */
+  readonly today: Temporal.PlainDate
+  readonly asker: Asker
+  /** Every command there is, for help. */
+  readonly commands: readonly Command[]
+}
+
+/** A slash command. Its file in `commands/` default-exports one, made by {@link defineCommand}. */
+export interface Command<S extends OptionSpecs = OptionSpecs> {
+  /** One word, or two for a command of a group: `quote`, `digest preview`. */
+  readonly name: string
+  readonly description: string
+  /** A line somebody might type, for help and the README. */
+  readonly example: string
+  readonly visibility: 'public' | 'private'
+  readonly access: 'everyone' | 'admin'
+  /** Words typed without a name fill the first of these. */
+  readonly options: S
+  /** @throws UserError for what the asker can mend; anything else is taken for a bug */
+  handle(options: OptionValues<S>, context: CommandContext): Promise<Reply>
+}
+
+/** Declares a command, so that its handler gets options of the types its specs say. */
+export function defineCommand<const S extends OptionSpecs>(command: Command<S>): Command {
+  // The registry holds commands of all shapes; `readOptions` guarantees each handler what its own specs promise.
+  return command as unknown as Command
+}

@@ -1,0 +1,89 @@
+import { UserError } from '../model/errors.ts'
+import type { Reply } from '../model/reply.ts'
+import type { Store } from '../stores/store.ts'
+import type { Asker, Command, CommandContext } from './command.ts'
+import { type Invocation, parseLine } from './parse-line.ts'
+import { readOptions } from './read-options.ts'
+
+/** What the core needs from outside: everything it cannot decide itself. */
+export interface BotParts {
+  readonly store: Store
+  readonly commands: readonly Command[]
+  readonly now: () => Temporal.Instant
+  /** Our own bugs, whole, with the id that the asker was given. */
+  readonly reportBug: (error: unknown, id: string) => void
+}
+
+/** The core that every adapter talks to. Neither method ever rejects: what goes wrong comes back as a reply. */
+export interface Bot {
+  /** Runs what somebody typed. */
+  say(line: string, asker: Asker): Promise<Reply>
+  /** Runs a command with its options, as an interaction or a button brings it. */
+  run(invocation: Invocation, asker: Asker): Promise<Reply>
+  readonly commands: readonly Command[]
+}
+
+/** The longest line that is read at all: Discord's own limit for an option, and a long question besides. */
+const MAX_LINE = 6_000
+
+export function createBot(parts: BotParts): Bot {
+  const answer = async (invocation: () => Invocation, asker: Asker) => {
+    try {
+      return await runCommand(invocation(), asker, parts)
+    } catch (error) {
+      return explain(error, parts)
+    }
+  }
+  return {
+    say: (line, asker) =>
+      answer(() => {
+        if (line.length > MAX_LINE) throw tooLong(line.length)
+        return parseLine(line, parts.commands)
+      }, asker),
+    run: (invocation, asker) => answer(() => invocation, asker),
+    commands: parts.commands,
+  }
+}
+
+async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts): Promise<Reply> {
+  const command = parts.commands.find(each => each.name === invocation.command)
+  if (command === undefined) {
+    throw new UserError(
+      'unknown-command',
+      `There is no command /${invocation.command} any more. Type /help to see them all.`,
+    )
+  }
+  if (command.access === 'admin' && !asker.isAdmin) {
+    throw new UserError(
+      'not-allowed',
+      `/${command.name} is for those who administrate this space. Ask one of them to run it.`,
+    )
+  }
+  const now = parts.now()
+  const today = now.toZonedDateTimeISO(asker.timeZone).toPlainDate()
+  const context: CommandContext = { store: parts.store, now, today, asker, commands: parts.commands }
+  const reply = await command.handle(readOptions(command, invocation.options, today), context)
+  return { visibility: command.visibility, ...reply }
+}
+
+/** The one place where failures become words. */
+function explain(error: unknown, parts: BotParts): Reply {
+  if (error instanceof UserError) {
+    return {
+      status: 'refused',
+      visibility: 'private',
+      blocks: [{ kind: 'notice', level: 'warning', text: error.message }],
+    }
+  }
+  const id = crypto.randomUUID().slice(0, 8)
+  parts.reportBug(error, id)
+  const text = `Something went wrong on our side, and it is logged under ${id}. Trying again in a minute may help.`
+  return { status: 'failed', visibility: 'private', blocks: [{ kind: 'notice', level: 'error', text }] }
+}
+
+function tooLong(length: number): UserError {
+  return new UserError(
+    'line-too-long',
+    `That is ${length.toLocaleString('en')} characters; up to ${MAX_LINE.toLocaleString('en')} can be read. Ask in a sentence or two.`,
+  )
+}

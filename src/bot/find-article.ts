@@ -1,0 +1,30 @@
+import type { Article } from '../model/article.ts'
+import type { Store } from '../stores/store.ts'
+import { rank } from '../text/rank/rank.ts'
+import { terms } from '../text/terms.ts'
+import { findPerson } from './find-person.ts'
+
+const CANDIDATES = 50
+
+/**
+ * Finds the article that typed words mean: `latest`, a link, a part of a headline, or a person in the news. Undefined
+ * when no stored article shares a word with them.
+ */
+export async function findArticle(
+  store: Store,
+  typed: string,
+  today: Temporal.PlainDate,
+): Promise<Article | undefined> {
+  if (/^(?:the )?(?:latest|newest|last)$/iu.test(typed)) return (await store.articles.latest({ limit: 1 }))[0]
+  if (/^https?:\/\//iu.test(typed)) return store.articles.findByUrl(typed)
+
+  const found = await findPerson(store, typed, today)
+  if (found.kind === 'one') {
+    const [article] = await store.articles.mentioning(found.person.id, { limit: 1 })
+    if (article !== undefined) return article
+  }
+  const wanted = terms(typed)
+  const candidates = await store.articles.search(wanted, { limit: CANDIDATES })
+  const statistics = await store.passages.statistics(wanted)
+  return rank(typed, candidates, { statistics, today })[0]?.candidate
+}

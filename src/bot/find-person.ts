@@ -1,0 +1,87 @@
+import type { Person } from '../model/person.ts'
+import type { PersonTally, Store } from '../stores/store.ts'
+import { matchName } from '../text/name-match.ts'
+
+/** Whom a typed name means: one person, several to choose from, or nobody and whoever comes near. */
+export type PersonFound =
+  | { readonly kind: 'one'; readonly person: Person }
+  | { readonly kind: 'several'; readonly people: readonly Person[] }
+  | { readonly kind: 'none'; readonly near: readonly Person[] }
+
+const CANDIDATES = 50
+const CLEAR = 0.9
+const POSSIBLE = 0.6
+
+/**
+ * Finds whom a typed name means: `sessions`, `SESIONS`, `donald j. trump`, `the president`.
+ *
+ * People whom the stored articles quote or name come before those who stand in the directory only: "sessions" is the
+ * one in the news, though the directory knows two.
+ *
+ * @param on the day on which an office counts ("the president")
+ */
+export async function findPerson(store: Store, typed: string, on: Temporal.PlainDate): Promise<PersonFound> {
+  const holder = await findOfficeHolder(store, typed, on)
+  if (holder !== undefined) return { kind: 'one', person: holder }
+
+  const candidates = await store.people.search(typed, { limit: CANDIDATES })
+  const scored = candidates
+    .map(tally => ({ ...tally, score: matchName(typed, tally.person) }))
+    .filter(each => each.score >= POSSIBLE)
+    .sort((a, b) => b.score - a.score || prominence(b) - prominence(a))
+  const best = scored[0]
+  if (best === undefined) return { kind: 'none', near: candidates.slice(0, 3).map(each => each.person) }
+
+  // The same words, give or take how well initials and middle names agree.
+  const rivals = scored.filter(each => each.score >= best.score - 0.05)
+  const inTheNews = rivals.filter(each => prominence(each) > 0)
+  const chosen = inTheNews.length > 0 ? inTheNews : rivals
+  const quoted = chosen.filter(each => each.quoteCount > 0)
+  const left = quoted.length === 1 ? quoted : chosen
+  if (left.length === 1 && (best.score >= CLEAR || inTheNews.length > 0 || rivals.length === 1)) {
+    return { kind: 'one', person: left[0]!.person }
+  }
+  return { kind: 'several', people: left.slice(0, 5).map(each => each.person) }
+}
+
+/** "the president", "the former attorney general": whoever holds the office on the day, or is known by it in the news. */
+async function findOfficeHolder(
+  store: Store,
+  typed: string,
+  on: Temporal.PlainDate,
+): Promise<Person | undefined> {
+  const office = /^(?:the\s+)(former\s+)?(.+)$/iu.exec(typed.trim())
+  if (office === null) return undefined
+  const wantsFormer = office[1] !== undefined
+  const tallies = await store.people.withOffice(office[2]!)
+  const fitting = tallies.filter(({ person }) =>
+    person.roles.some(role => {
+      if (!isOffice(role.office, office[2]!)) return false
+      const holds =
+        !role.former &&
+        (role.start === undefined || Temporal.PlainDate.compare(role.start, on) <= 0) &&
+        (role.end === undefined || Temporal.PlainDate.compare(on, role.end) < 0)
+      return holds !== wantsFormer
+    }),
+  )
+  return fitting.sort((a, b) => prominence(b) - prominence(a))[0]?.person
+}
+
+/** "U.S. President" is "the president"; "Vice President" is not. */
+function isOffice(held: string, asked: string): boolean {
+  const offices = [held, asked].map(office =>
+    office
+      .toLowerCase()
+      .replace(/^(?:the |u\.?s\.? )+/u, '')
+      .trim(),
+  )
+  const [longer, wanted] = offices as [string, string]
+  return (
+    longer === wanted ||
+    (longer.endsWith(` ${wanted}`) && !/\b(?:vice|deputy|acting|assistant)\b/u.test(longer))
+  )
+}
+
+function prominence(tally: PersonTally): number {
+  return tally.quoteCount * 3 + tally.mentionCount
+}

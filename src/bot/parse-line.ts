@@ -1,0 +1,89 @@
+import { UserError } from '../model/errors.ts'
+import type { Command } from './command.ts'
+import { nearest } from './nearest.ts'
+import { type RawOptions, unknownOption } from './read-options.ts'
+
+/** A command with raw options: what a typed line, a platform's interaction and a button all come down to. */
+export interface Invocation {
+  readonly command: string
+  readonly options: RawOptions
+}
+
+/**
+ * Reads a typed line. `/quote jeff sessions about:recusal since:2019-11` names a command: words without a name fill its
+ * first option, and a value runs on to the next `name:` the command knows, so it needs no quotation marks. A line
+ * without a slash is a question.
+ *
+ * @throws UserError `empty-line`, `unknown-command`, `unknown-option`
+ */
+export function parseLine(line: string, commands: readonly Command[]): Invocation {
+  const typed = line.normalize('NFC').replace(CONTROLS, ' ').trim()
+  if (typed === '' || typed === '/') {
+    throw new UserError('empty-line', 'Nothing was typed. Ask a question, or type /help to see the commands.')
+  }
+  const bare = commands.find(command => command.name === typed.toLowerCase())
+  if (bare !== undefined) return { command: bare.name, options: {} }
+  if (!typed.startsWith('/')) return { command: 'ask', options: { question: typed } }
+
+  const { command, rest } = findCommand(typed.slice(1).trimStart(), commands)
+  return { command: command.name, options: splitOptions(command, rest) }
+}
+
+// Includes the marks that turn text right to left or hide it: they never belong to a name or a question.
+const CONTROLS = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu
+
+function findCommand(typed: string, commands: readonly Command[]): { command: Command; rest: string } {
+  const [first = '', second = ''] = typed.toLowerCase().split(/\s+/, 2)
+  const command =
+    commands.find(each => each.name === `${first} ${second}`) ?? commands.find(each => each.name === first)
+  if (command !== undefined) {
+    const length = command.name.split(' ').length
+    return { command, rest: typed.replace(new RegExp(`^(?:\\S+\\s*){${length}}`), '').trim() }
+  }
+  const group = commands.filter(each => each.name.startsWith(`${first} `)).map(each => each.name)
+  if (group.length > 0) {
+    throw new UserError(
+      'unknown-command',
+      `/${first} is followed by one of: ${group.map(name => `/${name}`).join(', ')}.`,
+    )
+  }
+  const guess = nearest(first, [...new Set(commands.flatMap(each => [each.name, each.name.split(' ')[0]!]))])
+  const shown = first.length > 40 ? `${first.slice(0, 40)}…` : first
+  throw new UserError(
+    'unknown-command',
+    `There is no command /${shown}.${guess === undefined ? '' : ` Did you mean /${guess}?`} Type /help to see them all.`,
+  )
+}
+
+function splitOptions(command: Command, rest: string): RawOptions {
+  const names = Object.keys(command.options)
+  const [first] = names
+  const options: Record<string, string> = {}
+  // "about:recusal since:2019-11" -> ["", "about", "recusal ", "since", "2019-11"]
+  const known =
+    names.length === 0 ? [rest] : rest.split(new RegExp(`(?:^|(?<=\\s))(${names.join('|')}):`, 'iu'))
+  const leading = (known[0] ?? '').trim()
+  if (leading !== '') {
+    if (first === undefined) throw new UserError('unknown-option', `/${command.name} takes no options.`)
+    options[first] = unquoted(leading)
+  }
+  for (let index = 1; index < known.length; index += 2) {
+    options[known[index]!.toLowerCase()] = unquoted((known[index + 1] ?? '').trim())
+  }
+  refuseUnknown(command, options)
+  return options
+}
+
+/** A word such as `abuot:recusal` is a mistyped option, unless it stands in free text or is a link. */
+function refuseUnknown(command: Command, options: RawOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const spec = command.options[name]
+    if (spec?.type === 'text' && spec.free) continue
+    const stray = /(?:^|\s)(\p{L}[\p{L}-]*):(?!\/\/)\S/u.exec(String(value))?.[1]
+    if (stray !== undefined) throw unknownOption(command, stray)
+  }
+}
+
+function unquoted(value: string): string {
+  return /^"([^"]*)"$/.exec(value)?.[1] ?? value
+}
