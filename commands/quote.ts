@@ -19,7 +19,7 @@ export default defineCommand({
   visibility: 'public',
   access: 'everyone',
   options: {
-    person: { type: 'text', required: true, description: 'Who spoke' },
+    person: { type: 'text', required: true, suggest: 'people', description: 'Who spoke' },
     about: { type: 'text', description: 'Only words on this topic, the closest first' },
     since: { type: 'days', description: 'Published on or after this day, month or year' },
     until: { type: 'days', description: 'Published on or before this day, month or year' },

@@ -13,6 +13,8 @@ export interface TextOption extends OptionBase {
   readonly choices?: readonly string[]
   /** Takes whatever was typed up to the next known option, colons and all: a question, a link. */
   readonly free?: boolean
+  /** What to suggest while it is typed. */
+  readonly suggest?: 'people'
 }
 
 export interface IntegerOption extends OptionBase {

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
 import type { Asker, Command, CommandContext } from './command.ts'
+import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
 import { readOptions } from './read-options.ts'
 
@@ -14,12 +15,14 @@ export interface BotParts {
   readonly reportBug: (error: unknown, id: string) => void
 }
 
-/** The core that every adapter talks to. Neither method ever rejects: what goes wrong comes back as a reply. */
+/** The core that every adapter talks to. `say` and `run` never reject: what goes wrong comes back as a reply. */
 export interface Bot {
   /** Runs what somebody typed. */
   say(line: string, asker: Asker): Promise<Reply>
   /** Runs a command with its options, as an interaction or a button brings it. */
   run(invocation: Invocation, asker: Asker): Promise<Reply>
+  /** Whole lines that a half-typed one may become; see {@link completeLine}. */
+  complete(line: string): Promise<string[]>
   readonly commands: readonly Command[]
 }
 
@@ -41,6 +44,7 @@ export function createBot(parts: BotParts): Bot {
         return parseLine(line, parts.commands)
       }, asker),
     run: (invocation, asker) => answer(() => invocation, asker),
+    complete: line => completeLine(line, parts.commands, parts.store),
     commands: parts.commands,
   }
 }

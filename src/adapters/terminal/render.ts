@@ -1,0 +1,108 @@
+import wrapAnsi from 'wrap-ansi'
+import type { Command } from '../../bot/command.ts'
+import { attributionLine, citationLine, quotedWords, typedLine } from '../../bot/wording.ts'
+import type { Block, Citation, NoticeBlock, Reply, SentenceBlock } from '../../model/reply.ts'
+import { plainText } from './plain-text.ts'
+
+export type Look = 'bold' | 'dim' | 'italic' | 'cyan' | 'yellow' | 'red'
+
+export interface TerminalOptions {
+  /** Columns to wrap at; wide characters count two. */
+  readonly width: number
+  /** Adds colour or weight; returns the text as it is where the terminal has none. */
+  readonly style: (look: Look, text: string) => string
+  /** To write buttons as the lines that do the same. */
+  readonly commands: readonly Command[]
+}
+
+/** A reply as lines for a terminal, without a line end at the end. */
+export function renderReply(reply: Reply, options: TerminalOptions): string {
+  const title =
+    reply.title === undefined ? [] : [wrap(options.style('bold', plainText(reply.title)), '', options)]
+  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks[index + 1], options))
+  const actions = (reply.actions ?? []).map(action =>
+    wrap(
+      options.style('dim', `${plainText(action.label)}: ${plainText(typedLine(action, options.commands))}`),
+      '  ',
+      options,
+    ),
+  )
+  const parts = [...title, ...blocks, ...(actions.length > 0 ? [actions.join('\n')] : [])]
+  return parts.join('\n\n')
+}
+
+function renderBlock(block: Block, next: Block | undefined, options: TerminalOptions): string {
+  const { style } = options
+  switch (block.kind) {
+    case 'quotation':
+      return [
+        wrap(plainText(quotedWords(block)), '  ', options),
+        wrap(style('bold', plainText(attributionLine(block))), '  ', options),
+        wrap(style('dim', `In context: ${plainText(block.context.text)}`), '  ', options),
+        citation(block.citation, options),
+      ].join('\n')
+    case 'sentence':
+      return [
+        wrap(emphasised(block, options), '  ', options),
+        ...(citedBelow(block, next) ? [] : [citation(block.citation, options)]),
+      ].join('\n')
+    case 'story':
+      return [
+        wrap(style('bold', plainText(block.headline)), '  ', options),
+        ...block.sentences.map(sentence => wrap(plainText(sentence.text), '  ', options)),
+        ...block.citations.map(each => citation(each, options)),
+      ].join('\n')
+    case 'text':
+      return wrap(plainText(block.text), '', options)
+    case 'notice':
+      return wrap(style(NOTICE_LOOK[block.level], plainText(block.text)), '', options)
+    case 'fields':
+      return block.fields
+        .map(
+          field =>
+            `${wrap(style('cyan', plainText(field.name)), '  ', options)}\n${wrap(plainText(field.value), '      ', options)}`,
+        )
+        .join('\n')
+    case 'citations':
+      return block.citations.map(each => citation(each, options)).join('\n')
+  }
+}
+
+const NOTICE_LOOK: Record<NoticeBlock['level'], Look> = { info: 'italic', warning: 'yellow', error: 'red' }
+
+/** Sentences of one article that stand together share the source line under the last. */
+function citedBelow(block: SentenceBlock, next: Block | undefined): boolean {
+  if (next?.kind === 'sentence') return next.citation.articleId === block.citation.articleId
+  return (
+    next?.kind === 'citations' && next.citations.some(each => each.articleId === block.citation.articleId)
+  )
+}
+
+function emphasised({ excerpt, emphasis }: SentenceBlock, { style }: TerminalOptions): string {
+  let shown = ''
+  let at = excerpt.span.start
+  const upTo = (end: number) =>
+    plainText(excerpt.text.slice(at - excerpt.span.start, end - excerpt.span.start))
+  for (const { start, end } of emphasis) {
+    if (start < at || end > excerpt.span.end) continue
+    shown += upTo(start)
+    at = start
+    shown += style('bold', upTo(end))
+    at = end
+  }
+  return shown + upTo(excerpt.span.end)
+}
+
+function citation(cited: Citation, options: TerminalOptions): string {
+  const line = wrap(options.style('dim', plainText(citationLine(cited))), '  ', options)
+  // A link is left whole, so that it can be opened and copied.
+  return `${line}\n  ${options.style('dim', plainText(cited.url))}`
+}
+
+function wrap(text: string, indent: string, { width }: TerminalOptions): string {
+  const columns = Math.max(20, width - indent.length)
+  return wrapAnsi(text, columns, { hard: true })
+    .split('\n')
+    .map(line => `${indent}${line}`.trimEnd())
+    .join('\n')
+}

@@ -1,0 +1,45 @@
+import type { PersonTally, Store } from '../stores/store.ts'
+import { matchName } from '../text/name-match.ts'
+import type { Command } from './command.ts'
+
+const SUGGESTIONS = 25
+
+/**
+ * Whole lines that a half-typed line may become: commands by prefix, then people where the first option names one.
+ *
+ * @param line what was typed so far, with its slash
+ */
+export async function completeLine(
+  line: string,
+  commands: readonly Command[],
+  store: Store,
+): Promise<string[]> {
+  const command = commands.find(each => line.toLowerCase().startsWith(`/${each.name} `))
+  if (command === undefined) {
+    return commands.map(each => `/${each.name}`).filter(name => name.startsWith(line.toLowerCase()))
+  }
+  const [first] = Object.entries(command.options)
+  const typed = line.slice(command.name.length + 2).trimStart()
+  if (first === undefined || typed.includes(':')) return []
+  if (first[1].type !== 'text' || first[1].suggest !== 'people') return []
+  const people = await suggestPeople(typed, store)
+  return people.map(({ person }) => `/${command.name} ${person.name}`)
+}
+
+/** People whose name fits what was typed so far, who is in the news before the rest; everybody quoted when nothing was. */
+export async function suggestPeople(typed: string, store: Store): Promise<PersonTally[]> {
+  if (typed.trim() === '') {
+    return (await store.people.mostQuoted({ limit: SUGGESTIONS })).filter(each => each.quoteCount > 0)
+  }
+  const candidates = await store.people.search(typed, { limit: 4 * SUGGESTIONS })
+  return candidates
+    .map(tally => ({ tally, score: matchName(typed, tally.person) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => news(b.tally) - news(a.tally) || b.score - a.score)
+    .slice(0, SUGGESTIONS)
+    .map(({ tally }) => tally)
+}
+
+function news(tally: PersonTally): number {
+  return tally.quoteCount * 3 + tally.mentionCount
+}

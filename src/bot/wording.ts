@@ -1,0 +1,54 @@
+import type { Medium } from '../model/quote.ts'
+import type { Action, Citation, QuotationBlock } from '../model/reply.ts'
+import type { Command } from './command.ts'
+
+// Words that every platform shows alike. Markup, escaping and lengths are the renderers' own.
+
+const IN_MEDIUM: Record<Medium, string | undefined> = {
+  said: undefined,
+  tweet: 'in a tweet',
+  statement: 'in a statement',
+  ad: 'in an advertisement',
+  letter: 'in a letter',
+  interview: 'in an interview',
+  video: 'in a video',
+  speech: 'in a speech',
+}
+
+/** Who, how and when: `Jeff Sessions, in a video, Thursday, 7 November 2019`. */
+export function attributionLine(block: QuotationBlock): string {
+  const parts = [
+    block.speaker ?? 'Speaker not certain',
+    IN_MEDIUM[block.medium],
+    block.saidOn === undefined ? undefined : longDay(block.saidOn),
+  ]
+  return parts.filter(part => part !== undefined).join(', ')
+}
+
+/** The words of a quotation between marks; pieces that the article's own words part are joined by dots. */
+export function quotedWords(block: QuotationBlock): string {
+  return block.content.map(piece => `“${piece.text}”`).join(' … ')
+}
+
+/** `politico.com, 8 November 2019: Trump says he won't …` */
+export function citationLine(citation: Citation): string {
+  return `${citation.publisher}, ${day(citation.publishedOn)}: ${citation.headline}`
+}
+
+/** The line somebody would type to do what a button does. */
+export function typedLine(action: Action, commands: readonly Command[]): string {
+  const command = commands.find(each => each.name === action.command)
+  const first = Object.keys(command?.options ?? {})[0]
+  const options = Object.entries(action.options).map(([name, value]) =>
+    name === first ? String(value) : `${name}:${value}`,
+  )
+  return [`/${action.command}`, ...options].join(' ')
+}
+
+function day(date: Temporal.PlainDate): string {
+  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+function longDay(date: Temporal.PlainDate): string {
+  return `${date.toLocaleString('en-GB', { weekday: 'long' })}, ${day(date)}`
+}
