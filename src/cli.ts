@@ -1,7 +1,47 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
 import { Command } from 'commander'
+import { UserError } from './model/errors.ts'
 
-const program = new Command('hustings').description('A political-news bot whose every word can be checked.')
+// Compiled code is kept between runs: a one-shot `say` is mostly loading.
+enableCompileCache()
+
+// Exit statuses, a stable contract: 0 done, 1 something failed, 2 wrong usage.
+const FAILED = 1
+const WRONG_USAGE = 2
+
+const program = new Command('hustings')
+  .description('A political-news bot whose every word can be checked.')
+  .showHelpAfterError('(hustings --help lists the commands)')
+  .exitOverride(error => {
+    process.exit(error.exitCode === 0 ? 0 : WRONG_USAGE)
+  })
+
+const withData = (command: Command) =>
+  command.option('--data <dir>', 'folder with the database (default: HUSTINGS_DATA or ./data)')
+
+withData(program.command('start', { isDefault: true }))
+  .description('run everything that is configured; on a terminal, with a prompt')
+  .action(async options => (await import('./cli/start.ts')).start(options))
+
+withData(program.command('say <line...>'))
+  .description('answer one command or question: hustings say "/quote sessions"')
+  .option('--json', 'print the reply as JSON')
+  .action(async (line: string[], options) => (await import('./cli/say.ts')).say(line.join(' '), options))
+
+withData(program.command('chat'))
+  .description('answer line by line at a prompt')
+  .action(async options => (await import('./cli/chat.ts')).chat(options))
+
+withData(program.command('ingest <path...>'))
+  .description('read articles from files and folders: text, Markdown, HTML, JSON Lines')
+  .option('--json', 'print the report as JSON')
+  .action(async (paths: string[], options) => (await import('./cli/ingest.ts')).ingest(paths, options))
+
+withData(program.command('doctor'))
+  .description('say what is configured, what works, and how to mend what does not')
+  .option('--json', 'print the findings as JSON')
+  .action(async options => (await import('./cli/doctor.ts')).doctor(options))
 
 program
   .command('eval <job>')
@@ -17,4 +57,16 @@ program
     await runEvalJob(job, { input, output }, options)
   })
 
-await program.parseAsync()
+program
+  .command('bench')
+  .description('time the parts against their peers, and print one table')
+  .option('--json', 'print the rows as JSON')
+  .action(async options => (await import('../bench/run.ts')).runBench(options))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof UserError)) throw error
+  console.error(error.message)
+  process.exitCode = error.code === 'bad-config' || error.code.startsWith('unknown-') ? WRONG_USAGE : FAILED
+}

@@ -24,7 +24,7 @@ export async function runPrompt(bot: Bot, options: PromptOptions): Promise<void>
     history: [...options.history],
     historySize: 500,
     removeHistoryDuplicates: true,
-    completer: async (line: string) => [await bot.complete(line), line],
+    completer: async (line: string): Promise<[string[], string]> => [await bot.complete(line), line],
   })
   lines.on('history', options.onHistory)
   lines.on('SIGINT', () => lines.close())

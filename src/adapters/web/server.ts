@@ -1,0 +1,64 @@
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { UserError } from '../../model/errors.ts'
+
+export interface WebServer {
+  /** The port in use: the one asked for, or the free one that 0 got. */
+  readonly port: number
+  close(): Promise<void>
+}
+
+/**
+ * Serves `GET /healthz`, which says 200 while the process runs and the database answers, and 503 when it does not.
+ *
+ * @throws UserError `port-taken`, `address-unavailable`
+ */
+export async function startWebServer(options: {
+  readonly host: string
+  readonly port: number
+  readonly isHealthy: () => Promise<boolean>
+}): Promise<WebServer> {
+  const app = new Hono()
+  app.get('/healthz', async context => {
+    const healthy = await options.isHealthy()
+    return context.json({ status: healthy ? 'ok' : 'failing' }, healthy ? 200 : 503)
+  })
+  const { server, port } = await listen(app, options)
+  return {
+    port,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        // Connections that clients keep alive would hold the process for minutes.
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
+
+function listen(
+  app: Hono,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, info =>
+      resolve({ server, port: info.port }),
+    )
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EADDRINUSE') {
+        reject(
+          new UserError(
+            'port-taken',
+            `Port ${port} is taken, perhaps by another Hustings. Set PORT to another, or to 0 for any free one.`,
+            { cause },
+          ),
+        )
+      } else {
+        reject(
+          new UserError('address-unavailable', `Cannot listen on ${host} port ${port}: ${cause.message}.`, {
+            cause,
+          }),
+        )
+      }
+    })
+  })
+}

@@ -1,0 +1,13 @@
+import type { WriteStream } from 'node:tty'
+import { styleText } from 'node:util'
+import type { TerminalOptions } from '../adapters/terminal/render.ts'
+
+/** Colour where the stream is a terminal that has it and `NO_COLOR` is not set. */
+export function styleFor(stream: NodeJS.WriteStream): TerminalOptions['style'] {
+  return (look, text) => styleText(look, text, { stream: stream as WriteStream })
+}
+
+/** Columns to write in: readable lines on a wide terminal, 80 where there is none. */
+export function widthOf(stream: NodeJS.WriteStream): number {
+  return Math.min(stream.columns ?? 80, 100)
+}

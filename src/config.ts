@@ -1,0 +1,127 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { nearest } from './bot/nearest.ts'
+import { UserError } from './model/errors.ts'
+
+/** How the bot is set up, read from the environment once. */
+export interface Config {
+  readonly dataDirectory: string
+  readonly databaseFile: string
+  readonly host: string
+  readonly port: number
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly discordToken: string | undefined
+  readonly slackBotToken: string | undefined
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+
+// `description` says what a variable does and where its value is found; `expected` completes "… must be".
+const ENVIRONMENT = z.object({
+  HUSTINGS_DATA: z.string().default('./data').meta({
+    description: 'Folder for the database and the prompt’s history; made when it is missing.',
+    expected: 'a folder',
+  }),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/)
+    .optional()
+    .meta({
+      description:
+        'Where the database is, when not in HUSTINGS_DATA: sqlite:/var/lib/hustings.db (SQLite only in this version).',
+      expected: 'sqlite: followed by the path of a file',
+    }),
+  HOST: z.string().default('127.0.0.1').meta({
+    description: 'Address the local server binds to. 127.0.0.1 lets only this machine in.',
+    expected: 'an address such as 127.0.0.1 or 0.0.0.0',
+  }),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787).meta({
+    description: 'Port of the local server, which answers GET /healthz. 0 takes any free one.',
+    expected: 'a whole number from 0 to 65535',
+  }),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .meta({
+      description: `How much is logged to standard error: ${LOG_LEVELS.join(', ')}.`,
+      expected: `one of ${LOG_LEVELS.join(', ')}`,
+    }),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+    .optional()
+    .meta({
+      description:
+        'From https://discord.com/developers/applications, page Bot. Reserved: this version has no Discord adapter.',
+      expected: 'a bot token, three parts joined by dots',
+    }),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional().meta({
+    description:
+      'From https://api.slack.com/apps, page OAuth & Permissions. Reserved: this version has no Slack adapter.',
+    expected: 'a token that begins with xoxb-',
+  }),
+})
+
+// A name that begins like ours but is none of ours is most likely a slip of the keyboard.
+const OURS = /^(?:HUSTINGS|DISCORD|SLACK)_/
+
+/**
+ * Reads the configuration. Empty values count as unset.
+ *
+ * @param overrides what the command line says, over the environment
+ * @throws UserError `bad-config` that lists every problem by variable, never with a value
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  overrides: { readonly data?: string } = {},
+): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = ENVIRONMENT.safeParse(set)
+  const problems = [
+    ...(parsed.error?.issues.map(issue => malformed(String(issue.path[0]))) ?? []),
+    ...Object.keys(set)
+      .filter(name => OURS.test(name) && !Object.hasOwn(ENVIRONMENT.shape, name))
+      .map(unknown),
+  ]
+  if (!parsed.success || problems.length > 0) {
+    throw new UserError(
+      'bad-config',
+      `The configuration cannot be used:\n  ${[...new Set(problems)].join('\n  ')}`,
+    )
+  }
+  const values = parsed.data
+  const dataDirectory = resolve(overrides.data ?? values.HUSTINGS_DATA)
+  return {
+    dataDirectory,
+    databaseFile: resolve(values.DATABASE_URL?.slice('sqlite:'.length) ?? join(dataDirectory, 'hustings.db')),
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    discordToken: values.DISCORD_TOKEN,
+    slackBotToken: values.SLACK_BOT_TOKEN,
+  }
+}
+
+/** The text of `.env.example`: every variable with its meaning, set to what holds without it. */
+export function environmentExample(): string {
+  const defaults: Record<string, unknown> = ENVIRONMENT.parse({})
+  const entries = Object.keys(ENVIRONMENT.shape).map(
+    name => `# ${about(name).description}\n${name}=${defaults[name] ?? ''}\n`,
+  )
+  return `# Copy to .env and fill in what you need. Nothing is needed to try Hustings out.\n\n${entries.join('\n')}`
+}
+
+function malformed(name: string): string {
+  return `${name} must be ${about(name).expected}. ${about(name).description}`
+}
+
+function unknown(name: string): string {
+  const guess = nearest(name, Object.keys(ENVIRONMENT.shape))
+  return `${name} is not a variable of Hustings.${guess === undefined ? '' : ` Did you mean ${guess}?`}`
+}
+
+function about(name: string): { readonly description: string; readonly expected: string } {
+  return ENVIRONMENT.shape[name as keyof typeof ENVIRONMENT.shape].meta() as ReturnType<typeof about>
+}

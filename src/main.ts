@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Asker } from './bot/command.ts'
+import { type Bot, createBot } from './bot/dispatch.ts'
+import { readCommands } from './bot/registry.ts'
+import type { Config } from './config.ts'
+import { ingestSeeds } from './ingest/ingest-seeds.ts'
+import { UserError } from './model/errors.ts'
+import { openSqliteStore } from './stores/sqlite.ts'
+import type { Store } from './stores/store.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Whoever sits at this machine's terminal: one space of its own, and the right to everything in it. */
+export const LOCAL_ASKER: Asker = {
+  place: { platform: 'terminal', spaceId: 'local', channelId: 'terminal', userId: 'local' },
+  isAdmin: true,
+  timeZone: Temporal.Now.timeZoneId(),
+}
+
+/** The parts that every way of running shares. */
+export interface App {
+  readonly config: Config
+  readonly store: Store
+  readonly bot: Bot
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database, puts the seeds into a new one, and sets up the bot.
+ *
+ * @throws UserError when the data folder or the database cannot be used
+ */
+export async function openApp(config: Config): Promise<App> {
+  await makeFolder(dirname(config.databaseFile))
+  const [store, commands] = await Promise.all([
+    openSqliteStore({ file: config.databaseFile }),
+    readCommands(join(ROOT, 'commands')),
+  ])
+  await ingestSeeds(join(ROOT, 'seeds'), { store })
+  const bot = createBot({
+    store,
+    commands,
+    now: () => Temporal.Now.instant(),
+    reportBug: bugReporter(config),
+  })
+  return { config, store, bot, close: () => store.close() }
+}
+
+/** What runs until it is told to stop. */
+export interface Service {
+  /** What is running and what is not, and why: for whoever started it. */
+  readonly status: readonly string[]
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything that is configured.
+ *
+ * @throws UserError `port-taken`, `address-unavailable`
+ */
+export async function startService({ config, store }: App): Promise<Service> {
+  const { startWebServer } = await import('./adapters/web/server.ts')
+  const isHealthy = () =>
+    store.articles.count().then(
+      () => true,
+      () => false,
+    )
+  const server = await startWebServer({ host: config.host, port: config.port, isHealthy })
+  const articles = await store.articles.count()
+  const off = (name: string, variable: string, token: string | undefined) =>
+    `${name}: off. ${token === undefined ? `${variable} is not set` : `${variable} is set, but this version has no ${name} adapter`}.`
+  return {
+    status: [
+      `Articles: ${articles} on record in ${config.databaseFile}.`,
+      `Server: http://${config.host}:${server.port}/healthz`,
+      off('Discord', 'DISCORD_TOKEN', config.discordToken),
+      off('Slack', 'SLACK_BOT_TOKEN', config.slackBotToken),
+    ],
+    stop: () => server.close(),
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (cause) {
+    throw new UserError(
+      'no-data-folder',
+      `Cannot make the folder ${folder}: ${(cause as Error).message}. Name another with --data or HUSTINGS_DATA.`,
+      { cause },
+    )
+  }
+}
+
+/** Logs our own bugs whole, for whoever runs the bot. The logger is loaded when there is something to log. */
+function bugReporter({ logLevel }: Config): (error: unknown, id: string) => Promise<void> {
+  return async (error, id) => {
+    const { pino } = await import('pino')
+    pino({ level: logLevel }, pino.destination({ dest: 2, sync: true })).error(
+      { err: error, id },
+      'A command failed',
+    )
+  }
+}
