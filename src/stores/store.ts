@@ -76,7 +76,7 @@ export interface Store {
     /** One transaction: after a crash the article is there whole or not at all. */
     save(record: ArticleRecord): Promise<SaveResult>
     find(articleId: string, revision?: number): Promise<Article | undefined>
-    /** By canonical address, in any spelling that comes to the same one. */
+    /** By canonical address, exactly (see `ingest/canonical-url.ts`). */
     findByUrl(url: string): Promise<Article | undefined>
     /** Who published what is stored, the most articles first. */
     publishers(): Promise<PublisherTally[]>

@@ -1,0 +1,123 @@
+import type { Store } from '../store.ts'
+import { articlesByKey, rowToArticle } from './article-rows.ts'
+import { inBatches } from './batches.ts'
+import type { SqlDialect } from './dialect.ts'
+import { saveRecord } from './save-record.ts'
+import type { Database } from './schema.ts'
+import { reading, writing } from './transactions.ts'
+
+/** Articles in SQL tables; see the port for what each method promises. */
+export function articlesIn(db: Database, dialect: SqlDialect): Store['articles'] {
+  return {
+    save: record => writing(db, transaction => saveRecord(transaction, dialect.terms, record)),
+
+    async find(articleId, revision) {
+      const row = await db
+        .selectFrom('articles')
+        .selectAll()
+        .where('id', '=', articleId)
+        .where(where => (revision === undefined ? where('newest', '=', 1) : where('revision', '=', revision)))
+        .executeTakeFirst()
+      return row && rowToArticle(row)
+    },
+
+    async findByUrl(url) {
+      const row = await newestFirst(db).where('canonical_url', '=', url).executeTakeFirst()
+      return row && rowToArticle(row)
+    },
+
+    async publishers() {
+      const rows = await db
+        .selectFrom('articles')
+        .select(({ fn }) => ['publisher', fn.countAll().as('count'), fn.max('published_on').as('newest')])
+        .where('newest', '=', 1)
+        .groupBy('publisher')
+        .orderBy('count', 'desc')
+        .orderBy('publisher')
+        .execute()
+      return rows.map(row => ({
+        publisher: row.publisher,
+        articleCount: Number(row.count),
+        newest: Temporal.PlainDate.from(row.newest),
+      }))
+    },
+
+    async latest({ limit }) {
+      const rows = await newestFirst(db).limit(limit).execute()
+      return rows.map(rowToArticle)
+    },
+
+    search: (terms, { limit }) =>
+      reading(db, async transaction => {
+        const keys = await likeliestKeys(transaction, dialect, { terms, limit })
+        const articles = await articlesByKey(transaction, keys)
+        return keys.map(key => articles.get(key)!)
+      }),
+
+    async mentioning(personId, { limit }) {
+      const rows = await db
+        .selectFrom('mentions')
+        .innerJoin('articles', 'articles.key', 'mentions.article_key')
+        .selectAll('articles')
+        .where('mentions.person_id', '=', personId)
+        .orderBy('mentions.published_at', 'desc')
+        .orderBy('mentions.article_key', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(rowToArticle)
+    },
+
+    async count() {
+      const { count } = await db
+        .selectFrom('articles')
+        .select(select => select.fn.countAll<number>().as('count'))
+        .where('newest', '=', 1)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+  }
+}
+
+function newestFirst(db: Database) {
+  return db
+    .selectFrom('articles')
+    .selectAll()
+    .where('newest', '=', 1)
+    .orderBy('published_at', 'desc')
+    .orderBy('key', 'desc')
+}
+
+/** An article is as likely as its headline and its best passage together. */
+async function likeliestKeys(
+  db: Database,
+  { terms: indexes }: SqlDialect,
+  query: { readonly terms: readonly string[]; readonly limit: number },
+): Promise<number[]> {
+  const headlines = await indexes.search(db, 'headline_terms', query)
+  // Several passages of one article may stand among the best.
+  const passages = await indexes.search(db, 'passage_terms', { ...query, limit: query.limit * 4 })
+  const articleOf = await articleKeysOf(
+    db,
+    passages.map(({ key }) => key),
+  )
+
+  const scores = new Map(headlines.map(({ key, score }) => [key, score]))
+  const counted = new Set<number>()
+  for (const { key, score } of passages) {
+    const article = articleOf.get(key)!
+    if (counted.has(article)) continue
+    counted.add(article)
+    scores.set(article, (scores.get(article) ?? 0) + score)
+  }
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .slice(0, query.limit)
+    .map(([key]) => key)
+}
+
+async function articleKeysOf(db: Database, passageKeys: readonly number[]): Promise<Map<number, number>> {
+  const rows = await inBatches(passageKeys, batch =>
+    db.selectFrom('passages').select(['key', 'article_key']).where('key', 'in', batch).execute(),
+  )
+  return new Map(rows.map(row => [row.key, row.article_key]))
+}

@@ -1,0 +1,79 @@
+import type { Article } from '../../model/article.ts'
+import { terms } from '../../text/terms.ts'
+import type { ArticleRecord, SaveResult } from '../store.ts'
+import { articleToRow, rowToArticle } from './article-rows.ts'
+import { inBatches } from './batches.ts'
+import type { TermIndexes } from './dialect.ts'
+import { addPassages, removePassages } from './passages.ts'
+import { quoteToRow } from './quotes.ts'
+import { savePeople } from './save-people.ts'
+import type { ArticleRow, Database } from './schema.ts'
+
+/** Adds an article with all that is known of it, or its next revision, or nothing where its words are the same. In a transaction. */
+export async function saveRecord(
+  db: Database,
+  indexes: TermIndexes,
+  record: ArticleRecord,
+): Promise<SaveResult> {
+  const last = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', '=', record.article.id)
+    .where('newest', '=', 1)
+    .executeTakeFirst()
+  if (last && sameWords(rowToArticle(last), record.article))
+    return { outcome: 'unchanged', revision: last.revision }
+
+  if (last) await retire(db, indexes, last)
+  const revision = (last?.revision ?? 0) + 1
+  await savePeople(db, indexes, record.people)
+  await add(db, indexes, { ...record, article: { ...record.article, revision } })
+  return { outcome: last ? 'changed' : 'new', revision }
+}
+
+function sameWords(a: Omit<Article, 'revision'>, b: Omit<Article, 'revision'>): boolean {
+  return (
+    a.publishedOn.equals(b.publishedOn) &&
+    (['headline', 'byline', 'dateline', 'text'] as const).every(
+      // Half of a surrogate pair comes back from a database as U+FFFD.
+      field => a[field]?.toWellFormed() === b[field]?.toWellFormed(),
+    )
+  )
+}
+
+/** An old revision keeps its text and quotes, and is no longer listed or searched. */
+async function retire(db: Database, indexes: TermIndexes, { key }: ArticleRow): Promise<void> {
+  await db.updateTable('articles').set({ newest: 0 }).where('key', '=', key).execute()
+  await db.updateTable('quotes').set({ newest: 0 }).where('article_key', '=', key).execute()
+  await db.deleteFrom('mentions').where('article_key', '=', key).execute()
+  await indexes.remove(db, 'headline_terms', [key])
+  await removePassages(db, indexes, key)
+}
+
+async function add(
+  db: Database,
+  indexes: TermIndexes,
+  record: ArticleRecord & { readonly article: Article },
+): Promise<void> {
+  const { article, passages, quotes, mentions } = record
+  const row = articleToRow(article)
+  const { key } = await db.insertInto('articles').values(row).returning('key').executeTakeFirstOrThrow()
+  const owner = { article_key: key, published_at: row.published_at }
+
+  await indexes.add(db, 'headline_terms', [{ key, terms: terms(article.headline) }])
+  await addPassages(db, indexes, { articleKey: key, text: article.text, spans: passages })
+  await inBatches(quotes, (batch, start) =>
+    db
+      .insertInto('quotes')
+      .values(
+        batch.map((quote, index) => ({ ...owner, ...quoteToRow(quote), index: start + index, newest: 1 })),
+      )
+      .execute(),
+  )
+  await inBatches(mentions, batch =>
+    db
+      .insertInto('mentions')
+      .values(batch.map(({ personId, count }) => ({ ...owner, person_id: personId, count })))
+      .execute(),
+  )
+}

@@ -1,0 +1,110 @@
+import type { Generated, Kysely, Selectable } from 'kysely'
+import type { Gender } from '../../model/person.ts'
+import type { Medium, QuoteKind } from '../../model/quote.ts'
+
+/** The tables as the newest migration leaves them. Instants are text whose order is the order of time, days `2019-11-08`. */
+export interface Tables {
+  readonly articles: ArticlesTable
+  readonly passages: PassagesTable
+  readonly quotes: QuotesTable
+  readonly mentions: MentionsTable
+  readonly people: PeopleTable
+  readonly names: NamesTable
+  readonly offices: OfficesTable
+  readonly feeds: FeedsTable
+}
+
+/** A connection, or a transaction on one. */
+export type Database = Kysely<Tables>
+
+export type ArticleRow = Selectable<ArticlesTable>
+export type QuoteRow = Selectable<QuotesTable>
+export type PersonRow = Selectable<PeopleTable>
+
+/** One row a revision. */
+interface ArticlesTable {
+  key: Generated<number>
+  id: string
+  revision: number
+  /** 1 on the last revision of each article, 0 on those before. */
+  newest: number
+  canonical_url: string
+  publisher: string
+  headline: string
+  byline: string | null
+  dateline: string | null
+  published_at: string
+  published_on: string
+  modified_at: string | null
+  language: string
+  text: string
+}
+
+/** Of newest revisions only: those before are no longer searched. */
+interface PassagesTable {
+  key: Generated<number>
+  article_key: number
+  index: number
+  start: number
+  end: number
+}
+
+/** Of all revisions. `newest` and `published_at` repeat the article's, so that one index lists a speaker's quotes in order. */
+interface QuotesTable {
+  article_key: number
+  index: number
+  newest: number
+  published_at: string
+  kind: QuoteKind
+  /** Spans as JSON. */
+  content: string
+  cue: string | null
+  source: string | null
+  speaker: string | null
+  speaker_id: string | null
+  medium: Medium
+  said_on: string | null
+  confidence: number
+}
+
+/** Of newest revisions only. `published_at` repeats the article's, as in quotes. */
+interface MentionsTable {
+  article_key: number
+  person_id: string
+  published_at: string
+  count: number
+}
+
+interface PeopleTable {
+  id: string
+  name: string
+  family_name: string
+  /** Strings as JSON. */
+  other_names: string
+  /** Roles as JSON. */
+  roles: string
+  gender: Gender | null
+  wikidata_id: string | null
+}
+
+/** Every name that somebody goes by, in lower case; `key` is its row in `name_terms`. */
+interface NamesTable {
+  key: Generated<number>
+  person_id: string
+  name: string
+}
+
+interface OfficesTable {
+  person_id: string
+  office: string
+}
+
+interface FeedsTable {
+  id: string
+  space_id: string
+  url: string
+  name: string
+  added_at: string
+  last_success_at: string | null
+  error: string | null
+}

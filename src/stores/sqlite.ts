@@ -1,0 +1,128 @@
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Kysely, sql } from 'kysely'
+import { UserError } from '../model/errors.ts'
+import type { SqlDialect } from './sql/dialect.ts'
+import { migrations } from './sql/migrations.ts'
+import type { Database, Tables } from './sql/schema.ts'
+import { sqlStore } from './sql/store.ts'
+import { writing } from './sql/transactions.ts'
+import { nodeSqliteDialect } from './sqlite/dialect.ts'
+import { fts5TermIndexes } from './sqlite/term-indexes.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Opens the database in a file, makes it where there is none, and brings its tables up to date. Several processes may
+ * have it open at once.
+ *
+ * @param options.file its directory must exist; `:memory:` for one that ends with its store
+ * @throws UserError `newer-database`, `not-a-database`, `database-unreadable`
+ */
+export async function openSqliteStore({ file }: { readonly file: string }): Promise<Store> {
+  try {
+    const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
+    const db: Database = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) })
+    try {
+      await prepare(db, file)
+      return sqlStore(db, dialect)
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  } catch (error) {
+    throw explained(error, file)
+  }
+}
+
+// A writer holds the database for one article, milliseconds; a batch of people takes longer.
+const BUSY_TIMEOUT_MS = 10_000
+
+const dialect: SqlDialect = {
+  keyColumn: sql`integer primary key`,
+  terms: fts5TermIndexes,
+}
+
+async function prepare(db: Database, file: string): Promise<void> {
+  // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
+  await sql`pragma synchronous = normal`.execute(db)
+  if ((await versionOf(db, file)) === migrations.length) return
+  await useWriteAheadLog(db)
+  await writing(db, transaction => migrate(transaction, file))
+}
+
+async function versionOf(db: Database, file: string): Promise<number> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
+  const version = rows[0]!.user_version
+  if (version > migrations.length) {
+    throw new UserError(
+      'newer-database',
+      `The database ${file} was made by a newer version of Hustings (tables ${version}, this one knows ${migrations.length}). ` +
+        'Update Hustings, or name another data directory.',
+    )
+  }
+  return version
+}
+
+/** Stays with the file. Where two processes do this at the same moment one of them is refused, without waiting. */
+async function useWriteAheadLog(db: Database): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql`pragma journal_mode = wal`.execute(db)
+      return
+    } catch (error) {
+      if (primaryCode(error) !== SQLITE_BUSY || attempt === 100) throw error
+      await pause(attempt)
+    }
+  }
+}
+
+async function migrate(db: Database, file: string): Promise<void> {
+  // Another process may have done it while this one waited for its turn.
+  const version = await versionOf(db, file)
+  if (version === 0 && (await hasTables(db))) {
+    throw new UserError(
+      'not-a-database',
+      `${file} is the database of another program. Name another data directory.`,
+    )
+  }
+  for (const migration of migrations.slice(version)) await migration(db, dialect)
+  await sql`pragma user_version = ${sql.raw(String(migrations.length))}`.execute(db)
+}
+
+async function hasTables(db: Database): Promise<boolean> {
+  const { rows } = await sql`select 1 from sqlite_schema limit 1`.execute(db)
+  return rows.length > 0
+}
+
+const SQLITE_BUSY = 5
+const SQLITE_READONLY = 8
+const SQLITE_CORRUPT = 11
+const SQLITE_CANTOPEN = 14
+const SQLITE_NOTADB = 26
+
+/** SQLite's error code, without the detail in its upper bits. */
+function primaryCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
+}
+
+function explained(cause: unknown, file: string): unknown {
+  switch (primaryCode(cause)) {
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+      return new UserError(
+        'database-unreadable',
+        `Cannot open the database ${file}: its directory is missing or may not be written to. ` +
+          'Make the directory, or name another data directory.',
+        { cause },
+      )
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return new UserError(
+        'not-a-database',
+        `${file} is not a database, or is damaged. Restore it from a backup, or move it away to start afresh.`,
+        { cause },
+      )
+    default:
+      return cause
+  }
+}

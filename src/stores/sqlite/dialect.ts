@@ -1,0 +1,54 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import {
+  CompiledQuery,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely'
+
+/** Kysely's own SQLite dialect on Node's built-in database. */
+export function nodeSqliteDialect(database: DatabaseSync): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: db => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createDriver: () => Object.assign(new SqliteDriver({ database: bridge(database) }), { beginTransaction }),
+  }
+}
+
+/**
+ * A transaction that is going to write says so at its start and waits its turn there. One that begins by reading and
+ * writes later is refused at once when another process wrote in between.
+ */
+const beginTransaction: SqliteDriver['beginTransaction'] = async (
+  connection,
+  settings?: TransactionSettings,
+) => {
+  const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
+  await connection.executeQuery(CompiledQuery.raw(begin))
+}
+
+/** The shape that Kysely knows from better-sqlite3. */
+function bridge(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql)
+      return {
+        reader: statement.columns().length > 0,
+        all: parameters => statement.all(...values(parameters)),
+        run: parameters => statement.run(...values(parameters)),
+        iterate: parameters => statement.iterate(...values(parameters)),
+      }
+    },
+  }
+}
+
+// Kysely passes parameters on as they were given to it; ours are typed by the tables.
+function values(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters as SQLInputValue[]
+}
