@@ -44,7 +44,8 @@ const LOOKAHEAD = 80
 
 // A stop and the marks and brackets that close with it: `.`, `?!`, `."`, `…”)`. One before a space only: "3.5", "x.com".
 // The look behind keeps a row of a million dots linear.
-const TERMINATOR = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)/gu
+// Tokenised text sets a closing '' apart, too.
+const TERMINATOR = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\s'')?(?=\s)/gu
 
 // Never the end of a sentence, whatever follows: titles and forms that need the next word.
 const BEFORE_NAME = new Set(
@@ -72,6 +73,7 @@ const REPORTING =
 
 function endsSentence(text: string, before: Span, stop: string, lookEnd: number): boolean {
   const next = text.slice(before.end + stop.length, lookEnd).trimStart()
+  if (standsApart(text, before.end)) return /^["'`“‘(\p{L}\p{N}]/u.test(next)
   if (!/^["'“”‘’«([\-–—•*]*\s*[\p{Lu}\p{N}\p{Lo}@#$£€]/u.test(next)) return false
   if (insideBrackets(text, { start: before.start, end: before.end + stop.length })) return false
   const closed = /["”’»]/u.test(stop)
@@ -89,6 +91,11 @@ function endsSentence(text: string, before: Span, stop: string, lookEnd: number)
   if (/^\p{Lu}$/u.test(word)) return word === 'I' && OPENER.test(next)
   if (ABBREVIATION.has(lower)) return OPENER.test(next) || /^["“]\p{Lu}/u.test(next)
   return true
+}
+
+/** Tokenised text sets its stops apart and may be all lower case: "it rained . we left ." */
+function standsApart(text: string, stop: number): boolean {
+  return /[^\s.!?…]\s$/u.test(text.slice(Math.max(0, stop - 2), stop))
 }
 
 /** The run of letters and inner dots right before the stop: `U.S` of "the U.S." */
