@@ -1,0 +1,54 @@
+import type { Span } from '../../../model/span.ts'
+import { sentencesOf } from '../../sentences.ts'
+import type { MarkedStretch } from '../find-marks.ts'
+import { type Item, phrasesOf } from './phrases.ts'
+import { tagParagraph } from './tag.ts'
+
+/** A paragraph as a row of phrases and words. */
+export interface ReadParagraph {
+  readonly span: Span
+  readonly items: readonly Item[]
+  /** The stretches of the paragraph: one `Q` item each, in this order, unless it is part of a name. */
+  readonly stretches: readonly MarkedStretch[]
+}
+
+/** Reads every paragraph into phrases. Sentences are numbered through the article; a stretch never ends one inside. */
+export function readItems(
+  text: string,
+  paragraphs: readonly Span[],
+  stretches: readonly MarkedStretch[],
+): ReadParagraph[] {
+  const lowerWords = new Set(text.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu))
+  const isLowerWord = (lower: string) => lowerWords.has(lower)
+  let sentence = 0
+  let next = 0
+  return paragraphs.map(span => {
+    const first = next
+    while (next < stretches.length && stretches[next]!.outer.start < span.end) next++
+    const own = stretches.slice(first, next)
+    const outers = own.map(({ outer }) => outer)
+    const tokens = tagParagraph(text, span, { stretches: outers, isLowerWord })
+    const items: Item[] = []
+    let from = 0
+    for (const end of sentenceEnds(text, span, outers)) {
+      let to = from
+      while (to < tokens.length && tokens[to]!.start < end) to++
+      if (to > from) items.push(...phrasesOf(text, tokens.slice(from, to), sentence++))
+      from = to
+    }
+    return { span, items, stretches: own }
+  })
+}
+
+/** Where the sentences end that stand around the stretches, not inside them. */
+function sentenceEnds(text: string, paragraph: Span, outers: readonly Span[]): number[] {
+  let at = 0
+  const ends: number[] = []
+  for (const { end } of sentencesOf(text, paragraph)) {
+    while (at < outers.length && outers[at]!.end <= end) at++
+    const outer = outers[at]
+    if (outer === undefined || end <= outer.start) ends.push(end)
+  }
+  if (ends.at(-1) !== paragraph.end) ends.push(paragraph.end)
+  return ends
+}
