@@ -55,6 +55,8 @@ function fit(wanted: readonly string[], name: readonly string[], family: readonl
     }
     sum += isInitial && best === 0 ? 0.9 : best
   }
+  // Initials may be missing from the name, but not all that was typed: "x" is nobody.
+  if (left.length === name.length) return 0
   const average = sum / wanted.length
   // "jeff" alone could be many; "sessions" alone is how people are called.
   return average * (familyFound ? 0.98 : 0.8) * (1 - 0.01 * Math.min(5, left.length))
