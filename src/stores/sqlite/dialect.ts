@@ -38,8 +38,11 @@ function bridge(database: DatabaseSync): SqliteDatabase {
     close: () => database.close(),
     prepare(sql) {
       const statement = database.prepare(sql)
+      const reader = statement.columns().length > 0
+      // The row id that FTS5 leaves behind after its own writes is past what a number holds, and Node would throw.
+      if (!reader) statement.setReadBigInts(true)
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: parameters => statement.all(...values(parameters)),
         run: parameters => statement.run(...values(parameters)),
         iterate: parameters => statement.iterate(...values(parameters)),

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { articlesContract } from './store/articles.ts'
+import { feedsContract } from './store/feeds.ts'
+import { passagesContract } from './store/passages.ts'
+import { peopleContract } from './store/people.ts'
+import { quotesContract } from './store/quotes.ts'
+import { articleRecord, type OpenStore, withStore } from './store/records.ts'
+
+/**
+ * What every store must do.
+ *
+ * @param open gives an empty store
+ */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(`${name}: articles`, () => articlesContract(open))
+  describe(`${name}: quotes`, () => quotesContract(open))
+  describe(`${name}: passages`, () => passagesContract(open))
+  describe(`${name}: people`, () => peopleContract(open))
+  describe(`${name}: feeds`, () => feedsContract(open))
+
+  describe(`${name}: close`, () => {
+    test('lets what is under way finish', async () => {
+      const store = await open()
+      const saving = store.articles.save(articleRecord())
+      const searching = store.passages.search(['bridg'], { limit: 5 })
+      await store.close()
+      expect(await saving).toEqual({ outcome: 'new', revision: 1 })
+      expect(await searching).toHaveLength(1)
+    })
+
+    test('takes no more work afterwards', async () => {
+      const store = await open()
+      await store.close()
+      await expect(store.articles.count()).rejects.toThrow()
+    })
+  })
+
+  test(`${name}: works asked for at once are done one after the other`, () =>
+    withStore(open, async store => {
+      const ids = Array.from({ length: 20 }, (_, index) => `article-${index}`)
+      const results = await Promise.all(ids.map(id => store.articles.save(articleRecord({ id }))))
+      expect(results.every(({ outcome }) => outcome === 'new')).toBe(true)
+      const [again, quotes] = await Promise.all([
+        store.articles.save(articleRecord({ id: 'article-3' })),
+        store.quotes.count({}),
+      ])
+      expect(again.outcome).toBe('unchanged')
+      expect(quotes).toBe(40)
+    }))
+}

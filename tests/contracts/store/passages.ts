@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { terms } from '../../../src/text/terms.ts'
+import { articleRecord, type OpenStore, plainRecord, withStore } from './records.ts'
+
+export function passagesContract(open: OpenStore): void {
+  test('passages that share a term are found, with span and article', () =>
+    withStore(open, async store => {
+      const { article, passages } = articleRecord()
+      await store.articles.save(articleRecord())
+      const found = await store.passages.search(terms('Who called it a mistake?'), { limit: 5 })
+      expect(found).toEqual([
+        {
+          passage: { articleId: 'bridge', revision: 1, index: 1, span: passages[1] },
+          article: { ...article, revision: 1 },
+        },
+      ])
+    }))
+
+  test('the likeliest come first: those with more and rarer terms', () =>
+    withStore(open, async store => {
+      await store.articles.save(plainRecord('one', 'The council met.'))
+      await store.articles.save(plainRecord('two', 'The council met about the levee.'))
+      await store.articles.save(plainRecord('three', 'The council met about the levee and the ferry.'))
+      await store.articles.save(plainRecord('four', 'Nothing happened.'))
+      const found = await store.passages.search(terms('council levee ferry'), { limit: 5 })
+      expect(found.map(({ article }) => article.id)).toEqual(['three', 'two', 'one'])
+      const best = await store.passages.search(terms('council levee ferry'), { limit: 1 })
+      expect(best.map(({ article }) => article.id)).toEqual(['three'])
+      expect(await store.passages.search(terms('council'), { limit: 0 })).toEqual([])
+    }))
+
+  test('statistics count passages, not words', () =>
+    withStore(open, async store => {
+      await store.articles.save(plainRecord('one', 'Levee, levee, levee!'))
+      await store.articles.save(plainRecord('two', 'A levee and a ferry.'))
+      const { passageCount, passagesWith } = await store.passages.statistics([
+        'leve',
+        ...terms('levee ferry train'),
+      ])
+      expect(passageCount).toBe(2)
+      expect(passagesWith).toEqual(
+        new Map([...terms('levee'), ...terms('ferry')].map((term, index) => [term, 2 - index])),
+      )
+    }))
+
+  test('a changed article leaves the statistics of its former words', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      await store.articles.save(plainRecord('bridge', 'The bridge fell.'))
+      const { passageCount, passagesWith } = await store.passages.statistics(
+        terms('bridge mistake shopkeeper'),
+      )
+      expect(passageCount).toBe(1)
+      expect(passagesWith).toEqual(new Map([[terms('bridge')[0], 1]]))
+      expect(await store.passages.search(terms('mistake shopkeeper'), { limit: 5 })).toEqual([])
+    }))
+
+  test('no terms, and terms that stand nowhere, find nothing', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      expect(await store.passages.search([], { limit: 5 })).toEqual([])
+      expect(await store.passages.search(['nowher', ''], { limit: 5 })).toEqual([])
+      expect(await store.passages.statistics([])).toEqual({ passageCount: 2, passagesWith: new Map() })
+    }))
+
+  const oddTerms = [
+    'AND',
+    'NOT',
+    'near(',
+    '*',
+    '"',
+    "'",
+    'bridg*',
+    '^bridg',
+    'terms:bridg',
+    '-bridg',
+    '😀',
+    '\0',
+    ' ',
+    '\ud83d',
+    '%',
+    '_',
+    '{a b}',
+    '+',
+    'x'.repeat(10_000),
+  ]
+  for (const term of oddTerms) {
+    test(`a term is a term, not a query: ${JSON.stringify(term.slice(0, 20))}`, () =>
+      withStore(open, async store => {
+        await store.articles.save(articleRecord())
+        expect(await store.passages.search([term], { limit: 5 })).toEqual([])
+        expect(await store.articles.search([term], { limit: 5 })).toEqual([])
+        expect((await store.passages.statistics([term])).passagesWith).toEqual(new Map())
+        expect(await store.passages.search([term, 'bridg'], { limit: 5 })).toHaveLength(1)
+      }))
+  }
+
+  test('thousands of terms are as good as the first few', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      const many = Array.from({ length: 40_000 }, (_, index) => `term${index}`)
+      expect(await store.passages.search(['bridg', ...many], { limit: 5 })).toHaveLength(1)
+    }))
+
+  test('an article may have more passages than fit one statement', () =>
+    withStore(open, async store => {
+      const text = Array.from({ length: 3000 }, (_, index) => `Ballot ${index}.`).join('\n')
+      const passages = Array.from(text.matchAll(/.+/g), ({ index, 0: line }) => ({
+        start: index,
+        end: index + line.length,
+      }))
+      await store.articles.save({ ...plainRecord('long', text), passages })
+      const found = await store.passages.search(['2999'], { limit: 5 })
+      expect(found.map(({ passage }) => passage)).toEqual([
+        { articleId: 'long', revision: 1, index: 2999, span: passages[2999] },
+      ])
+      expect(await store.passages.search(terms('ballot'), { limit: 3000 })).toHaveLength(3000)
+    }))
+}

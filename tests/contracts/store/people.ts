@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+import type { Person } from '../../../src/model/person.ts'
+import { adaQuill, articleRecord, joseNunez, type OpenStore, withStore } from './records.ts'
+
+const person = (id: string, name: string, changes: Partial<Person> = {}): Person => ({
+  id,
+  name,
+  familyName: name.split(' ').at(-1)!,
+  otherNames: [],
+  roles: [],
+  ...changes,
+})
+
+const idsOf = (found: readonly { readonly person: Person }[]) => found.map(({ person }) => person.id)
+
+export function peopleContract(open: OpenStore): void {
+  test('people come back as they were saved', () =>
+    withStore(open, async store => {
+      await store.people.save([adaQuill, joseNunez])
+      expect(await store.people.find('ada-quill')).toEqual(adaQuill)
+      expect(await store.people.find('jose-nunez')).toEqual(joseNunez)
+      expect(await store.people.find('nobody')).toBeUndefined()
+      expect(await store.people.count()).toBe(2)
+    }))
+
+  test('saving again brings up to date: former names and offices find nobody', () =>
+    withStore(open, async store => {
+      await store.people.save([adaQuill])
+      const married = person('ada-quill', 'Ada Thorne', { roles: [{ office: 'governor' }] })
+      await store.people.save([person('ada-quill', 'Ada Between'), married])
+      await store.people.save([married])
+      expect(await store.people.find('ada-quill')).toEqual(married)
+      expect(await store.people.named('Ada Quill')).toEqual([])
+      expect(await store.people.search('Quill', { limit: 5 })).toEqual([])
+      expect(await store.people.withOffice('mayor')).toEqual([])
+      expect(await store.people.named('Ada Thorne')).toEqual([married])
+      expect(idsOf(await store.people.search('Thorne', { limit: 5 }))).toEqual(['ada-quill'])
+      expect(idsOf(await store.people.withOffice('governor'))).toEqual(['ada-quill'])
+      expect(await store.people.count()).toBe(1)
+    }))
+
+  test('nobody to save is no mistake', () =>
+    withStore(open, async store => {
+      await store.people.save([])
+      expect(await store.people.count()).toBe(0)
+    }))
+
+  const names = [
+    { name: 'ADA QUILL', ids: ['ada-quill'] },
+    { name: 'ada m. quill', ids: ['ada-quill'] },
+    { name: '  Mayor   Quill ', ids: ['ada-quill'] },
+    { name: 'quill', ids: ['ada-quill', 'sam-quill'] },
+    { name: 'JOSÉ NÚÑEZ', ids: ['jose-nunez'] },
+    { name: 'José Núñez', ids: ['jose-nunez'] },
+    { name: 'Pat O’Example', ids: ['pat-o-example'] },
+    { name: "pat o'example", ids: ['pat-o-example'] },
+    { name: 'Ada Qui', ids: [] },
+    { name: 'Ada%', ids: [] },
+    { name: '', ids: [] },
+  ]
+  for (const { name, ids } of names) {
+    test(`goes by ${JSON.stringify(name)}: ${ids.join(', ') || 'nobody'}`, () =>
+      withStore(open, async store => {
+        await store.people.save([
+          adaQuill,
+          joseNunez,
+          person('sam-quill', 'Sam Quill'),
+          person('pat-o-example', "Pat O'Example"),
+        ])
+        expect((await store.people.named(name)).map(({ id }) => id)).toEqual(ids)
+      }))
+  }
+
+  const typed = [
+    { name: 'quill', first: 'ada-quill' },
+    { name: 'Ada Qill', first: 'ada-quill' },
+    { name: 'ADA QUIL', first: 'ada-quill' },
+    { name: 'nunez', first: 'jose-nunez' },
+    { name: 'hose núnez', first: 'jose-nunez' },
+    { name: 'thornebury', first: 'max-thornbury' },
+    { name: 'senator thornbury', first: 'max-thornbury' },
+    { name: 'xi', first: 'xi-li' },
+    { name: 'o’example', first: 'pat-o-example' },
+  ]
+  for (const { name, first } of typed) {
+    test(`${JSON.stringify(name)} is first of all ${first}`, () =>
+      withStore(open, async store => {
+        await store.people.save([
+          ...[adaQuill, joseNunez, person('xi-li', 'Xi Li'), person('max-thornbury', 'Max Thornbury')],
+          ...[person('pat-o-example', 'Pat O’Example'), person('ann-thorne', 'Ann Thorne')],
+        ])
+        expect(idsOf(await store.people.search(name, { limit: 3 }))[0]).toBe(first)
+      }))
+  }
+
+  const oddNames = [
+    '',
+    ' ',
+    '*',
+    '" OR "',
+    "'; drop table people; --",
+    '\0',
+    '😀',
+    '.',
+    '‮',
+    'zzyzx',
+    'z'.repeat(10_000),
+  ]
+  for (const name of oddNames) {
+    test(`${JSON.stringify(name.slice(0, 30))} is like nobody, and can be a name all the same`, () =>
+      withStore(open, async store => {
+        await store.people.save([adaQuill])
+        expect(await store.people.search(name, { limit: 3 })).toEqual([])
+        expect(await store.people.named(name)).toEqual([])
+        expect(await store.people.withOffice(name)).toEqual([])
+        await store.people.save([person('odd', name), { ...joseNunez, otherNames: [name] }])
+        expect(await store.people.find('odd')).toEqual(person('odd', name.toWellFormed()))
+      }))
+  }
+
+  test('of many alike no more than asked for are given, each once', () =>
+    withStore(open, async store => {
+      const alike = Array.from({ length: 40 }, (_, index) =>
+        person(`ann-${index}`, `Ann Example${index}`, {
+          otherNames: ['Ann Example', 'A. Example', 'Annie Example'],
+        }),
+      )
+      await store.people.save(alike)
+      const found = idsOf(await store.people.search('ann example', { limit: 10 }))
+      expect(new Set(found).size).toBe(10)
+      expect(await store.people.search('ann example', { limit: 0 })).toEqual([])
+      expect(await store.people.named('Ann Example')).toHaveLength(40)
+    }))
+
+  const offices = [
+    { office: 'senate', ids: ['ada-quill'] },
+    { office: 'U.S. Senate', ids: ['ada-quill'] },
+    { office: 'MAYOR', ids: ['ada-quill', 'max-thornbury'] },
+    { office: 'the mayor of Sampleton', ids: ['max-thornbury'] },
+    { office: 'mayor senate', ids: [] },
+    { office: 'may', ids: [] },
+    { office: 'AG', ids: ['sam-quill'] },
+    { office: 'the', ids: [] },
+  ]
+  for (const { office, ids } of offices) {
+    test(`${office}: ${ids.join(', ') || 'nobody'}`, () =>
+      withStore(open, async store => {
+        await store.people.save([
+          person('max-thornbury', 'Max Thornbury', {
+            roles: [{ office: 'Mayor of Sampleton' }, { office: 'mayor of Sampleton' }],
+          }),
+          person('sam-quill', 'Sam Quill', { roles: [{ office: 'attorney general' }] }),
+        ])
+        await store.articles.save(articleRecord())
+        expect(idsOf(await store.people.withOffice(office))).toEqual(ids)
+      }))
+  }
+
+  test('tallies count quotes and mentions of newest revisions', () =>
+    withStore(open, async store => {
+      const record = articleRecord()
+      await store.articles.save(record)
+      await store.articles.save(articleRecord({ id: 'second' }))
+      await store.articles.save(articleRecord({ id: 'second', headline: 'Changed' }))
+      const spoken = record.quotes.map(quote => ({ ...quote, speakerId: 'jose-nunez' }))
+      await store.articles.save({
+        ...articleRecord({ id: 'third' }),
+        quotes: [...spoken, ...spoken],
+        mentions: [],
+      })
+
+      const ada = { person: adaQuill, quoteCount: 2, mentionCount: 4 }
+      const jose = { person: joseNunez, quoteCount: 4, mentionCount: 2 }
+      expect(await store.people.mostQuoted({ limit: 5 })).toEqual([jose, ada])
+      expect(await store.people.mostQuoted({ limit: 1 })).toEqual([jose])
+      expect(await store.people.mostQuoted({ limit: 0 })).toEqual([])
+      expect(await store.people.search('ada quill', { limit: 1 })).toEqual([ada])
+      expect(await store.people.withOffice('mayor')).toEqual([ada])
+    }))
+
+  test('those nobody quotes are not among the most quoted', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      expect(idsOf(await store.people.mostQuoted({ limit: 5 }))).toEqual(['ada-quill'])
+    }))
+
+  test('a directory of thousands goes in at once, and again', () =>
+    withStore(open, async store => {
+      const many = Array.from({ length: 3000 }, (_, index) => person(`p${index}`, `Robin Sample${index}`))
+      await store.people.save(many)
+      await store.people.save(many)
+      expect(await store.people.count()).toBe(3000)
+      expect((await store.people.named('robin sample2999')).map(({ id }) => id)).toEqual(['p2999'])
+      expect(idsOf(await store.people.search('sample2999', { limit: 1 }))).toEqual(['p2999'])
+    }))
+}
