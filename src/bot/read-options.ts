@@ -24,9 +24,8 @@ export function readOptions(
   }
   const values: Record<string, OptionValue> = {}
   for (const [name, spec] of Object.entries(command.options)) {
-    const value = raw[name]
-    if (value !== undefined && value !== '')
-      values[name] = readValue(String(value).trim(), { name, spec, today })
+    const value = String(raw[name] ?? '').trim()
+    if (value !== '') values[name] = readValue(value, { name, spec, today })
     else if (spec.required) throw missingOption(command, name, spec)
   }
   return values

@@ -39,9 +39,9 @@ export function citationLine(citation: Citation): string {
 export function typedLine(action: Action, commands: readonly Command[]): string {
   const command = commands.find(each => each.name === action.command)
   const first = Object.keys(command?.options ?? {})[0]
-  const options = Object.entries(action.options).map(([name, value]) =>
-    name === first ? String(value) : `${name}:${value}`,
-  )
+  const options = Object.entries(action.options)
+    .sort(([a], [b]) => Number(b === first) - Number(a === first))
+    .map(([name, value]) => (name === first ? String(value) : `${name}:${value}`))
   return [`/${action.command}`, ...options].join(' ')
 }
 
