@@ -1,0 +1,74 @@
+/** One thing to learn from: which features it has, and whether it is one of those looked for. */
+export interface Example {
+  readonly features: readonly string[]
+  readonly label: boolean
+}
+
+export interface LogisticOptions {
+  /** Features seen in fewer examples are left out, so that no weight can stand for one sentence. */
+  readonly minCount: number
+  /** Strength of the pull towards zero (L2), per weight. */
+  readonly ridge: number
+  readonly epochs: number
+}
+
+/**
+ * Learns a logistic regression on binary features: the log-odds of `label` are `bias` plus the weights of the features.
+ * Adagrad over the examples in a fixed shuffled order, so the same examples always give the same weights.
+ */
+export function trainLogistic(
+  examples: readonly Example[],
+  { minCount, ridge, epochs }: LogisticOptions,
+): { readonly bias: number; readonly weights: ReadonlyMap<string, number> } {
+  const counts = new Map<string, number>()
+  for (const { features } of examples)
+    for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const names = [
+    'bias',
+    ...[...counts]
+      .filter(([, count]) => count >= minCount)
+      .map(([name]) => name)
+      .sort(),
+  ]
+  const index = new Map(names.map((name, place) => [name, place]))
+  const rows = shuffled(
+    examples.map(({ features, label }) => ({
+      active: [0, ...features.flatMap(name => index.get(name) ?? [])],
+      label: label ? 1 : 0,
+    })),
+  )
+  const weights = new Float64Array(names.length)
+  const squares = new Float64Array(names.length).fill(1)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const { active, label } of rows) {
+      const score = active.reduce((sum, place) => sum + weights[place]!, 0)
+      const error = 1 / (1 + Math.exp(-score)) - label
+      for (const place of active) {
+        const gradient = error + (place === 0 ? 0 : (ridge * weights[place]!) / rows.length)
+        squares[place]! += gradient * gradient
+        weights[place]! -= (0.5 * gradient) / Math.sqrt(squares[place]!)
+      }
+    }
+  }
+  return {
+    bias: weights[0]!,
+    weights: new Map(names.slice(1).map((name, place) => [name, weights[place + 1]!])),
+  }
+}
+
+/** Fisher and Yates with a small fixed generator (mulberry32). */
+function shuffled<T>(rows: readonly T[]): T[] {
+  const result = [...rows]
+  let state = 20160926
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    ;[result[last], result[other]] = [result[other]!, result[last]!]
+  }
+  return result
+}
