@@ -1,0 +1,53 @@
+import type { Article } from '../model/article.ts'
+import type { Person } from '../model/person.ts'
+import type { Attribution } from '../model/quote.ts'
+import type { ArticleRecord, Store } from '../stores/store.ts'
+import { passages } from '../text/passages.ts'
+import { type ArticlePerson, attribute } from '../text/quotes/attribute.ts'
+import { resolvePerson } from './resolve-person.ts'
+
+/** Finds all that is to be known of an article: who says what in it, who is named and how often, its passages. */
+export async function buildRecord(
+  article: Omit<Article, 'revision'>,
+  directory: Store['people'],
+): Promise<ArticleRecord> {
+  const { text, headline, publishedOn } = article
+  const { attributions, people } = attribute({ text, headline, publishedOn })
+  const found = new Map<string, { person: Person; count: number }>()
+  const idOf = new Map<string, string>()
+  for (const { mentions, ...named } of [...people, ...unlistedSpeakers(attributions, people)]) {
+    const person = await resolvePerson(named, { directory, on: publishedOn })
+    const { count } = found.get(person.id) ?? { count: 0 }
+    found.set(person.id, { person, count: count + mentions.length })
+    idOf.set(named.name, person.id)
+  }
+  return {
+    article,
+    quotes: attributions.map(quote => {
+      const speakerId = idOf.get(quote.speaker ?? '')
+      return speakerId === undefined ? quote : { ...quote, speakerId }
+    }),
+    passages: passages(text),
+    people: Array.from(found.values(), ({ person }) => person),
+    mentions: Array.from(found, ([personId, { count }]) => ({ personId, count })),
+  }
+}
+
+/** Speakers whom the list of people lacks, under the name they are quoted by. */
+function unlistedSpeakers(
+  attributions: readonly Attribution[],
+  people: readonly ArticlePerson[],
+): ArticlePerson[] {
+  const listed = new Set(people.map(({ name }) => name))
+  const speakers = Map.groupBy(
+    attributions.filter(({ speaker }) => speaker !== undefined && !listed.has(speaker)),
+    ({ speaker = '' }) => speaker,
+  )
+  return Array.from(speakers, ([name, quotes]) => ({
+    name,
+    familyName: name.split(' ').at(-1)!,
+    otherNames: [],
+    titles: [],
+    mentions: quotes.flatMap(({ source }) => source ?? []),
+  }))
+}

@@ -1,0 +1,31 @@
+/** An article as an input gives it, neither cleaned nor checked. What the input does not say is absent. */
+export interface ParsedArticle {
+  readonly url?: string | undefined
+  readonly publisher?: string | undefined
+  readonly headline?: string | undefined
+  readonly byline?: string | undefined
+  /** Dates as written. */
+  readonly published?: string | undefined
+  readonly modified?: string | undefined
+  readonly language?: string | undefined
+  /** One paragraph a line. */
+  readonly text: string
+}
+
+/** One article of an input, or why it could not be read; with its line where an input holds several. */
+export type Parsed = { readonly line?: number } & (
+  | { readonly article: ParsedArticle }
+  | { readonly problem: string }
+)
+
+/** Reads one kind of file. */
+export interface Format {
+  /** For messages: `JSON Lines`. */
+  readonly name: string
+  /** File name endings with the dot, in lower case. */
+  readonly extensions: readonly string[]
+  /** Whether content of unknown ending looks like this format. */
+  sniff(content: string): boolean
+  /** The articles in the content, in its order. Never throws on odd content: what is wrong is a `problem`. */
+  parse(content: string): Promise<readonly Parsed[]>
+}

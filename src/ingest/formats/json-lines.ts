@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { htmlParagraphs } from '../html-paragraphs.ts'
+import { parseHtml } from '../parse-html.ts'
+import type { Format, Parsed, ParsedArticle } from './format.ts'
+
+/** One article a line: `{url, publisher?, headline, byline?, publishedAt, text | html}`. */
+export const jsonLines: Format = {
+  name: 'JSON Lines',
+  extensions: ['.jsonl', '.ndjson'],
+  sniff: content => /^\s*\{\s*"/.test(content),
+  async parse(content) {
+    const parsed: Parsed[] = []
+    for (const [index, line] of content.split('\n').entries()) {
+      if (line.trim() !== '') parsed.push({ line: index + 1, ...(await readRow(line)) })
+    }
+    return parsed
+  },
+}
+
+const filled = z.string().trim().min(1)
+const optional = filled.nullish().transform(value => value ?? undefined)
+
+const rowShape = z
+  .object({
+    url: filled,
+    publisher: optional,
+    headline: filled,
+    byline: optional,
+    publishedAt: filled,
+    modifiedAt: optional,
+    language: optional,
+    text: optional,
+    html: optional,
+  })
+  .refine(row => row.text !== undefined || row.html !== undefined, {
+    error: 'text or html: one of them is needed',
+  })
+
+async function readRow(line: string): Promise<{ article: ParsedArticle } | { problem: string }> {
+  const row = rowShape.safeParse(parseJson(line))
+  if (!row.success) return { problem: `${row.error.issues.map(describeIssue).join('; ')}. ${EXPECTED}` }
+  const { url, publisher, headline, byline, publishedAt, modifiedAt, language, text, html } = row.data
+  return {
+    article: {
+      url,
+      publisher,
+      headline,
+      byline,
+      published: publishedAt,
+      modified: modifiedAt,
+      language,
+      text: text ?? htmlParagraphs(await parseHtml(html!)).join('\n'),
+    },
+  }
+}
+
+const EXPECTED = 'A row is {"url", "publisher"?, "headline", "byline"?, "publishedAt", "text" or "html"}.'
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+function describeIssue({ path, message, input }: z.core.$ZodIssue): string {
+  if (path.length === 0) return input === undefined ? 'The line is not JSON' : message
+  return `${path.join('.')}: ${message}`
+}

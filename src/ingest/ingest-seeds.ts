@@ -1,0 +1,24 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Store } from '../stores/store.ts'
+
+/**
+ * Puts the seeds into a new database: the people of `people/`, then the articles of `articles/`. A database that holds
+ * an article has them already; looking costs one count. A start that was cut short begins again.
+ *
+ * @param folder the seeds folder
+ * @throws Error when a seed cannot be read: it is ours
+ */
+export async function ingestSeeds(folder: string, { store }: { readonly store: Store }): Promise<void> {
+  if ((await store.articles.count()) > 0) return
+  // Loaded here, since every start but the first goes without.
+  const [{ ingestPeople }, { ingestFiles }] = await Promise.all([
+    import('./ingest-people.ts'),
+    import('./ingest-files.ts'),
+  ])
+  const people = join(folder, 'people')
+  for (const name of await readdir(people)) await ingestPeople(join(people, name), { store })
+  const { failed } = await ingestFiles([join(folder, 'articles')], { store, now: Temporal.Now.instant() })
+  if (failed.length > 0)
+    throw new Error(`Expected every seed to be readable but found: ${failed[0]!.path}: ${failed[0]!.reason}`)
+}

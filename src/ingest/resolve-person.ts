@@ -1,0 +1,123 @@
+import type { Person, Role } from '../model/person.ts'
+import type { Store } from '../stores/store.ts'
+import type { ArticlePerson } from '../text/quotes/attribute.ts'
+import { slug } from './slug.ts'
+
+/** Somebody as an article names them. */
+export type NamedPerson = Omit<ArticlePerson, 'mentions'>
+
+/**
+ * Who of the directory an article names, or a new person for it.
+ *
+ * A full name that one person bears is that person. Where several do, it is the one whose office fits the titles in the
+ * article, or who alone held an office on the day; else it is the person of that name known from articles, or a new one. A family name
+ * alone ("Trump") is an official only by such a title or as the president or vice president of the day.
+ *
+ * Those known from articles only are brought up to date with what this one adds; officials stay as the directory has them.
+ *
+ * @param options.on the day of publication
+ */
+export async function resolvePerson(
+  named: NamedPerson,
+  { directory, on }: { readonly directory: Store['people']; readonly on: Temporal.PlainDate },
+): Promise<Person> {
+  const candidates = (await bearers(named, directory)).filter(
+    ({ gender }) => gender === undefined || named.gender === undefined || gender === named.gender,
+  )
+  const known = choose(candidates, named, on)
+  if (known === undefined) return newPerson(named, await freeId(named.name, directory))
+  return known.roles.length > 0 ? known : withMore(known, named)
+}
+
+/** Everyone who bears the first of the person's names that anybody bears, the fullest first. */
+async function bearers(named: NamedPerson, directory: Store['people']): Promise<Person[]> {
+  const names = [named.name, plainName(named.name), ...named.otherNames.filter(isFull)]
+  for (const name of new Set(names)) {
+    const people = await directory.named(name)
+    if (people.length > 0) return people
+  }
+  return []
+}
+
+function choose(
+  candidates: readonly Person[],
+  named: NamedPerson,
+  on: Temporal.PlainDate,
+): Person | undefined {
+  if (candidates.length === 1 && isFull(named.name)) return candidates[0]
+  const only = (people: readonly Person[]) => (people.length === 1 ? people[0] : undefined)
+  const inOffice = candidates.filter(({ roles }) => roles.some(role => isHeld(role, on)))
+  return (
+    only(
+      candidates.filter(({ roles }) => roles.some(role => named.titles.some(title => fits(title, role)))),
+    ) ??
+    only(isFull(named.name) ? inOffice : inOffice.filter(person => leads(person, on))) ??
+    candidates.find(({ name, roles }) => roles.length === 0 && (isFull(named.name) || name === named.name))
+  )
+}
+
+function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): boolean {
+  return (
+    former !== true &&
+    (start === undefined || Temporal.PlainDate.compare(start, on) <= 0) &&
+    (end === undefined || Temporal.PlainDate.compare(on, end) < 0)
+  )
+}
+
+function leads({ roles }: Person, on: Temporal.PlainDate): boolean {
+  return roles.some(role => /^(?:Vice )?President$/.test(role.office) && isHeld(role, on))
+}
+
+// Short and long forms of the offices that newspapers put before names.
+const OFFICES: readonly (readonly [title: RegExp, office: RegExp])[] = [
+  [/^(?:u\.?s\.? )?sen(?:\.|ator)/i, /\bsenator\b/i],
+  [/^(?:u\.?s\.? )?(?:rep(?:\.|resentative)|congress(?:wo)?man)/i, /\brepresentative\b/i],
+  [/^vice president/i, /^vice president$/i],
+  [/^president/i, /^president$/i],
+]
+
+/** Whether a title in an article ("Sen.") speaks of a role ("U.S. Senator"). */
+function fits(title: string, { office }: Role): boolean {
+  return OFFICES.some(([short, long]) => short.test(title) && long.test(office))
+}
+
+function newPerson({ name, familyName, otherNames, gender }: NamedPerson, id: string): Person {
+  return {
+    id,
+    name,
+    familyName,
+    otherNames: distinctNames([plainName(name), ...otherNames], [name, familyName]),
+    roles: [],
+    ...(gender && { gender }),
+  }
+}
+
+function withMore(known: Person, { name, otherNames, gender = known.gender }: NamedPerson): Person {
+  const names = [...known.otherNames, name, plainName(name), ...otherNames]
+  return {
+    ...known,
+    otherNames: distinctNames(names, [known.name, known.familyName]),
+    ...(gender && { gender }),
+  }
+}
+
+function distinctNames(names: readonly string[], except: readonly string[]): string[] {
+  return [...new Set(names)].filter(name => !except.includes(name))
+}
+
+/** `Ann B. Roe Jr.` as `Ann Roe`: what another article may call the same person. */
+function plainName(name: string): string {
+  return name.replace(/(?<=\S) \p{Lu}\.(?= )/gu, '').replace(/,? (?:Jr\.?|Sr\.?|I{2,3}|IV)$/u, '')
+}
+
+function isFull(name: string): boolean {
+  return name.includes(' ')
+}
+
+/** `mike-rogers`, or `mike-rogers-2` where somebody else has that id. */
+async function freeId(name: string, directory: Store['people']): Promise<string> {
+  const wanted = slug(name)
+  let id = wanted
+  for (let number = 2; (await directory.find(id)) !== undefined; number++) id = `${wanted}-${number}`
+  return id
+}
