@@ -1,8 +1,15 @@
 import type { Gender } from '../../model/person.ts'
 import type { Attribution } from '../../model/quote.ts'
 import type { Span } from '../../model/span.ts'
+import { type Directory, type Entity, familyName, findPeople } from '../people/find-people.ts'
 import { paragraphs } from '../sentences.ts'
 import { findMarks } from './find-marks.ts'
+import { type FoundSource, findSource } from './find-source.ts'
+import { type OnPronoun, resolveMentions } from './resolve-mentions.ts'
+import { findSignature } from './signature.ts'
+import { isSpeech } from './speech-or-not.ts'
+import type { Mention } from './syntax/phrases.ts'
+import { type ReadParagraph, readItems } from './syntax/read-items.ts'
 
 /** An article's words and what helps to read them. */
 export interface AttributeInput {
@@ -10,6 +17,8 @@ export interface AttributeInput {
   readonly headline?: string
   /** What "Thursday" is counted from. */
   readonly publishedOn?: Temporal.PlainDate
+  /** People known beforehand, for names the article does not give in full. */
+  readonly directory?: Directory
 }
 
 /** Somebody named in the article. */
@@ -31,24 +40,106 @@ export interface Attributed {
 }
 
 /** Finds the quotations of an article and gives each to its speaker. */
-export function attribute(input: AttributeInput): Attributed {
-  const names = Array.from(input.text.matchAll(/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)+/gu))
-  const attributions = findMarks(input.text, paragraphs(input.text)).map(
-    ({ content, outer }): Attribution => {
-      const distance = (index: number) => (index > outer.end ? index - outer.end : outer.start - index)
-      const outside = names.filter(({ index }) => index < outer.start || index >= outer.end)
-      const near = outside.sort((a, b) => distance(a.index) - distance(b.index))[0]
+export function attribute({ text, directory }: AttributeInput, onPronoun?: OnPronoun): Attributed {
+  const spans = paragraphs(text)
+  const stretches = findMarks(text, spans)
+  const read = readItems(text, spans, stretches)
+  const names = namesOf(read)
+  const entities = findPeople(
+    names.map(({ head, words, title }) => ({ ...head, words, title })),
+    directory,
+  )
+  const named = new Map(
+    entities.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
+  )
+  const sources = findSources(read)
+  const insides = new Map(
+    [...sources].map(([start, { mention }]) => [
+      mention.start,
+      namedIn(names, named, spanOf(stretches, start)),
+    ]),
+  )
+  const resolved = resolveMentions(
+    { paragraphs: read, entities, named, sources: insides, headline: new Set() },
+    onPronoun,
+  )
+  const attributions = stretches
+    .filter(stretch => isSpeech(text, stretch))
+    .map((stretch): Attribution => {
+      const source = sources.get(stretch.outer.start)
+      const speaker = source && resolved.get(source.mention.start)
       return {
         kind: 'direct',
-        content: [content],
-        ...(near && {
-          speaker: near[0],
-          source: { start: near.index, end: near.index + near[0].length },
-        }),
+        content: [stretch.content],
         medium: 'said',
-        confidence: 0.3,
+        ...(source && { source: { start: source.mention.start, end: source.mention.end } }),
+        ...(speaker && { speaker: entities[speaker.entity]!.name }),
+        confidence: source === undefined ? 0 : source.probability * (speaker?.probability ?? 1),
       }
-    },
+    })
+  return {
+    attributions,
+    people: entities.filter(({ kind }) => kind === 'person').map(entity => asPerson(entity, names)),
+  }
+}
+
+function spanOf(stretches: readonly { readonly outer: Span }[], start: number): Span {
+  return stretches.find(({ outer }) => outer.start === start)!.outer
+}
+
+function namesOf(read: readonly ReadParagraph[]): Mention[] {
+  return read
+    .flatMap(({ items, quoted }) => [
+      ...items.flatMap(({ mention }) => (mention?.kind === 'name' ? [mention] : [])),
+      ...quoted.filter(({ kind }) => kind === 'name'),
+    ])
+    .sort((a, b) => a.head.start - b.head.start)
+}
+
+function namedIn(
+  names: readonly Mention[],
+  named: ReadonlyMap<number, number>,
+  span: Span,
+): ReadonlySet<number> {
+  return new Set(
+    names.flatMap(({ head }) =>
+      head.start >= span.start && head.end <= span.end ? (named.get(head.start) ?? []) : [],
+    ),
   )
-  return { attributions, people: [] }
+}
+
+/** The source of every stretch, by where the stretch starts. */
+function findSources(read: readonly ReadParagraph[]): Map<number, FoundSource> {
+  const sources = new Map<number, FoundSource>()
+  let previousSource: Mention | undefined
+  for (const [index, paragraph] of read.entries()) {
+    const before = read[index - 1]
+    for (const [at, item] of paragraph.items.entries()) {
+      if (item.tag !== 'Q') continue
+      const since = (before ?? paragraph).span.start
+      const place = {
+        paragraph,
+        before,
+        at,
+        previousSource:
+          previousSource !== undefined && previousSource.start >= since ? previousSource : undefined,
+      }
+      const source = findSignature(place) ?? findSource(place)
+      if (source === undefined) continue
+      sources.set(item.start, source)
+      previousSource = source.mention
+    }
+  }
+  return sources
+}
+
+function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {
+  return {
+    name: entity.name,
+    familyName: familyName(entity.words),
+    otherNames: entity.otherNames,
+    ...(entity.gender && { gender: entity.gender }),
+    titles: entity.titles,
+    mentions: entity.mentions.map(at => names[at]!.head),
+  }
 }

@@ -24,6 +24,8 @@ export interface Item extends Span {
   /** As of {@link Token}; a phrase has the tag of its head: `N`, `n`, or the pronoun's. */
   readonly tag: Tag
   readonly lower: string
+  /** As it stands in the article. */
+  readonly text: string
   readonly sentence: number
   readonly mention?: Mention
 }
@@ -37,6 +39,7 @@ export function phrasesOf(text: string, tokens: readonly Token[], sentence: numb
       end: tokens[last]!.end,
       tag,
       lower: tokens[last]!.lower,
+      text: text.slice(tokens[first]!.start, tokens[last]!.end),
       sentence,
       ...(mention && { mention: { ...mention, sentence } }),
     })
@@ -60,6 +63,7 @@ export function phrasesOf(text: string, tokens: readonly Token[], sentence: numb
             end: inner.end,
             tag: 'm',
             lower: '',
+            text: '',
             sentence,
             mention: { ...inner, sentence },
           })

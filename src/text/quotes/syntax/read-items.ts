@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/span.ts'
 import { sentencesOf } from '../../sentences.ts'
 import type { MarkedStretch } from '../find-marks.ts'
-import { type Item, phrasesOf } from './phrases.ts'
+import { type Item, type Mention, phrasesOf } from './phrases.ts'
 import { tagParagraph } from './tag.ts'
 
 /** A paragraph as a row of phrases and words. */
@@ -10,6 +10,8 @@ export interface ReadParagraph {
   readonly items: readonly Item[]
   /** The stretches of the paragraph: one `Q` item each, in this order, unless it is part of a name. */
   readonly stretches: readonly MarkedStretch[]
+  /** What is mentioned inside the stretches. */
+  readonly quoted: readonly Mention[]
 }
 
 /** Reads every paragraph into phrases. Sentences are numbered through the article; a stretch never ends one inside. */
@@ -36,8 +38,14 @@ export function readItems(
       if (to > from) items.push(...phrasesOf(text, tokens.slice(from, to), sentence++))
       from = to
     }
-    return { span, items, stretches: own }
+    const quoted = own.flatMap(({ content }) => mentionsIn(text, content, isLowerWord))
+    return { span, items, stretches: own, quoted }
   })
+}
+
+function mentionsIn(text: string, span: Span, isLowerWord: (lower: string) => boolean): Mention[] {
+  const tokens = tagParagraph(text, span, { stretches: [], isLowerWord })
+  return phrasesOf(text, tokens, -1).flatMap(({ mention }) => mention ?? [])
 }
 
 /** Where the sentences end that stand around the stretches, not inside them. */

@@ -1,0 +1,72 @@
+import type { Span } from '../src/model/span.ts'
+import { overlaps } from '../src/model/span.ts'
+import { findMarks } from '../src/text/quotes/find-marks.ts'
+import { type Place, sourceCandidates, sourceFeatures } from '../src/text/quotes/source-features.ts'
+import type { Mention } from '../src/text/quotes/syntax/phrases.ts'
+import { readItems } from '../src/text/quotes/syntax/read-items.ts'
+import { paragraphs } from '../src/text/sentences.ts'
+
+/** A quotation of the gold files, as far as sources are learned from it. */
+export interface GoldQuote extends Span {
+  readonly kind: string
+  readonly speakerStart?: number
+  readonly speakerEnd?: number
+  readonly speakerType?: string
+}
+
+/** The phrases that could name the speaker of one stretch, and which of them does. */
+export interface SourceExample {
+  readonly start: number
+  /** Features of each candidate. */
+  readonly candidates: readonly (readonly string[])[]
+  /** Index of the source; -1 where the article names none. */
+  readonly answer: number
+  readonly type: string
+}
+
+/** Every annotated stretch of an article as an example; stretches whose source is out of reach are left out. */
+export function sourceExamples(article: {
+  readonly text: string
+  readonly quotes: readonly GoldQuote[]
+}): SourceExample[] {
+  const spans = paragraphs(article.text)
+  const read = readItems(article.text, spans, findMarks(article.text, spans))
+  const gold = article.quotes.filter(({ kind }) => kind !== 'indirect')
+  const examples: SourceExample[] = []
+  let previousSource: Mention | undefined
+  for (const [index, paragraph] of read.entries()) {
+    const before = read[index - 1]
+    for (const [at, item] of paragraph.items.entries()) {
+      if (item.tag !== 'Q') continue
+      const quote = gold.find(quote => overlaps(quote, item))
+      if (quote === undefined) continue
+      const place: Place = {
+        paragraph,
+        before,
+        at,
+        previousSource: near(previousSource, before ?? paragraph),
+      }
+      const candidates = sourceCandidates(place)
+      const source =
+        quote.speakerStart === undefined ? undefined : { start: quote.speakerStart, end: quote.speakerEnd! }
+      const inside = candidates.filter(
+        ({ mention }) => source !== undefined && overlaps(source, mention.head),
+      )
+      const chosen = inside.find(({ mention }) => !mention.possessor) ?? inside[0]
+      previousSource = chosen?.mention ?? previousSource
+      if (source !== undefined && chosen === undefined) continue
+      examples.push({
+        start: item.start,
+        candidates: sourceFeatures(place, candidates),
+        answer: chosen === undefined ? -1 : candidates.indexOf(chosen),
+        type: quote.speakerType ?? 'none',
+      })
+    }
+  }
+  return examples
+}
+
+/** The source of the stretch before counts as far back as the paragraph before. */
+function near(source: Mention | undefined, before: { readonly span: Span }): Mention | undefined {
+  return source !== undefined && source.start >= before.span.start ? source : undefined
+}

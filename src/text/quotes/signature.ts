@@ -1,0 +1,18 @@
+import type { FoundSource } from './find-source.ts'
+import type { Place } from './source-features.ts'
+
+/**
+ * A source that the page's form gives away, whatever the words are: “A budget of broken promises.” — Fiona Reid, and
+ * WEBB: “Any time.” in a transcript. Undefined where there is no such form.
+ */
+export function findSignature({ paragraph, at }: Place): FoundSource | undefined {
+  const { items } = paragraph
+  const name = (index: number): FoundSource | undefined => {
+    const mention = items[index]?.mention
+    return mention?.kind === 'name' ? { mention, at: index, back: 0, probability: 0.97 } : undefined
+  }
+  const tag = (index: number) => items[index]?.tag ?? '$'
+  if (tag(at + 1) === '-' && /[$,.(\-Q]/.test(tag(at + 3))) return name(at + 2)
+  if (tag(at - 1) === ':' && /[$.Q-]/.test(tag(at - 3))) return name(at - 2)
+  return undefined
+}

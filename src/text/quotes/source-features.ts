@@ -1,0 +1,270 @@
+import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
+import type { ReadParagraph } from './syntax/read-items.ts'
+import { verbForm } from './syntax/verbs.ts'
+
+/** A phrase that may name the speaker of a stretch. */
+export interface Candidate {
+  readonly mention: Mention
+  /** Index of its item in the paragraph. */
+  readonly at: number
+  /** 0 for the stretch's own paragraph, 1 for the one before. */
+  readonly back: 0 | 1
+}
+
+/** Where the stretch stands, and who spoke before it. */
+export interface Place {
+  readonly paragraph: ReadParagraph
+  readonly before: ReadParagraph | undefined
+  /** Index of the stretch's `Q` item. */
+  readonly at: number
+  /** The source of the stretch before, when it stands in this paragraph or the one before. */
+  readonly previousSource: Mention | undefined
+}
+
+/** The phrases of the paragraph and of the one before that could name who spoke; reading order, nearest paragraph last. */
+export function sourceCandidates({ paragraph, before }: Place): Candidate[] {
+  return [...candidatesIn(before, 1), ...candidatesIn(paragraph, 0)]
+}
+
+function candidatesIn(paragraph: ReadParagraph | undefined, back: 0 | 1): Candidate[] {
+  return (paragraph?.items ?? []).flatMap(({ mention, tag }, at) =>
+    mention !== undefined && !mention.modifier && tag !== 'm' ? [{ mention, at, back }] : [],
+  )
+}
+
+/** What tells a source from other phrases: names of features, each with its value. A feature says nothing of whose name it is. */
+export function sourceFeatures(place: Place, candidates: readonly Candidate[]): string[][] {
+  const quote = quoteShape(place)
+  const nearest = nearestFirst(place, candidates)
+  return candidates.map((candidate, index) => featuresOf(place, candidate, { quote, rank: nearest[index]! }))
+}
+
+interface QuoteShape {
+  /** What stands right before and behind the stretch in its sentence: `S`, `,`, `^` for nothing. */
+  readonly left: string
+  readonly right: string
+  /** How the words end inside the marks: `,` `?` `.` or a letter `a`. */
+  readonly ending: string
+  readonly size: string
+  readonly alone: boolean
+  readonly cued: boolean
+  readonly opens: boolean
+}
+
+function quoteShape({ paragraph, at }: Place): QuoteShape {
+  const { items } = paragraph
+  const item = items[at]!
+  const own = (index: number) => (items[index]?.sentence === item.sentence ? items[index]! : undefined)
+  const ending = /[,?!.…\p{L}\p{N}](?=[^\p{L}\p{N},?!.…]*$)/u.exec(item.text)?.[0] ?? ''
+  const left = own(at - 1)
+  const right = own(at + 1)
+  return {
+    left: left?.tag ?? '^',
+    right: right?.tag ?? '$',
+    ending: ending === '' ? '' : /[,?!.…]/.test(ending) ? ending : 'a',
+    size: sizeOf(item.text),
+    alone: left === undefined && (right === undefined || (right.tag === '.' && own(at + 2) === undefined)),
+    cued: items.some(({ sentence, tag }) => sentence === item.sentence && /[SsK]/.test(tag)),
+    opens: at === 0,
+  }
+}
+
+function sizeOf(words: string): string {
+  const count = words.split(/\s+/).length
+  return count <= 2 ? '2' : count <= 5 ? '5' : count <= 10 ? '10' : 'L'
+}
+
+/** For each candidate how many of the same side stand nearer to the stretch, 3 for more. */
+function nearestFirst(place: Place, candidates: readonly Candidate[]): number[] {
+  const before = candidates.filter(({ back, at }) => back === 1 || at < place.at).length
+  return candidates.map((_, index) => Math.min(3, index < before ? before - 1 - index : index - before))
+}
+
+function featuresOf(
+  place: Place,
+  { mention, at, back }: Candidate,
+  { quote, rank }: { quote: QuoteShape; rank: number },
+): string[] {
+  const paragraph = back === 1 ? place.before! : place.paragraph
+  const { items } = paragraph
+  const quoteItem = place.paragraph.items[place.at]!
+  const distance = quoteItem.sentence - mention.sentence
+  const side = back === 1 ? 'L' : distance === 0 ? (at < place.at ? 'B' : 'A') : distance > 0 ? 'P' : 'F'
+  const rel = side + (side === 'L' || side === 'P' || side === 'F' ? Math.min(3, Math.abs(distance)) : '')
+  const kind = kindOf(mention)
+  const left = leftOf(items, at)
+  const [next, later] = rightOf(items, at)
+  const features = [
+    `rel ${rel}`,
+    `rel kind ${rel} ${kind}`,
+    `around ${side} ${left} ${next} ${later}`,
+    `next ${rel} ${next}`,
+    `left ${side} ${left}`,
+    `kind next ${kind} ${next}`,
+    `rank ${side} ${rank}`,
+    `ending ${side} ${quote.ending} ${quote.right}`,
+    `quote left ${side} ${quote.left}`,
+    `size ${rel} ${quote.size} ${next}`,
+    `alone ${rel} ${quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'}`,
+    `opens ${rel} ${quote.opens} ${quote.alone}`,
+  ]
+  if (side === 'B' || side === 'A') {
+    const path = side === 'B' ? pathBetween(items, at, place.at) : pathBetween(items, place.at, at)
+    features.push(`path ${side} ${path.length > 6 ? `${path.slice(0, 2)}…${path.slice(-3)}` : path}`)
+    features.push(`path end ${side} ${side === 'B' ? path.slice(-2) : path.slice(0, 2)} ${next}`)
+    features.push(`path size ${side} ${path.slice(0, 12)}`)
+    features.push(`verbs ${side} ${Math.min(3, path.replace(/[^SRVsrvbef]/g, '').length)}`)
+  } else {
+    features.push(`first ${rel} ${isFirst(items, at)} ${hasQuote(items, mention.sentence)} ${quote.alone}`)
+    features.push(`subject ${rel} ${isFirst(items, at)} ${next} ${quote.alone}`)
+    if (side === 'L' || side === 'P') features.push(`ends ${rel} ${endingOf(items, mention.sentence)}`)
+  }
+  const verb = verbAfter(items, at)
+  if (verb !== undefined) features.push(`verb ${side} ${verb}`)
+  const inverted = verbBefore(items, at)
+  if (inverted !== undefined) features.push(`inverted ${side} ${inverted}`)
+  if (place.previousSource !== undefined) {
+    const same =
+      place.previousSource.start === mention.start
+        ? 'same'
+        : sameWords(place.previousSource, mention)
+          ? 'words'
+          : 'other'
+    features.push(`previous ${rel} ${same} ${quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'}`)
+    features.push(`previous ${same} ${kind} ${quote.opens}`)
+  }
+  return features
+}
+
+function kindOf(mention: Mention): string {
+  if (mention.kind === 'pronoun') {
+    const word = mention.words[0]!
+    const subject = SUBJECT_OF[word] ?? word
+    return `${subject}${mention.possessor ? "'" : ''}`
+  }
+  const poss = mention.possessor ? "'" : ''
+  if (mention.kind === 'name')
+    return `name${mention.title === '' ? '' : 'd'}${mention.words.length > 1 ? '+' : ''}${poss}`
+  return `${descriptionKind(mention.words[0]!)}${poss}`
+}
+
+const SUBJECT_OF: Readonly<Record<string, string>> = {
+  he: 'he',
+  she: 'he',
+  him: 'him',
+  her: 'him',
+  his: 'his',
+  its: 'its',
+  their: 'their',
+}
+
+function sameWords(a: Mention, b: Mention): boolean {
+  return a.kind === b.kind && a.words.at(-1) === b.words.at(-1)
+}
+
+/** The word or sign before a phrase, adverbs and what belongs to the phrase passed over. */
+function leftOf(items: readonly Item[], at: number): string {
+  const { sentence } = items[at]!
+  for (let index = at - 1; index >= 0; index--) {
+    const item = items[index]!
+    if (item.sentence !== sentence) return '^'
+    if (item.tag !== 'A' && item.tag !== 'm') return item.tag === 'I' && item.lower === 'to' ? 'to' : item.tag
+  }
+  return '^'
+}
+
+/** The two words or signs behind a phrase; adverbs, auxiliaries and "of the state" are passed over. */
+function rightOf(items: readonly Item[], at: number): [string, string] {
+  const rest = reduced(items, at + 1, sentenceEnd(items, at))
+  return [rest[0] ?? '$', rest[1] ?? '$']
+}
+
+function sentenceEnd(items: readonly Item[], at: number): number {
+  let end = at
+  while (end + 1 < items.length && items[end + 1]!.sentence === items[at]!.sentence) end++
+  return end + 1
+}
+
+function pathBetween(items: readonly Item[], from: number, to: number): string {
+  return reduced(items, from + 1, to).join('')
+}
+
+/** The words between as tags, with what hangs on another phrase left out: "of the state", "Ferrer's". */
+function reduced(items: readonly Item[], from: number, to: number): string[] {
+  const tags: string[] = []
+  for (let at = from; at < to; at++) {
+    const { tag } = items[at]!
+    if (/[AmMX]/.test(tag)) continue
+    if (tag === 'I') {
+      at = prepositionEnd(items, at, to)
+      continue
+    }
+    if (/[nN]/.test(tag) && items[at + 1]?.tag === "'" && at + 1 < to) {
+      at++
+      continue
+    }
+    if (tag === 'H') continue
+    tags.push(tag)
+    if (tags.length > 30) break
+  }
+  return tags
+}
+
+/** The last item of a preposition and its phrase; the preposition itself when no phrase follows. */
+function prepositionEnd(items: readonly Item[], at: number, to: number): number {
+  let end = at
+  while (end + 1 < to && /[mHAM]/.test(items[end + 1]!.tag)) end++
+  if (end + 1 < to && /[nNO]/.test(items[end + 1]!.tag)) {
+    end++
+    if (end + 2 < to && items[end + 1]!.tag === "'" && /[nNm]/.test(items[end + 2]!.tag))
+      return prepositionEnd(items, end + 1, to)
+    return end
+  }
+  return at
+}
+
+function isFirst(items: readonly Item[], at: number): boolean {
+  const { sentence } = items[at]!
+  for (let index = at - 1; index >= 0 && items[index]!.sentence === sentence; index--) {
+    const { mention, tag } = items[index]!
+    if (mention !== undefined && tag !== 'm' && !mention.possessor && leftOf(items, index) !== 'I')
+      return false
+  }
+  return true
+}
+
+function hasQuote(items: readonly Item[], sentence: number): boolean {
+  return items.some(item => item.sentence === sentence && item.tag === 'Q')
+}
+
+function endingOf(items: readonly Item[], sentence: number): string {
+  return items.findLast(item => item.sentence === sentence)?.tag ?? '$'
+}
+
+/** The first verb behind a phrase, "said" of "Smith, who runs the county, said" too. */
+function verbAfter(items: readonly Item[], at: number): string | undefined {
+  const end = sentenceEnd(items, at)
+  let depth = false
+  for (let index = at + 1; index < end; index++) {
+    const { tag, lower } = items[index]!
+    if (tag === 'W' && index > at + 1) depth = true
+    if (tag === ',' && depth && index > at + 2) depth = false
+    if (/[SRVsrvef]/.test(tag) && !depth) return lemmaOf(lower)
+    if (/[Q.:U]/.test(tag)) return undefined
+  }
+  return undefined
+}
+
+/** The verb right before a phrase: said Helen Marsh. */
+function verbBefore(items: readonly Item[], at: number): string | undefined {
+  let index = at - 1
+  while (index >= 0 && /[Am]/.test(items[index]!.tag)) index--
+  const item = items[index]
+  return item !== undefined && item.sentence === items[at]!.sentence && /[SRVsrv]/.test(item.tag)
+    ? lemmaOf(item.lower)
+    : undefined
+}
+
+function lemmaOf(lower: string): string {
+  return verbForm(lower)?.lemma ?? lower
+}
