@@ -16,6 +16,19 @@ const BELOW: Record<string, readonly string[]> = {
   commands: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot', 'digests'],
   // Translation only: the core's words, and the SDK of one platform.
   adapters: ['model', 'bot'],
+  cli: [
+    'model',
+    'text',
+    'feeds',
+    'stores',
+    'ingest',
+    'bot',
+    'digests',
+    'adapters',
+    'eval',
+    'main.ts',
+    'config.ts',
+  ],
   eval: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot', 'digests'],
 }
 const PURE = ['model', 'text']

@@ -1,0 +1,77 @@
+import type { Config } from '../config.ts'
+import { openApp } from '../main.ts'
+import { UserError } from '../model/errors.ts'
+import { configure, type DataOption } from './open.ts'
+
+/** One thing looked at. `mend` says what to do where it is not well. */
+interface Finding {
+  readonly name: string
+  readonly state: 'ok' | 'off' | 'broken'
+  readonly detail: string
+  readonly mend?: string
+}
+
+/** `hustings doctor`: what is configured, what works, what does not and how to mend it. Status 1 when something is broken. */
+export async function doctor(options: DataOption & { readonly json?: boolean }): Promise<void> {
+  const findings = await examine(options)
+  const lines = findings.map(
+    ({ name, state, detail, mend }) =>
+      `${state.padEnd(6)} ${name}: ${detail}${mend === undefined ? '' : `\n       ${mend}`}`,
+  )
+  console.log(options.json ? JSON.stringify(findings, undefined, 2) : lines.join('\n'))
+  if (findings.some(finding => finding.state === 'broken')) process.exitCode = 1
+}
+
+async function examine(options: DataOption): Promise<Finding[]> {
+  const runtime: Finding = { name: 'Node.js', state: 'ok', detail: process.version }
+  let config: Config
+  try {
+    config = configure(options)
+  } catch (error) {
+    return [
+      runtime,
+      broken(
+        'Configuration',
+        error,
+        'Correct these variables in the environment or in .env; .env.example has them all.',
+      ),
+    ]
+  }
+  return [
+    runtime,
+    { name: 'Configuration', state: 'ok', detail: 'every variable can be read' },
+    await examineDatabase(config),
+    platform('Discord', config.discordToken),
+    platform('Slack', config.slackBotToken),
+  ]
+}
+
+async function examineDatabase(config: Config): Promise<Finding> {
+  try {
+    const app = await openApp(config)
+    const [articles, quotes] = await Promise.all([app.store.articles.count(), app.store.quotes.count({})])
+    await app.close()
+    return {
+      name: 'Database',
+      state: 'ok',
+      detail: `${articles} articles and ${quotes} quotations in ${config.databaseFile}`,
+    }
+  } catch (error) {
+    return broken(
+      'Database',
+      error,
+      `It should be at ${config.databaseFile}; --data or HUSTINGS_DATA names another folder.`,
+    )
+  }
+}
+
+function platform(name: string, token: string | undefined): Finding {
+  const detail =
+    token === undefined ? 'no token is set' : 'a token is set, but this version has no adapter for it'
+  return { name, state: 'off', detail }
+}
+
+function broken(name: string, error: unknown, mend: string): Finding {
+  if (!(error instanceof UserError)) throw error
+  return { name, state: 'broken', detail: error.message, mend }
+}
