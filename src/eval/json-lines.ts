@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -10,23 +9,37 @@ import { createGunzip } from 'node:zlib'
  * @throws Error that names the file and the line which is not JSON
  */
 export async function readJsonLines(file: string): Promise<unknown[]> {
-  const raw = createReadStream(file)
-  const lines = createInterface({
-    input: file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw,
-    crlfDelay: Infinity,
-  })
   const rows: unknown[] = []
-  let number = 0
-  for await (const line of lines) {
-    number++
-    if (line.trim() === '') continue
-    try {
-      rows.push(JSON.parse(line))
-    } catch (cause) {
-      throw new Error(`Expected JSON on line ${number} of ${file}`, { cause })
-    }
-  }
+  const decompress = file.endsWith('.gz') ? [createGunzip()] : []
+  await pipeline([
+    createReadStream(file),
+    ...decompress,
+    async (chunks: AsyncIterable<Uint8Array>) => {
+      let number = 0
+      for await (const line of linesOf(chunks)) {
+        number++
+        if (line.trim() === '') continue
+        try {
+          rows.push(JSON.parse(line))
+        } catch (cause) {
+          throw new Error(`Expected JSON on line ${number} of ${file}`, { cause })
+        }
+      }
+    },
+  ])
   return rows
+}
+
+/** Ends lines at `\n` alone: `node:readline` ends them at U+2028 too, which JSON allows inside a string. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  yield rest + decoder.decode()
 }
 
 /** Writes one JSON object a line. */

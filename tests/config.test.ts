@@ -1,0 +1,125 @@
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { environmentExample, readConfig } from '../src/config.ts'
+import { UserError } from '../src/model/errors.ts'
+
+test('nothing needs to be set', () => {
+  expect(readConfig({})).toEqual({
+    dataDirectory: resolve('data'),
+    databaseFile: resolve('data/hustings.db'),
+    host: '127.0.0.1',
+    port: 8787,
+    logLevel: 'info',
+    discordToken: undefined,
+    slackBotToken: undefined,
+  })
+})
+
+test('what is set holds', () => {
+  const config = readConfig({
+    HUSTINGS_DATA: '/srv/news',
+    HOST: '0.0.0.0',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DISCORD_TOKEN: 'abc.def-1.g_h',
+    SLACK_BOT_TOKEN: 'xoxb-1-2',
+    PATH: '/usr/bin', // not ours
+  })
+  expect(config).toEqual({
+    dataDirectory: '/srv/news',
+    databaseFile: '/srv/news/hustings.db',
+    host: '0.0.0.0',
+    port: 0,
+    logLevel: 'silent',
+    discordToken: 'abc.def-1.g_h',
+    slackBotToken: 'xoxb-1-2',
+  })
+})
+
+test('empty values count as unset, as `.env.example` leaves them', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', DISCORD_TOKEN: '' })).toEqual(readConfig({}))
+})
+
+test('the command line goes before the environment, and DATABASE_URL before both for the database', () => {
+  const environment = { HUSTINGS_DATA: '/srv/news' }
+  expect(readConfig(environment, { data: '/tmp/other' }).databaseFile).toBe('/tmp/other/hustings.db')
+  expect(readConfig(environment, {}).databaseFile).toBe('/srv/news/hustings.db')
+  const config = readConfig({ ...environment, DATABASE_URL: 'sqlite:/var/lib/h.db' }, { data: '/tmp/other' })
+  expect(config).toMatchObject({ databaseFile: '/var/lib/h.db', dataDirectory: '/tmp/other' })
+})
+
+test('relative folders are those of the working directory', () => {
+  expect(readConfig({}, { data: 'here' }).dataDirectory).toBe(join(process.cwd(), 'here'))
+})
+
+describe('what is refused', () => {
+  const cases: readonly (readonly [name: string, value: string, expected: string])[] = [
+    ['PORT', 'eighty', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '65536', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '-1', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'PORT must be a whole number from 0 to 65535'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace, debug, info'],
+    ['DATABASE_URL', 'mysql://news.example.com/db', 'DATABASE_URL must be'],
+    ['DISCORD_TOKEN', 'hunter2-secret', 'DISCORD_TOKEN must be a bot token'],
+    ['SLACK_BOT_TOKEN', 'hunter2-secret', 'SLACK_BOT_TOKEN must be a token that begins with xoxb-'],
+    [
+      'DISCORD_TOKNE',
+      'hunter2-secret',
+      'DISCORD_TOKNE is not a variable of Hustings. Did you mean DISCORD_TOKEN?',
+    ],
+    ['HUSTINGS_DIR', '/tmp/x1', 'HUSTINGS_DIR is not a variable of Hustings.'],
+  ]
+  for (const [name, value, expected] of cases) {
+    test(`${name}=${value}`, () => {
+      const { code, message } = refusalOf({ [name]: value })
+      expect(code).toBe('bad-config')
+      expect(message).toContain(expected)
+      expect(message).not.toContain(value)
+    })
+  }
+})
+
+test('all problems come together, each once, with where the value is found', () => {
+  const { message } = refusalOf({
+    PORT: 'x9x9',
+    LOG_LEVEL: 'x8x8',
+    DISCORD_TOKEN: 'x7x7',
+    SLACK_BOT_TOKEN: 'x6x6',
+    SLACK_BOT_TOKNE: 'x5x5',
+  })
+  const lines = message.split('\n')
+  expect(lines).toHaveLength(6)
+  expect(message).not.toMatch(/x\dx\d/)
+  expect(lines.find(line => line.includes('DISCORD_TOKEN must'))).toContain('https://discord.com/developers')
+  expect(lines.find(line => line.includes('SLACK_BOT_TOKEN must'))).toContain('https://api.slack.com/apps')
+})
+
+test('the example has every variable with a sentence, and can be used as it stands', () => {
+  const example = environmentExample()
+  const assigned = Array.from(
+    example.matchAll(/^([A-Z_]+)=(.*)$/gm),
+    ([, name, value]) => [name!, value!] as const,
+  )
+  expect(assigned.map(([name]) => name)).toEqual(
+    expect.arrayContaining([
+      'HUSTINGS_DATA',
+      'DATABASE_URL',
+      'PORT',
+      'LOG_LEVEL',
+      'DISCORD_TOKEN',
+      'SLACK_BOT_TOKEN',
+    ]),
+  )
+  expect(readConfig(Object.fromEntries(assigned))).toEqual(readConfig({}))
+  for (const [name] of assigned) expect(example).toMatch(new RegExp(`^# .{20,}\\n${name}=`, 'm'))
+})
+
+function refusalOf(environment: Record<string, string>): UserError {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+  throw new Error('Expected the configuration to be refused')
+}
