@@ -29,8 +29,10 @@ const day = z.string().transform(value => Temporal.PlainDate.from(value))
 const roleShape = z.object({
   office: z.string(),
   state: z.string().exactOptional(),
-  // 0 is the whole state.
-  district: z.coerce.string().exactOptional(),
+  district: z.coerce
+    .string()
+    .transform(value => (value === '0' ? 'at large' : value))
+    .exactOptional(),
   party: z.string().exactOptional(),
   start: day.exactOptional(),
   end: day.exactOptional(),

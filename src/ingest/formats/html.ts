@@ -97,7 +97,9 @@ function readBody(page: HtmlElement): string[] {
       each.closest('nav, aside, footer, form, header, figure') === null &&
       each.querySelector('p, li, blockquote') === null,
   )
-  return prose.length > 0 ? prose.flatMap(htmlParagraphs) : htmlParagraphs(root)
+  if (prose.length > 0) return prose.flatMap(htmlParagraphs)
+  const aside = [textOf(page, 'h1'), textOf(page, 'time')]
+  return htmlParagraphs(root).filter(paragraph => !aside.includes(paragraph))
 }
 
 function attribute(page: HtmlElement, selector: string, name: string): string | undefined {

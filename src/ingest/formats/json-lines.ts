@@ -17,7 +17,7 @@ export const jsonLines: Format = {
   },
 }
 
-const filled = z.string().trim().min(1)
+const filled = z.string({ error: 'is missing or not a text' }).trim().min(1, { error: 'is empty' })
 const optional = filled.nullish().transform(value => value ?? undefined)
 
 const rowShape = z
@@ -33,12 +33,18 @@ const rowShape = z
     html: optional,
   })
   .refine(row => row.text !== undefined || row.html !== undefined, {
-    error: 'text or html: one of them is needed',
+    error: 'text or html is missing',
   })
 
 async function readRow(line: string): Promise<{ article: ParsedArticle } | { problem: string }> {
-  const row = rowShape.safeParse(parseJson(line))
-  if (!row.success) return { problem: `${row.error.issues.map(describeIssue).join('; ')}. ${EXPECTED}` }
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return { problem: `The line is not JSON. ${EXPECTED}` }
+  }
+  const row = rowShape.safeParse(value)
+  if (!row.success) return { problem: `${row.error.issues.map(describeIssue).join(', ')}. ${EXPECTED}` }
   const { url, publisher, headline, byline, publishedAt, modifiedAt, language, text, html } = row.data
   return {
     article: {
@@ -56,15 +62,6 @@ async function readRow(line: string): Promise<{ article: ParsedArticle } | { pro
 
 const EXPECTED = 'A row is {"url", "publisher"?, "headline", "byline"?, "publishedAt", "text" or "html"}.'
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
-
-function describeIssue({ path, message, input }: z.core.$ZodIssue): string {
-  if (path.length === 0) return input === undefined ? 'The line is not JSON' : message
-  return `${path.join('.')}: ${message}`
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  return [...path, message].join(' ')
 }
