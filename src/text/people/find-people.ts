@@ -1,5 +1,6 @@
 import type { Gender } from '../../model/person.ts'
 import type { Span } from '../../model/span.ts'
+import { type Directory, knownBy, listedAs } from './directory.ts'
 import { genderOfGivenName, genderOfTitle } from './gender.ts'
 import { type NameKind, nameKind } from './name-kind.ts'
 import { sameGivenName } from './short-forms.ts'
@@ -26,9 +27,6 @@ export interface Entity {
   readonly mentions: readonly number[]
 }
 
-/** Known people by family name in small letters: fills in what an article takes for granted. */
-export type Directory = ReadonlyMap<string, readonly { readonly name: string; readonly gender?: Gender }[]>
-
 interface Draft {
   kind: NameKind
   words: readonly string[]
@@ -36,6 +34,8 @@ interface Draft {
   readonly forms: Map<string, number>
   readonly titles: Set<string>
   readonly mentions: number[]
+  /** Where its full name stands. */
+  readonly fullAt: number[]
 }
 
 /**
@@ -47,29 +47,37 @@ interface Draft {
 export function findPeople(mentions: readonly NameMention[], directory?: Directory): Entity[] {
   const drafts: Draft[] = []
   const entityOf: (Draft | undefined)[] = []
+  const full = mentions.map(mention => isFull(mention, mentions))
   for (const [index, mention] of mentions.entries()) {
-    if (mention.words.length > 1 && isFull(mention)) entityOf[index] = joinFull(drafts, mention)
+    if (!full[index]) continue
+    const draft = joinFull(drafts, mention)
+    draft.fullAt.push(mention.start)
+    entityOf[index] = draft
   }
-  // The order matters: a family name goes to whoever of that name was named last before it.
-  const recent: Draft[] = []
   for (const [index, mention] of mentions.entries()) {
-    const draft = entityOf[index] ?? joinShort(drafts, recent, mention, directory)
+    const draft = entityOf[index] ?? joinShort(drafts, mention, directory)
     draft.mentions.push(index)
     const form = mention.words.join(' ')
     draft.forms.set(form, (draft.forms.get(form) ?? 0) + 1)
     if (mention.title !== '') draft.titles.add(mention.title)
-    if (entityOf[index] !== undefined || !recent.includes(draft)) {
-      const at = recent.indexOf(draft)
-      if (at >= 0) recent.splice(at, 1)
-      recent.push(draft)
-    }
   }
-  return drafts.filter(draft => draft.mentions.length > 0).map(finished)
+  return drafts.filter(draft => draft.mentions.length > 0).map(draft => finished(draft, directory))
 }
 
-/** "Mr. De Blasio" has several words and yet no given name. */
-function isFull({ words, title }: NameMention): boolean {
-  return !(PARTICLES.has(words[0]!.toLowerCase()) && /\b[MD]rs?\./.test(title))
+/** "De Blasio" and "Trump Jr." have several words and yet no given name; nor has "Angry Trump" beside "Donald Trump". */
+function isFull({ words }: NameMention, all: readonly NameMention[]): boolean {
+  if (words.length < 2 || PARTICLES.has(words[0]!.toLowerCase())) return false
+  if (words.length > 2) return true
+  if (SUFFIX.test(words[1]!)) return false
+  if (genderOfGivenName(words[0]!) !== undefined) return true
+  const family = words[1]!
+  return !all.some(
+    other =>
+      other.words.at(-1) === family &&
+      other.words[0] !== words[0] &&
+      other.words.length > 1 &&
+      genderOfGivenName(other.words[0]!) !== undefined,
+  )
 }
 
 const PARTICLES = new Set('de van von der bin al la le di du da del ben st.'.split(' '))
@@ -93,6 +101,8 @@ function joinFull(drafts: Draft[], mention: NameMention): Draft {
       draft.words.every((word, i) => word === mention.words[i])
     )
       return true
+    if (isTail(mention.words, draft.words) || (kind === 'body' && isTail(draft.words, mention.words)))
+      return true
     if (kind !== 'person' || draft.kind !== 'person') return false
     return (
       familyName(draft.words).toLowerCase() === family &&
@@ -101,11 +111,21 @@ function joinFull(drafts: Draft[], mention: NameMention): Draft {
     )
   })
   if (known !== undefined) {
+    if (mention.words.length > known.words.length && kind === 'body') known.words = mention.words
     if (known.kind !== 'person' && kind === 'person') known.kind = kind
     known.gender ??= genderOf(mention)
     return known
   }
   return added(drafts, mention, kind)
+}
+
+/** Security Council for United Nations Security Council, Suu Kyi for Aung San Suu Kyi. */
+function isTail(short: readonly string[], long: readonly string[]): boolean {
+  return (
+    short.length > 1 &&
+    short.length < long.length &&
+    short.every((word, at) => word === long[long.length - short.length + at])
+  )
 }
 
 function added(drafts: Draft[], mention: NameMention, kind: NameKind): Draft {
@@ -116,6 +136,7 @@ function added(drafts: Draft[], mention: NameMention, kind: NameKind): Draft {
     forms: new Map(),
     titles: new Set(),
     mentions: [],
+    fullAt: [],
   }
   drafts.push(draft)
   return draft
@@ -133,26 +154,14 @@ function certain(gender: Gender | 'either' | undefined): Gender | undefined {
   return gender === 'either' ? undefined : gender
 }
 
-function joinShort(
-  drafts: Draft[],
-  recent: readonly Draft[],
-  mention: NameMention,
-  directory: Directory | undefined,
-): Draft {
-  const word = mention.words.join(' ').toLowerCase()
-  const titled = genderOfTitle(mention.title)
+function joinShort(drafts: Draft[], mention: NameMention, directory: Directory | undefined): Draft {
+  const { words, title } = mention
+  const word = words.join(' ').toLowerCase()
+  const titled = genderOfTitle(title)
   const fits = (draft: Draft) => titled === undefined || draft.gender === undefined || draft.gender === titled
-  const byFamily = drafts.filter(
-    draft =>
-      (draft.kind === 'person' || draft.words.length === 1) &&
-      draft.words.join(' ').toLowerCase().endsWith(word) &&
-      (familyName(draft.words).toLowerCase() === word ||
-        mention.words.length > 1 ||
-        draft.words.length === 1) &&
-      fits(draft),
-  )
-  if (byFamily.length > 0) return mostRecent(byFamily, recent)
-  if (mention.words.length === 1) {
+  const byFamily = drafts.filter(draft => fits(draft) && endsWith(draft, words))
+  if (byFamily.length > 0) return likeliest(byFamily, mention)
+  if (words.length === 1) {
     const byGiven = drafts.filter(
       draft =>
         draft.kind === 'person' &&
@@ -160,29 +169,43 @@ function joinShort(
         draft.words[0]!.toLowerCase() === word &&
         fits(draft),
     )
-    if (byGiven.length > 0) return mostRecent(byGiven, recent)
-    const body = drafts.find(draft => draft.kind === 'body' && shortens(word, mention.words[0]!, draft.words))
+    if (byGiven.length > 0) return likeliest(byGiven, mention)
+    const body = drafts.find(draft => draft.kind === 'body' && shortens(word, words[0]!, draft.words))
     if (body !== undefined) return body
   }
-  const kind = nameKind(mention.words, mention.title)
-  const known =
-    kind === 'body' || kind === 'place'
-      ? []
-      : (directory?.get(word) ?? []).filter(
-          person => titled === undefined || person.gender === undefined || person.gender === titled,
-        )
+  const kind = nameKind(words, title)
   const draft = added(drafts, mention, kind)
-  if (known.length === 1) {
+  const known =
+    directory === undefined || kind === 'body' || kind === 'place'
+      ? undefined
+      : knownBy({ family: words.at(-1)!, title }, directory)
+  if (known !== undefined) {
     draft.kind = 'person'
-    draft.words = known[0]!.name.split(' ')
-    draft.gender = known[0]!.gender ?? draft.gender
+    draft.words = known.name.split(' ')
+    draft.gender = known.gender
   }
   return draft
 }
 
-/** Whoever was named last so far; among people not yet named, the first to come. */
-function mostRecent(drafts: readonly Draft[], recent: readonly Draft[]): Draft {
-  return recent.findLast(draft => drafts.includes(draft)) ?? drafts[0]!
+/** Whether the draft's name ends in these words: Blasio, de Blasio, Trump Jr. */
+function endsWith(draft: Draft, words: readonly string[]): boolean {
+  if (draft.kind !== 'person' && draft.words.length > 1) return false
+  if (suffixOf(words) !== suffixOf(draft.words) && suffixOf(words) !== '') return false
+  const own = draft.words.filter(word => !SUFFIX.test(word)).map(word => word.toLowerCase())
+  const wanted = words.filter(word => !SUFFIX.test(word)).map(word => word.toLowerCase())
+  return wanted.length > 0 && own.slice(-wanted.length).join(' ') === wanted.join(' ')
+}
+
+/** Of several of one family name: who was named in full just before, then who is named in full most often, then the first. */
+function likeliest(drafts: readonly Draft[], mention: NameMention): Draft {
+  const score = (draft: Draft) => {
+    const since = Math.min(
+      ...draft.fullAt.filter(start => start < mention.start).map(start => mention.start - start),
+    )
+    const suffixed = suffixOf(draft.words) !== '' && suffixOf(mention.words) === '' ? -2 : 0
+    return (since < 300 ? 1.5 : since < 700 ? 0.7 : 0) + Math.log(1 + draft.fullAt.length) + suffixed
+  }
+  return drafts.reduce((best, draft) => (score(draft) > score(best) ? draft : best))
 }
 
 /** EPA for Environmental Protection Agency, the Post for The Washington Post. */
@@ -197,12 +220,18 @@ function shortens(lower: string, word: string, words: readonly string[]): boolea
   )
 }
 
-function finished(draft: Draft): Entity {
+function finished(draft: Draft, directory: Directory | undefined): Entity {
   const forms = [...draft.forms.keys()]
   const full = forms
     .filter(form => form.split(' ').length > 1)
     .sort((a, b) => draft.forms.get(b)! - draft.forms.get(a)!)[0]
-  const words = draft.kind === 'person' && full !== undefined ? full.split(' ') : draft.words
+  const own =
+    draft.kind === 'person' && full !== undefined && draft.fullAt.length > 0 ? full.split(' ') : draft.words
+  const listed =
+    directory === undefined || draft.kind !== 'person' || own.length < 3
+      ? undefined
+      : listedAs(own, familyName(own), directory)
+  const words = listed?.name.split(' ') ?? own
   const name = words.join(' ').replaceAll(' ,', ',')
   return {
     kind: draft.kind,

@@ -1,0 +1,80 @@
+import type { Person, Role } from '../../model/person.ts'
+import { genderOfTitle } from './gender.ts'
+import { sameGivenName } from './short-forms.ts'
+
+/** Known people by family name: fills in what an article takes for granted ("President Trump", "Mrs. Clinton"). */
+export type Directory = ReadonlyMap<string, readonly Person[]>
+
+/** A directory of these people. */
+export function directoryOf(people: readonly Person[]): Directory {
+  return Map.groupBy(people, ({ familyName }) => familyName.toLowerCase())
+}
+
+/**
+ * Who is meant by a family name alone. Without a title only presidents and vice presidents are known by it; with one
+ * (`Sen.`) the holder of that office, if only one of that name holds it.
+ */
+export function knownBy(
+  { family, title }: { readonly family: string; readonly title: string },
+  directory: Directory,
+): Person | undefined {
+  const gender = genderOfTitle(title)
+  const people = (directory.get(family.toLowerCase()) ?? []).filter(
+    person => gender === undefined || person.gender === undefined || person.gender === gender,
+  )
+  const office = OFFICES.find(({ pattern }) => pattern.test(title))?.office
+  if (office !== undefined && !/president/i.test(title)) {
+    const holders = people.filter(({ roles }) => roles.some(role => role.office === office))
+    const current = holders.filter(({ roles }) => roles.some(role => role.former === undefined))
+    return only(current) ?? only(holders)
+  }
+  // Of father and son the later one, who is in the news.
+  return (
+    people.findLast(({ roles }) => roles.some(isNational)) ??
+    (gender === undefined ? undefined : only(people))
+  )
+}
+
+/** The listed president or vice president of this full name: Joseph R. Biden Jr. is listed as Joe Biden. */
+export function listedAs(words: readonly string[], family: string, directory: Directory): Person | undefined {
+  const suffix = words.at(-1) === family ? '' : words.at(-1)!
+  return directory.get(family.toLowerCase())?.find(
+    ({ name, otherNames, roles }) =>
+      roles.some(isNational) &&
+      sameGivenName(name.split(' ')[0]!, words[0]!) &&
+      // Donald Trump Jr. is not listed.
+      (suffix === '' || otherNames.some(other => other.endsWith(suffix))),
+  )
+}
+
+/** Who was president of the United States on that day. */
+export function presidentOn(day: Temporal.PlainDate, directory: Directory): Person | undefined {
+  for (const people of directory.values()) {
+    const found = people.find(({ roles }) =>
+      roles.some(role => role.office === 'President' && holds(role, day)),
+    )
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const OFFICES = [
+  { pattern: /\bsen(?:s?\.|ators?\b)/i, office: 'U.S. Senator' },
+  { pattern: /\brep(?:s?\.|resentatives?\b)|\bcongress(?:wo)?man\b/i, office: 'U.S. Representative' },
+]
+
+function isNational({ office }: Role): boolean {
+  return office === 'President' || office === 'Vice President'
+}
+
+function holds({ start, end }: Role, day: Temporal.PlainDate): boolean {
+  return (
+    start !== undefined &&
+    Temporal.PlainDate.compare(start, day) <= 0 &&
+    (end === undefined || Temporal.PlainDate.compare(day, end) < 0)
+  )
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined
+}
