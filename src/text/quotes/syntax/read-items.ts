@@ -2,12 +2,14 @@ import type { Span } from '../../../model/span.ts'
 import { sentencesOf } from '../../sentences.ts'
 import type { MarkedStretch } from '../find-marks.ts'
 import { type Item, type Mention, phrasesOf } from './phrases.ts'
-import { tagParagraph } from './tag.ts'
+import { type Token, tagParagraph } from './tag.ts'
 
 /** A paragraph as a row of phrases and words. */
 export interface ReadParagraph {
   readonly span: Span
   readonly items: readonly Item[]
+  /** The words of each sentence. */
+  readonly sentences: readonly (readonly Token[])[]
   /** The stretches of the paragraph: one `Q` item each, in this order, unless it is part of a name. */
   readonly stretches: readonly MarkedStretch[]
   /** What is mentioned inside the stretches. */
@@ -21,7 +23,7 @@ export function readItems(
   stretches: readonly MarkedStretch[],
 ): ReadParagraph[] {
   const lowerWords = new Set(text.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu))
-  const isLowerWord = (lower: string) => lowerWords.has(lower)
+  const isLowerWord = (lower: string) => lowerWords.has(lower) || isCommonWord(lower)
   let sentence = 0
   let next = 0
   return paragraphs.map(span => {
@@ -31,15 +33,19 @@ export function readItems(
     const outers = own.map(({ outer }) => outer)
     const tokens = tagParagraph(text, span, { stretches: outers, isLowerWord })
     const items: Item[] = []
+    const sentences: Token[][] = []
     let from = 0
     for (const end of sentenceEnds(text, span, outers)) {
       let to = from
       while (to < tokens.length && tokens[to]!.start < end) to++
-      if (to > from) items.push(...phrasesOf(text, tokens.slice(from, to), sentence++))
+      if (to > from) {
+        sentences.push(tokens.slice(from, to))
+        items.push(...phrasesOf(text, sentences.at(-1)!, sentence++))
+      }
       from = to
     }
     const quoted = own.flatMap(({ content }) => mentionsIn(text, content, isLowerWord))
-    return { span, items, stretches: own, quoted }
+    return { span, items, sentences, stretches: own, quoted }
   })
 }
 
