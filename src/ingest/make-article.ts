@@ -27,8 +27,7 @@ export function makeArticle(
   const dateline = findDateline(body)
   const published = readPublished(parsed.published ?? dateline?.published ?? '')
   if (published === undefined) throw noDate(parsed.published)
-  // A day of grace for those east of us.
-  if (Temporal.Instant.compare(published.publishedAt, now.add({ hours: 24 })) > 0) {
+  if (Temporal.PlainDate.compare(published.publishedOn, latestDay(now)) > 0) {
     throw new UserError(
       'date-ahead',
       `The article is dated ${published.publishedOn}, which lies ahead. Correct its date.`,
@@ -58,6 +57,11 @@ export function makeArticle(
 
 const NO_HEADLINE =
   'There is no headline. Put it in the first line, or give it as a title in the front matter or page.'
+
+/** What the calendar shows where the day begins first, on the islands 14 hours ahead of UTC. */
+function latestDay(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO('+14:00').toPlainDate()
+}
 
 function noDate(written: string | undefined): UserError {
   const found = written === undefined ? 'There is no date' : `“${written}” is not a day`
