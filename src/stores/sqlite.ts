@@ -1,5 +1,4 @@
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { UserError } from '../model/errors.ts'
 import type { SqlDialect } from './sql/dialect.ts'
@@ -8,6 +7,14 @@ import type { Database, Tables } from './sql/schema.ts'
 import { sqlStore } from './sql/store.ts'
 import { writing } from './sql/transactions.ts'
 import { nodeSqliteDialect } from './sqlite/dialect.ts'
+import {
+  primaryCode,
+  SQLITE_CANTOPEN,
+  SQLITE_CORRUPT,
+  SQLITE_NOTADB,
+  SQLITE_READONLY,
+  whenFree,
+} from './sqlite/errors.ts'
 import { fts5TermIndexes } from './sqlite/term-indexes.ts'
 import type { Store } from './store.ts'
 
@@ -16,7 +23,7 @@ import type { Store } from './store.ts'
  * have it open at once.
  *
  * @param options.file its directory must exist; `:memory:` for one that ends with its store
- * @throws UserError `newer-database`, `not-a-database`, `database-unreadable`
+ * @throws UserError `newer-database`, `foreign-database`, `damaged-database`, `unreachable-database`
  */
 export async function openSqliteStore({ file }: { readonly file: string }): Promise<Store> {
   try {
@@ -34,8 +41,8 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
   }
 }
 
-// A writer holds the database for one article, milliseconds; a batch of people takes longer.
-const BUSY_TIMEOUT_MS = 10_000
+// For the moments in which SQLite itself tidies up, as at the last close. Writers wait for each other in `whenFree`.
+const BUSY_TIMEOUT_MS = 50
 
 const dialect: SqlDialect = {
   keyColumn: sql`integer primary key`,
@@ -45,8 +52,9 @@ const dialect: SqlDialect = {
 async function prepare(db: Database, file: string): Promise<void> {
   // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
   await sql`pragma synchronous = normal`.execute(db)
-  if ((await versionOf(db, file)) === migrations.length) return
-  await useWriteAheadLog(db)
+  if ((await whenFree(() => versionOf(db, file))) === migrations.length) return
+  // Stays with the file.
+  await whenFree(() => sql`pragma journal_mode = wal`.execute(db))
   await writing(db, transaction => migrate(transaction, file))
 }
 
@@ -63,25 +71,12 @@ async function versionOf(db: Database, file: string): Promise<number> {
   return version
 }
 
-/** Stays with the file. Where two processes do this at the same moment one of them is refused, without waiting. */
-async function useWriteAheadLog(db: Database): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await sql`pragma journal_mode = wal`.execute(db)
-      return
-    } catch (error) {
-      if (primaryCode(error) !== SQLITE_BUSY || attempt === 100) throw error
-      await pause(attempt)
-    }
-  }
-}
-
 async function migrate(db: Database, file: string): Promise<void> {
   // Another process may have done it while this one waited for its turn.
   const version = await versionOf(db, file)
   if (version === 0 && (await hasTables(db))) {
     throw new UserError(
-      'not-a-database',
+      'foreign-database',
       `${file} is the database of another program. Name another data directory.`,
     )
   }
@@ -94,23 +89,12 @@ async function hasTables(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
-const SQLITE_BUSY = 5
-const SQLITE_READONLY = 8
-const SQLITE_CORRUPT = 11
-const SQLITE_CANTOPEN = 14
-const SQLITE_NOTADB = 26
-
-/** SQLite's error code, without the detail in its upper bits. */
-function primaryCode(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
-}
-
 function explained(cause: unknown, file: string): unknown {
   switch (primaryCode(cause)) {
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
       return new UserError(
-        'database-unreadable',
+        'unreachable-database',
         `Cannot open the database ${file}: its directory is missing or may not be written to. ` +
           'Make the directory, or name another data directory.',
         { cause },
@@ -118,7 +102,7 @@ function explained(cause: unknown, file: string): unknown {
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
       return new UserError(
-        'not-a-database',
+        'damaged-database',
         `${file} is not a database, or is damaged. Restore it from a backup, or move it away to start afresh.`,
         { cause },
       )

@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely'
+import { whenFree } from './errors.ts'
 
 /** Kysely's own SQLite dialect on Node's built-in database. */
 export function nodeSqliteDialect(database: DatabaseSync): Dialect {
@@ -29,7 +30,7 @@ const beginTransaction: SqliteDriver['beginTransaction'] = async (
   settings?: TransactionSettings,
 ) => {
   const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
-  await connection.executeQuery(CompiledQuery.raw(begin))
+  await whenFree(() => connection.executeQuery(CompiledQuery.raw(begin)))
 }
 
 /** The shape that Kysely knows from better-sqlite3. */
