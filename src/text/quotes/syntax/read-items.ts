@@ -2,7 +2,7 @@ import type { Span } from '../../../model/span.ts'
 import { sentencesOf } from '../../sentences.ts'
 import type { MarkedStretch } from '../find-marks.ts'
 import { type Item, type Mention, phrasesOf } from './phrases.ts'
-import { type Token, tagParagraph } from './tag.ts'
+import { type CaseLexicon, caseLexicon, type Token, tagParagraph } from './tag.ts'
 
 /** A paragraph as a row of phrases and words. */
 export interface ReadParagraph {
@@ -22,8 +22,7 @@ export function readItems(
   paragraphs: readonly Span[],
   stretches: readonly MarkedStretch[],
 ): ReadParagraph[] {
-  const lowerWords = new Set(text.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu))
-  const isLowerWord = (lower: string) => lowerWords.has(lower) || isCommonWord(lower)
+  const lexicon = caseLexicon(text, paragraphs)
   let sentence = 0
   let next = 0
   return paragraphs.map(span => {
@@ -31,7 +30,7 @@ export function readItems(
     while (next < stretches.length && stretches[next]!.outer.start < span.end) next++
     const own = stretches.slice(first, next)
     const outers = own.map(({ outer }) => outer)
-    const tokens = tagParagraph(text, span, { stretches: outers, isLowerWord })
+    const tokens = tagParagraph(text, span, { stretches: outers, lexicon })
     const items: Item[] = []
     const sentences: Token[][] = []
     let from = 0
@@ -44,13 +43,13 @@ export function readItems(
       }
       from = to
     }
-    const quoted = own.flatMap(({ content }) => mentionsIn(text, content, isLowerWord))
+    const quoted = own.flatMap(({ content }) => mentionsIn(text, content, lexicon))
     return { span, items, sentences, stretches: own, quoted }
   })
 }
 
-function mentionsIn(text: string, span: Span, isLowerWord: (lower: string) => boolean): Mention[] {
-  const tokens = tagParagraph(text, span, { stretches: [], isLowerWord })
+function mentionsIn(text: string, span: Span, lexicon: CaseLexicon): Mention[] {
+  const tokens = tagParagraph(text, span, { stretches: [], lexicon })
   return phrasesOf(text, tokens, -1).flatMap(({ mention }) => mention ?? [])
 }
 

@@ -31,6 +31,30 @@ export interface Token extends Span {
   readonly tag: Tag
 }
 
+/** How an article writes its words: what tells "Asked" from "Askew" at the start of a sentence or in a headline. */
+export interface CaseLexicon {
+  /** Words that stand in small letters somewhere. */
+  readonly lower: ReadonlySet<string>
+  /** Words that stand with a capital inside a sentence somewhere. */
+  readonly capital: ReadonlySet<string>
+}
+
+/** Reads the lexicon off an article. Headlines In Title Case tell nothing. */
+export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexicon {
+  const lower = new Set<string>()
+  const capital = new Set<string>()
+  for (const paragraph of paragraphs) {
+    if (isTitleCase(text, paragraph)) continue
+    const words = text.slice(paragraph.start, paragraph.end)
+    for (const [word] of words.matchAll(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu)) lower.add(word)
+    for (const [word] of words.matchAll(
+      /(?<=[\p{Ll}\p{Lu}.,] |-)\p{Lu}[\p{L}\p{M}]*(?:[-'’](?!s\b)\p{L}+)*/gu,
+    ))
+      capital.add(word)
+  }
+  return { lower, capital }
+}
+
 // Dotted capitals (U.S., J.D.), titles and initials with their stop, words with inner apostrophes and hyphens, numbers,
 // possessive endings, signs.
 const TOKEN =
@@ -40,13 +64,13 @@ const TOKEN =
  * The words of a paragraph with what each does in its sentence. Stretches in quotation marks are one token each.
  *
  * @param stretches outer spans, in reading order, inside the paragraph
- * @param isLowerWord whether a word stands in small letters somewhere in the article: what tells "Asked" from "Askew"
  */
 export function tagParagraph(
   text: string,
   paragraph: Span,
-  { stretches, isLowerWord }: { stretches: readonly Span[]; isLowerWord: (lower: string) => boolean },
+  { stretches, lexicon }: { stretches: readonly Span[]; lexicon: CaseLexicon },
 ): Token[] {
+  const titleCase = isTitleCase(text, paragraph)
   const raw: Span[] = []
   let from = paragraph.start
   for (const stretch of stretches) {
@@ -68,10 +92,18 @@ export function tagParagraph(
     const following = raw[index + 1]
     const after = following ? text.slice(following.start, Math.min(following.end, following.start + 40)) : ''
     const lower = word.toLowerCase().replaceAll('’', "'")
-    const tag = tagOf({ word, lower, after }, tokens, isLowerWord)
+    const small = titleCase && !lexicon.capital.has(word)
+    const tag = tagOf({ word: small ? lower : word, lower, after }, tokens, lexicon)
     tokens.push({ ...span, text: word, lower, tag })
   }
   return tokens
+}
+
+function isTitleCase(text: string, paragraph: Span): boolean {
+  const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 200))
+  const long = words.match(/(?<![\p{L}'’])\p{L}{4,}/gu) ?? []
+  const capital = long.filter(word => /^\p{Lu}/u.test(word))
+  return long.length >= 4 && capital.length >= 0.8 * long.length
 }
 
 function tokensOf(text: string, span: Span): Span[] {
@@ -94,11 +126,7 @@ interface Neighbours {
   readonly after: string
 }
 
-function tagOf(
-  { word, lower, after }: Neighbours,
-  before: readonly Token[],
-  isLowerWord: (lower: string) => boolean,
-): Tag {
+function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lexicon: CaseLexicon): Tag {
   const previous = before.at(-1)
   const prior = previous?.tag ?? '^'
   if (/^['’]/u.test(word)) return possessiveOrVerb(lower, prior)
@@ -106,6 +134,7 @@ function tagOf(
   if (!/^[\p{L}\p{M}@#]/u.test(word)) return signTag(word)
   const opens = previous === undefined || /^[.:Q("-]$/.test(prior) || previous.text === '•'
   const capital = /^[\p{Lu}@#]/u.test(word)
+  if (lower === 'according') return 'A'
   if (capital && !opens) {
     if (lower === 'i') return 'P'
     return 'N'
@@ -119,8 +148,8 @@ function tagOf(
     const form = verbForm(lower)
     if (form?.shape === 'gerund') return ing(form.kind)
     if (form?.shape === 'past' && !/^['’]/u.test(after)) return finite(form.kind)
-    if (/ly$/.test(lower) && !/^\p{Lu}/u.test(after) && isLowerWord(lower)) return 'A'
-    return isLowerWord(lower) && !/^\p{Lu}/u.test(after) ? 'n' : 'N'
+    if (/ly$/.test(lower) && !/^\p{Lu}/u.test(after) && lexicon.lower.has(lower)) return 'A'
+    return lexicon.lower.has(lower) && !/^\p{Lu}/u.test(after) ? 'n' : 'N'
   }
   return openClass(lower, prior, { previous, after })
 }
