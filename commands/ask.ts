@@ -1,13 +1,12 @@
-import { cite, excerpt } from '../src/bot/citation.ts'
+import { cite, citedSentence } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
-import type { Reply } from '../src/model/reply.ts'
-import { type AbstainReason, answer } from '../src/text/answer/answer.ts'
-import { rank } from '../src/text/rank/rank.ts'
-import { terms } from '../src/text/terms.ts'
+import { type FoundAnswer, findAnswer } from '../src/bot/find-answer.ts'
+import { nothingFound } from '../src/bot/replies.ts'
+import type { SentencesBlock } from '../src/model/reply.ts'
+import type { AbstainReason } from '../src/text/answer/answer.ts'
 
-const CANDIDATES = 200
-/** Passages whose sentences are weighed as answers. */
-const READ = 30
+/** Evidence shown at most. */
+const SENTENCES = 3
 
 export default defineCommand({
   name: 'ask',
@@ -19,45 +18,28 @@ export default defineCommand({
     question: { type: 'text', required: true, free: true, description: 'Your question' },
   },
   async handle({ question }, { store, today }) {
-    const wanted = terms(question)
-    const [found, statistics] = await Promise.all([
-      store.passages.search(wanted, { limit: CANDIDATES }),
-      store.passages.statistics(wanted),
-    ])
-    const candidates = found.map(({ passage, article }) => ({
-      article,
-      articleId: article.id,
-      headline: article.headline,
-      publisher: article.publisher,
-      publishedOn: article.publishedOn,
-      text: article.text.slice(passage.span.start, passage.span.end),
-      span: passage.span,
-    }))
-    const passages = rank(question, candidates, { statistics, today })
-      .slice(0, READ)
-      .map(({ candidate }) => ({ ...candidate, text: candidate.article.text }))
-    const { sentences, abstain, reason } = answer(question, passages, { statistics, today })
-    if (abstain || sentences.length === 0) return refuse(reason, await store.articles.count())
+    const found = await findAnswer(store, question, { today, limit: SENTENCES })
+    if (!found.abstain) return { blocks: evidence(found) }
 
-    const cited = sentences.map(sentence => ({ sentence, article: passages[sentence.candidate]!.article }))
-    return {
-      blocks: cited.map(({ sentence, article }) => ({
-        kind: 'sentence' as const,
-        excerpt: excerpt(article, sentence.span),
-        emphasis: sentence.emphasis,
-        citation: cite(article, sentence.span),
-      })),
-    }
+    const count = await store.articles.count()
+    const searched = count === 1 ? 'Searched: the one article on record.' : `Searched: ${count} articles.`
+    return nothingFound(
+      `Nothing in your feeds says so.${found.reason === undefined ? '' : WHY[found.reason]} ${searched}`,
+    )
   },
 })
 
-function refuse(reason: AbstainReason | undefined, articleCount: number): Reply {
-  const why = reason === undefined ? '' : WHY[reason]
-  const searched =
-    articleCount === 1 ? 'Searched: the one article on record.' : `Searched: ${articleCount} articles.`
-  return {
-    blocks: [{ kind: 'notice', level: 'info', text: `Nothing in your feeds says so.${why} ${searched}` }],
-  }
+/** One block an article, the one with the best sentence first; inside, in reading order. */
+function evidence({ sentences, passages }: FoundAnswer): SentencesBlock[] {
+  const byArticle = Map.groupBy(sentences, sentence => passages[sentence.candidate]!.article)
+  return [...byArticle].map(([article, found]) => {
+    const inOrder = found.toSorted((a, b) => a.span.start - b.span.start)
+    return {
+      kind: 'sentences',
+      sentences: inOrder.map(({ span, emphasis }) => citedSentence(article, span, emphasis)),
+      citation: cite(article, found[0]!.span),
+    }
+  })
 }
 
 const WHY: Record<AbstainReason, string> = {

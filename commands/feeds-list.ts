@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { day } from '../src/bot/wording.ts'
 import type { Feed } from '../src/model/feed.ts'
 import type { Block } from '../src/model/reply.ts'
 
@@ -31,7 +32,7 @@ export default defineCommand({
           ]
     const stored = publishers.map(({ publisher, articleCount, newest }) => ({
       name: publisher,
-      value: `${articleCount} ${articleCount === 1 ? 'article' : 'articles'}, newest of ${newest.toString()}`,
+      value: `${articleCount} ${articleCount === 1 ? 'article' : 'articles'}, newest of ${day(newest)}`,
     }))
     return {
       title: 'Feeds',

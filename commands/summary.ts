@@ -1,4 +1,4 @@
-import { cite, excerpt } from '../src/bot/citation.ts'
+import { cite, citedSentence } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findArticle } from '../src/bot/find-article.ts'
 import { nothingFound } from '../src/bot/replies.ts'
@@ -35,13 +35,11 @@ export default defineCommand({
     return {
       title: article.headline,
       blocks: [
-        ...spans.map(span => ({
-          kind: 'sentence' as const,
-          excerpt: excerpt(article, span),
-          emphasis: [],
-          citation: cite(article, span),
-        })),
-        { kind: 'citations', citations: [cite(article)] },
+        {
+          kind: 'sentences',
+          sentences: spans.map(span => citedSentence(article, span)),
+          citation: cite(article),
+        },
       ],
       actions: length === 'standard' ? [] : [longer(article.headline)],
     }

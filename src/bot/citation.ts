@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import type { Citation, Excerpt } from '../model/reply.ts'
+import type { Citation, CitedSentence, Excerpt } from '../model/reply.ts'
 import type { Span } from '../model/span.ts'
 
 /** Cuts an excerpt out of a stored article: the only way by which words get into a reply. */
@@ -10,6 +10,12 @@ export function excerpt(article: Article, span: Span): Excerpt {
     span: { start: span.start, end: span.end },
     text: article.text.slice(span.start, span.end),
   }
+}
+
+/** A sentence of an article with its own link, and the words in it that answer. */
+export function citedSentence(article: Article, span: Span, emphasis: readonly Span[] = []): CitedSentence {
+  const shown = excerpt(article, span)
+  return { excerpt: shown, emphasis, url: passageUrl(article.canonicalUrl, shown.text) }
 }
 
 /** Says where an excerpt stands, with a link that opens the publisher's page at these words. */

@@ -11,6 +11,7 @@ export type PersonFound =
 const CANDIDATES = 50
 const CLEAR = 0.9
 const POSSIBLE = 0.6
+const NEAR = 0.4
 
 /**
  * Finds whom a typed name means: `sessions`, `SESIONS`, `donald j. trump`, `the president`.
@@ -27,10 +28,12 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   const candidates = await store.people.search(typed, { limit: CANDIDATES })
   const scored = candidates
     .map(tally => ({ ...tally, score: matchName(typed, tally.person) }))
-    .filter(each => each.score >= POSSIBLE)
+    .filter(each => each.score >= NEAR)
     .sort((a, b) => b.score - a.score || prominence(b) - prominence(a))
   const best = scored[0]
-  if (best === undefined) return { kind: 'none', near: candidates.slice(0, 3).map(each => each.person) }
+  if (best === undefined || best.score < POSSIBLE) {
+    return { kind: 'none', near: scored.slice(0, 3).map(each => each.person) }
+  }
 
   // The same words, give or take how well initials and middle names agree.
   const rivals = scored.filter(each => each.score >= best.score - 0.05)

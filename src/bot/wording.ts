@@ -45,10 +45,12 @@ export function typedLine(action: Action, commands: readonly Command[]): string 
   return [`/${action.command}`, ...options].join(' ')
 }
 
-function day(date: Temporal.PlainDate): string {
+/** `8 November 2019` */
+export function day(date: Temporal.PlainDate): string {
   return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-function longDay(date: Temporal.PlainDate): string {
+/** `Friday, 8 November 2019` */
+export function longDay(date: Temporal.PlainDate): string {
   return `${date.toLocaleString('en-GB', { weekday: 'long' })}, ${day(date)}`
 }

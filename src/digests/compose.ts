@@ -1,5 +1,6 @@
 import { cite, excerpt } from '../bot/citation.ts'
 import { quotation } from '../bot/quotation.ts'
+import { day as dayInWords, longDay } from '../bot/wording.ts'
 import type { Article } from '../model/article.ts'
 import type { Block, Reply } from '../model/reply.ts'
 import type { FoundQuote } from '../stores/store.ts'
@@ -19,7 +20,7 @@ const QUOTES_SHOWN = 2
 
 /** Writes the digest of a day: the lead article summed up, the others in a line each, then "In their words". */
 export function composeDigest({ articles, quotes, day }: DigestInput): Reply {
-  const title = `Digest for ${day.toLocaleString('en', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}`
+  const title = `Digest for ${longDay(day)}`
   const [lead, ...others] = articles
   if (lead === undefined) {
     return { title, blocks: [{ kind: 'notice', level: 'info', text: 'Nothing new to report.' }] }
@@ -32,7 +33,7 @@ export function composeDigest({ articles, quotes, day }: DigestInput): Reply {
           {
             kind: 'notice',
             level: 'info',
-            text: `Nothing new since ${newest.toString()}: this is the latest on record.`,
+            text: `Nothing new since ${dayInWords(newest)}: this is the latest on record.`,
           },
         ]
       : []

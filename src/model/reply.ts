@@ -33,11 +33,19 @@ export interface QuotationBlock {
   readonly confidence: number
 }
 
-/** One sentence of a summary or an answer, with the words that answer marked by spans of the same article. */
-export interface SentenceBlock {
-  readonly kind: 'sentence'
+/** One sentence of a summary or an answer. */
+export interface CitedSentence {
   readonly excerpt: Excerpt
+  /** The words that answer, as spans of the same article. */
   readonly emphasis: readonly Span[]
+  /** Opens the article at this sentence. */
+  readonly url: string
+}
+
+/** Sentences of one article in reading order, under one citation: a summary, or the evidence for an answer. */
+export interface SentencesBlock {
+  readonly kind: 'sentences'
+  readonly sentences: readonly CitedSentence[]
   readonly citation: Citation
 }
 
@@ -77,7 +85,7 @@ export interface CitationsBlock {
 /** A part of a reply, by meaning. No markup: renderers escape, split and count. */
 export type Block =
   | QuotationBlock
-  | SentenceBlock
+  | SentencesBlock
   | StoryBlock
   | TextBlock
   | NoticeBlock

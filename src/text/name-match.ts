@@ -33,7 +33,7 @@ export function nameTokens(name: string): string[] {
 
 const TITLES = new Set(
   (
-    'mr mrs ms mx dr sir president senator sen representative rep congressman congresswoman governor gov mayor ' +
+    'the mr mrs ms mx dr sir president senator sen representative rep congressman congresswoman governor gov mayor ' +
     'secretary attorney general former vice speaker judge justice jr sr ii iii iv'
   ).split(' '),
 )

@@ -29,17 +29,24 @@ export async function runPrompt(bot: Bot, options: PromptOptions): Promise<void>
   lines.on('history', options.onHistory)
   lines.on('SIGINT', () => lines.close())
   options.signal.addEventListener('abort', () => lines.close())
+  let isOpen = true
+  lines.on('close', () => {
+    isOpen = false
+  })
+  if (options.signal.aborted) lines.close()
 
   lines.setPrompt(style('cyan', 'hustings> '))
-  lines.prompt()
+  if (isOpen) lines.prompt()
   for await (const line of lines) {
+    if (options.signal.aborted) break
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break
     if (line.trim() !== '') {
       const reply = await bot.say(line, asker)
       const width = Math.min(output.columns ?? 80, 100)
       output.write(`\n${renderReply(reply, { width, style, commands: bot.commands })}\n\n`)
     }
-    lines.prompt()
+    // Piped input is at its end before its last line is answered.
+    if (isOpen) lines.prompt()
   }
   lines.close()
 }

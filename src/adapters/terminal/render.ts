@@ -1,7 +1,7 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Command } from '../../bot/command.ts'
 import { attributionLine, citationLine, quotedWords, typedLine } from '../../bot/wording.ts'
-import type { Block, Citation, NoticeBlock, Reply, SentenceBlock } from '../../model/reply.ts'
+import type { Block, Citation, CitedSentence, NoticeBlock, QuotationBlock, Reply } from '../../model/reply.ts'
 import { plainText } from './plain-text.ts'
 
 export type Look = 'bold' | 'dim' | 'italic' | 'cyan' | 'yellow' | 'red'
@@ -19,7 +19,7 @@ export interface TerminalOptions {
 export function renderReply(reply: Reply, options: TerminalOptions): string {
   const title =
     reply.title === undefined ? [] : [wrap(options.style('bold', plainText(reply.title)), '', options)]
-  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks[index + 1], options))
+  const blocks = reply.blocks.map(block => renderBlock(block, options))
   const actions = (reply.actions ?? []).map(action =>
     wrap(
       options.style('dim', `${plainText(action.label)}: ${plainText(typedLine(action, options.commands))}`),
@@ -31,20 +31,20 @@ export function renderReply(reply: Reply, options: TerminalOptions): string {
   return parts.join('\n\n')
 }
 
-function renderBlock(block: Block, next: Block | undefined, options: TerminalOptions): string {
+function renderBlock(block: Block, options: TerminalOptions): string {
   const { style } = options
   switch (block.kind) {
     case 'quotation':
       return [
         wrap(plainText(quotedWords(block)), '  ', options),
         wrap(style('bold', plainText(attributionLine(block))), '  ', options),
-        wrap(style('dim', `In context: ${plainText(block.context.text)}`), '  ', options),
+        ...context(block, options),
         citation(block.citation, options),
       ].join('\n')
-    case 'sentence':
+    case 'sentences':
       return [
-        wrap(emphasised(block, options), '  ', options),
-        ...(citedBelow(block, next) ? [] : [citation(block.citation, options)]),
+        ...block.sentences.map(sentence => `${wrap(emphasised(sentence, options), '  ', options)}\n`),
+        citation(block.citation, options),
       ].join('\n')
     case 'story':
       return [
@@ -70,15 +70,15 @@ function renderBlock(block: Block, next: Block | undefined, options: TerminalOpt
 
 const NOTICE_LOOK: Record<NoticeBlock['level'], Look> = { info: 'italic', warning: 'yellow', error: 'red' }
 
-/** Sentences of one article that stand together share the source line under the last. */
-function citedBelow(block: SentenceBlock, next: Block | undefined): boolean {
-  if (next?.kind === 'sentence') return next.citation.articleId === block.citation.articleId
-  return (
-    next?.kind === 'citations' && next.citations.some(each => each.articleId === block.citation.articleId)
-  )
+/** The sentences around a quotation, where they say more than the quotation does. */
+function context(block: QuotationBlock, options: TerminalOptions): string[] {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+  const shown = letters(block.content.map(piece => piece.text).join(''))
+  if (letters(block.context.text) === shown) return []
+  return [wrap(options.style('dim', `In context: ${plainText(block.context.text)}`), '  ', options)]
 }
 
-function emphasised({ excerpt, emphasis }: SentenceBlock, { style }: TerminalOptions): string {
+function emphasised({ excerpt, emphasis }: CitedSentence, { style }: TerminalOptions): string {
   let shown = ''
   let at = excerpt.span.start
   const upTo = (end: number) =>
@@ -100,7 +100,7 @@ function citation(cited: Citation, options: TerminalOptions): string {
 }
 
 function wrap(text: string, indent: string, { width }: TerminalOptions): string {
-  const columns = Math.max(20, width - indent.length)
+  const columns = Math.max(20, width) - indent.length
   return wrapAnsi(text, columns, { hard: true })
     .split('\n')
     .map(line => `${indent}${line}`.trimEnd())
