@@ -1,0 +1,116 @@
+import type { Token } from './syntax/tag.ts'
+import { verbForm } from './syntax/verbs.ts'
+
+/** A word that may report, by its place in the sentence, and on which side of it the reported words may stand. */
+export interface CueCandidate {
+  readonly at: number
+  /** The base form: `say`; `according to` and `:` stand for themselves. */
+  readonly lemma: string
+  readonly shape: string
+  /** `after`: She said the road was closed. `before`: The road was closed, she said. */
+  readonly side: 'after' | 'before'
+}
+
+/** From which token to which, both included, the reported words may run. */
+export interface ContentCandidate {
+  readonly first: number
+  readonly last: number
+  /** How it starts behind its cue: at once, behind whom it was told, at a later `that`. */
+  readonly start: string
+}
+
+/** The words of a sentence that may report something outside marks. */
+export function cueCandidates(tokens: readonly Token[]): CueCandidate[] {
+  return tokens.flatMap((token, at): CueCandidate[] => {
+    const cue = cueOf(token, tokens[at - 1])
+    if (cue === undefined) return []
+    const after = at + 1 < tokens.length - 1 ? [{ ...cue, at, side: 'after' as const }] : []
+    return contentBefore(tokens, at) === undefined ? after : [...after, { ...cue, at, side: 'before' }]
+  })
+}
+
+function cueOf(token: Token, previous: Token | undefined): { lemma: string; shape: string } | undefined {
+  if (token.tag === 'K') return { lemma: 'according to', shape: 'preposition' }
+  if (token.tag === ':') return previous?.tag === 'N' ? { lemma: ':', shape: 'colon' } : undefined
+  if (/[^\p{L}'’-]/u.test(token.lower) || token.tag === 'X') return undefined
+  const form = verbForm(token.lower)
+  if (form !== undefined) return { lemma: form.lemma, shape: /[nN]/.test(token.tag) ? 'noun' : form.shape }
+  return /[Vvb]/.test(token.tag) ? { lemma: 'other', shape: token.tag } : undefined
+}
+
+// No more starts, and ends after each, than this: keeps a sentence of a thousand commas cheap.
+const MOST_ENDS = 10
+const LONGEST = 120
+
+/** Where the content of a cue may start and end. */
+export function contentCandidates(tokens: readonly Token[], cue: CueCandidate): ContentCandidate[] {
+  const before = cue.side === 'before' ? contentBefore(tokens, cue.at) : undefined
+  const candidates =
+    cue.side === 'after'
+      ? startsAfter(tokens, cue.at).flatMap(({ first, start }) =>
+          endsAfter(tokens, first).map(last => ({ first, last, start })),
+        )
+      : before === undefined
+        ? []
+        : [before]
+  return candidates.filter(({ first, last }) => hasOwnWords(tokens, first, last))
+}
+
+/** Whether the writer's words are among them: a stretch in marks alone is nothing reported. */
+function hasOwnWords(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (!/[Q,.:-]/.test(tokens[at]!.tag)) return true
+  return false
+}
+
+function startsAfter(tokens: readonly Token[], cue: number): { first: number; start: string }[] {
+  const next = tokens[cue + 1]!
+  const first = /^[,:]$/.test(next.tag) ? cue + 2 : cue + 1
+  const starts = [{ first, start: first === cue + 1 ? 'at once' : `behind ${next.tag}` }]
+  const behind = phraseEnd(tokens, first)
+  if (behind > first && behind < tokens.length - 1) starts.push({ first: behind, start: 'behind a phrase' })
+  for (let at = first + 1; at < Math.min(tokens.length - 1, first + 14); at++) {
+    const { tag, lower } = tokens[at]!
+    if (tag === 'T' || lower === 'whether') {
+      if (at !== behind) starts.push({ first: at, start: 'at that' })
+      break
+    }
+    if (/[SRV]/.test(tag)) break
+  }
+  return starts.filter(start => start.first < tokens.length)
+}
+
+/** told reporters | …, told a crowd in Salem | …: behind the noun phrase that starts here. */
+function phraseEnd(tokens: readonly Token[], first: number): number {
+  let at = first
+  while (at < tokens.length && /[DHNnMO']/.test(tokens[at]!.tag)) at++
+  return at
+}
+
+/** Last tokens: before each comma, dash, conjunction or preposition, and the sentence's end. */
+function endsAfter(tokens: readonly Token[], first: number): number[] {
+  const last = sentenceEnd(tokens)
+  const ends: number[] = []
+  for (let at = first + 1; at <= Math.min(last, first + LONGEST) && ends.length < MOST_ENDS; at++)
+    if (/[,\-CUWI:(KQ]/.test(tokens[at]!.tag) && at - 1 >= first && !/[,\-(]/.test(tokens[at - 1]!.tag))
+      ends.push(at - 1)
+  if (ends.at(-1) !== last && last >= first) ends.push(last)
+  return ends
+}
+
+/** The last token that is no closing sign. */
+function sentenceEnd(tokens: readonly Token[]): number {
+  let last = tokens.length - 1
+  while (last > 0 && /^[.:,-]$/.test(tokens[last]!.tag)) last--
+  return last
+}
+
+/** The road was closed, | she said: what stands before the last comma that closes before the cue's own subject. */
+function contentBefore(tokens: readonly Token[], cue: number): ContentCandidate | undefined {
+  for (let at = cue - 1; at > 1 && cue - at < 16; at--) {
+    const { tag } = tokens[at]!
+    if (/[SRVUTQ.]/.test(tag)) return undefined
+    if (tag === ',' || tag === '-')
+      return { first: 0, last: at - 1, start: at === cue - 1 ? 'before cue' : 'before source' }
+  }
+  return undefined
+}
