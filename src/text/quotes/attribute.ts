@@ -6,7 +6,8 @@ import { type Entity, familyName, findPeople } from '../people/find-people.ts'
 import { paragraphs } from '../sentences.ts'
 import { findMarks } from './find-marks.ts'
 import { type FoundSource, findSource } from './find-source.ts'
-import { type OnPronoun, resolveMentions } from './resolve-mentions.ts'
+import { genderByContext } from './gender-by-context.ts'
+import { type OnPronoun, type Resolved, resolveMentions } from './resolve-mentions.ts'
 import { findSignature } from './signature.ts'
 import { isSpeech } from './speech-or-not.ts'
 import type { Mention } from './syntax/phrases.ts'
@@ -46,13 +47,14 @@ export function attribute({ text, directory }: AttributeInput, onPronoun?: OnPro
   const stretches = findMarks(text, spans)
   const read = readItems(text, spans, stretches)
   const names = namesOf(read)
-  const entities = findPeople(
+  const found = findPeople(
     names.map(({ head, words, title }) => ({ ...head, words, title })),
     directory,
   )
   const named = new Map(
-    entities.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
+    found.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
   )
+  const entities = genderByContext(found, read, named)
   const sources = findSources(read)
   const insides = new Map(
     [...sources].map(([start, { mention }]) => [
@@ -64,11 +66,15 @@ export function attribute({ text, directory }: AttributeInput, onPronoun?: OnPro
     { paragraphs: read, entities, named, sources: insides, headline: new Set() },
     onPronoun,
   )
+  const speakerOf = ({ mention }: FoundSource): Resolved | undefined => {
+    const entity = named.get(mention.head.start)
+    return entity === undefined ? resolved.get(mention.start) : { entity, probability: 1 }
+  }
   const attributions = stretches
     .filter(stretch => isSpeech(text, stretch))
     .map((stretch): Attribution => {
       const source = sources.get(stretch.outer.start)
-      const speaker = source && resolved.get(source.mention.start)
+      const speaker = source && speakerOf(source)
       return {
         kind: 'direct',
         content: [stretch.content],
@@ -112,7 +118,7 @@ function namedIn(
 /** The source of every stretch, by where the stretch starts. */
 function findSources(read: readonly ReadParagraph[]): Map<number, FoundSource> {
   const sources = new Map<number, FoundSource>()
-  let previousSource: Mention | undefined
+  let previous: FoundSource | undefined
   for (const [index, paragraph] of read.entries()) {
     const before = read[index - 1]
     for (const [at, item] of paragraph.items.entries()) {
@@ -123,15 +129,25 @@ function findSources(read: readonly ReadParagraph[]): Map<number, FoundSource> {
         before,
         at,
         previousSource:
-          previousSource !== undefined && previousSource.start >= since ? previousSource : undefined,
+          previous !== undefined && previous.mention.start >= since ? previous.mention : undefined,
       }
-      const source = findSignature(place) ?? findSource(place)
+      const source = findSignature(place) ?? continued(paragraph, item, previous) ?? findSource(place)
       if (source === undefined) continue
       sources.set(item.start, source)
-      previousSource = source.mention
+      previous = source
     }
   }
   return sources
+}
+
+/** A stretch that goes on with the unclosed one of the paragraph before has its source. */
+function continued(
+  { stretches }: ReadParagraph,
+  item: Span,
+  previous: FoundSource | undefined,
+): FoundSource | undefined {
+  const stretch = stretches.find(({ outer }) => outer.start === item.start)
+  return stretch?.continues ? previous : undefined
 }
 
 function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {

@@ -94,7 +94,8 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
     }
     const gender = genderOfPronoun(mention.words[0]!)
     if (gender !== undefined) return resolvePronoun(context, gender)
-    if (/^who$/.test(mention.words[0]!)) {
+    if (/^(?:it|its|they|them|their)$/.test(mention.words[0]!)) return resolveBody(context.sentence)
+    if (/^(?:who|which)$/.test(mention.words[0]!)) {
       const before = previousMention(items, at)
       return before && resolved.get(before.start)
     }
@@ -150,6 +151,21 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
     if (best === undefined) return undefined
     const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0)
     return { entity: best.entity, probability: 1 / total }
+  }
+
+  /** it, they: the body that was last subject or source, within three sentences. */
+  function resolveBody(sentence: number): Resolved | undefined {
+    const bodies = [...seen]
+      .filter(
+        ([entity, last]) =>
+          /body|place/.test(article.entities[entity]!.kind) && sentence - last.sentence <= 3,
+      )
+      .sort(([, a], [, b]) => weight(b) - weight(a))
+    return bodies[0] && { entity: bodies[0][0], probability: 0.6 }
+
+    function weight({ role, order }: Seen): number {
+      return (role === 'source' ? 2 : role === 'subject' ? 1 : 0) + order / 1e6
+    }
   }
 
   function suits(entity: number, gender: Gender): boolean {
