@@ -26,14 +26,14 @@ export function nameTokens(name: string): string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s?(?=\s|$)/gu, '')
-  const all = plain.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
+  const all = plain.replace(/^the /, '').match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
   const named = all.filter(token => !TITLES.has(token))
   return named.length > 0 ? named : all
 }
 
 const TITLES = new Set(
   (
-    'the mr mrs ms mx dr sir president senator sen representative rep congressman congresswoman governor gov mayor ' +
+    'mr mrs ms mx dr sir president senator sen representative rep congressman congresswoman governor gov mayor ' +
     'secretary attorney general former vice speaker judge justice jr sr ii iii iv'
   ).split(' '),
 )
