@@ -18,6 +18,7 @@ export interface PromptOptions {
 /** Reads lines and answers them until `/quit`, the end of input, Ctrl-C or the signal. */
 export async function runPrompt(bot: Bot, options: PromptOptions): Promise<void> {
   const { input, output, asker, style } = options
+  if (options.signal.aborted) return
   const lines = createInterface({
     input,
     output,
@@ -33,10 +34,9 @@ export async function runPrompt(bot: Bot, options: PromptOptions): Promise<void>
   lines.on('close', () => {
     isOpen = false
   })
-  if (options.signal.aborted) lines.close()
 
   lines.setPrompt(style('cyan', 'hustings> '))
-  if (isOpen) lines.prompt()
+  lines.prompt()
   for await (const line of lines) {
     if (options.signal.aborted) break
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break
