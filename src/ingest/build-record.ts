@@ -3,20 +3,28 @@ import type { Person } from '../model/person.ts'
 import type { Attribution } from '../model/quote.ts'
 import type { ArticleRecord, Store } from '../stores/store.ts'
 import { passages } from '../text/passages.ts'
+import type { Directory } from '../text/people/directory.ts'
 import { type ArticlePerson, attribute } from '../text/quotes/attribute.ts'
 import { resolvePerson } from './resolve-person.ts'
+
+/** Who is known already. */
+export interface KnownPeople {
+  readonly people: Store['people']
+  /** Those whom articles name by family name and title alone. */
+  readonly directory: Directory
+}
 
 /** Finds all that is to be known of an article: who says what in it, who is named and how often, its passages. */
 export async function buildRecord(
   article: Omit<Article, 'revision'>,
-  directory: Store['people'],
+  { people: stored, directory }: KnownPeople,
 ): Promise<ArticleRecord> {
   const { text, headline, publishedOn } = article
-  const { attributions, people } = attribute({ text, headline, publishedOn })
+  const { attributions, people } = attribute({ text, headline, publishedOn, directory })
   const found = new Map<string, { person: Person; count: number }>()
   const idOf = new Map<string, string>()
   for (const { mentions, ...named } of [...people, ...unlistedSpeakers(attributions, people)]) {
-    const person = await resolvePerson(named, { directory, on: publishedOn })
+    const person = await resolvePerson(named, { people: stored, on: publishedOn })
     const { count } = found.get(person.id) ?? { count: 0 }
     found.set(person.id, { person, count: count + mentions.length })
     idOf.set(named.name, person.id)

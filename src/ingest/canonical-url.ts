@@ -13,7 +13,8 @@ export function canonicalUrl(address: string): string | undefined {
   url.hostname = url.hostname.replace(/\.$/, '')
   url.pathname = url.pathname.replace(/\/+$/, '')
   // Filtered as written: URLSearchParams would encode the parameters that stay anew ("%20" as "+").
-  url.search = url.search.slice(1).split('&').filter(isWanted).join('&')
+  const parameters = url.search.slice(1).split('&').filter(isWanted)
+  url.search = parameters.length > 0 ? `?${parameters.join('&')}` : ''
   return url.href
 }
 

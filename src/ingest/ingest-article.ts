@@ -1,4 +1,5 @@
 import type { SaveResult, Store } from '../stores/store.ts'
+import type { Directory } from '../text/people/directory.ts'
 import { buildRecord } from './build-record.ts'
 import type { ParsedArticle } from './formats/format.ts'
 import { makeArticle } from './make-article.ts'
@@ -9,6 +10,14 @@ export interface IngestedArticle extends SaveResult {
   readonly headline: string
 }
 
+export interface IngestOptions {
+  readonly store: Store
+  /** The officials of the store: read once for many articles. */
+  readonly directory: Directory
+  /** The present, for refusing articles that are dated ahead of it. */
+  readonly now: Temporal.Instant
+}
+
 /**
  * Takes one article into the store: read, cleaned, its quotes, people and passages found, saved as a whole.
  *
@@ -16,9 +25,10 @@ export interface IngestedArticle extends SaveResult {
  */
 export async function ingestArticle(
   parsed: ParsedArticle,
-  { store, ...options }: { readonly store: Store; readonly now: Temporal.Instant; readonly fileName: string },
+  options: IngestOptions & { readonly fileName: string },
 ): Promise<IngestedArticle> {
+  const { store, directory } = options
   const article = makeArticle(parsed, options)
-  const saved = await store.articles.save(await buildRecord(article, store.people))
+  const saved = await store.articles.save(await buildRecord(article, { people: store.people, directory }))
   return { articleId: article.id, headline: article.headline, ...saved }
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { Store } from '../stores/store.ts'
+import { directoryOf } from '../text/people/directory.ts'
 import { decodeText } from './decode-text.ts'
 import { findFiles } from './find-files.ts'
 import { findFormat } from './find-format.ts'
@@ -42,6 +43,7 @@ export async function ingestFiles(
   paths: readonly string[],
   options: { readonly store: Store; readonly now: Temporal.Instant },
 ): Promise<IngestReport> {
+  const directory = directoryOf(await options.store.people.officials())
   const report: Filling = { new: [], changed: [], unchanged: [], failed: [] }
   const attempt = async (origin: Origin, work: () => Promise<void>) => {
     try {
@@ -59,6 +61,7 @@ export async function ingestFiles(
           if ('problem' in parsed) throw new UserError('bad-article', parsed.problem)
           const { outcome, ...taken } = await ingestArticle(parsed.article, {
             ...options,
+            directory,
             fileName: basename(path),
           })
           report[outcome].push({ ...origin, ...taken })

@@ -12,12 +12,12 @@ import type { Store } from '../stores/store.ts'
 export async function ingestSeeds(folder: string, { store }: { readonly store: Store }): Promise<void> {
   if ((await store.articles.count()) > 0) return
   // Loaded here, since every start but the first goes without.
-  const [{ ingestPeople }, { ingestFiles }] = await Promise.all([
-    import('./ingest-people.ts'),
+  const [{ readPeople }, { ingestFiles }] = await Promise.all([
+    import('./read-people.ts'),
     import('./ingest-files.ts'),
   ])
   const people = join(folder, 'people')
-  for (const name of await readdir(people)) await ingestPeople(join(people, name), { store })
+  for (const name of await readdir(people)) await store.people.save(await readPeople(join(people, name)))
   const { failed } = await ingestFiles([join(folder, 'articles')], { store, now: Temporal.Now.instant() })
   if (failed.length > 0)
     throw new Error(`Expected every seed to be readable but found: ${failed[0]!.path}: ${failed[0]!.reason}`)

@@ -10,8 +10,8 @@ export type NamedPerson = Omit<ArticlePerson, 'mentions'>
  * Who of the directory an article names, or a new person for it.
  *
  * A full name that one person bears is that person. Where several do, it is the one whose office fits the titles in the
- * article, or who alone held an office on the day; else it is the person of that name known from articles, or a new one. A family name
- * alone ("Trump") is an official only by such a title or as the president or vice president of the day.
+ * article, or who alone held an office on the day; else it is the person of that name known from articles, or a new one.
+ * A family name alone is nobody but a person known by no more: the text engine fills in officials.
  *
  * Those known from articles only are brought up to date with what this one adds; officials stay as the directory has them.
  *
@@ -19,41 +19,39 @@ export type NamedPerson = Omit<ArticlePerson, 'mentions'>
  */
 export async function resolvePerson(
   named: NamedPerson,
-  { directory, on }: { readonly directory: Store['people']; readonly on: Temporal.PlainDate },
+  { people, on }: { readonly people: Store['people']; readonly on: Temporal.PlainDate },
 ): Promise<Person> {
-  const candidates = (await bearers(named, directory)).filter(
+  const candidates = (await bearers(named, people)).filter(
     ({ gender }) => gender === undefined || named.gender === undefined || gender === named.gender,
   )
   const known = choose(candidates, named, on)
-  if (known === undefined) return newPerson(named, await freeId(named.name, directory))
+  if (known === undefined) return newPerson(named, await freeId(named.name, people))
   return known.roles.length > 0 ? known : withMore(known, named)
 }
 
 /** Everyone who bears the first of the person's names that anybody bears, the fullest first. */
-async function bearers(named: NamedPerson, directory: Store['people']): Promise<Person[]> {
+async function bearers(named: NamedPerson, people: Store['people']): Promise<Person[]> {
   const names = [named.name, plainName(named.name), ...named.otherNames.filter(isFull)]
   for (const name of new Set(names)) {
-    const people = await directory.named(name)
-    if (people.length > 0) return people
+    const found = await people.named(name)
+    if (found.length > 0) return found
   }
   return []
 }
 
-function choose(
-  candidates: readonly Person[],
-  named: NamedPerson,
-  on: Temporal.PlainDate,
-): Person | undefined {
-  if (candidates.length === 1 && isFull(named.name)) return candidates[0]
-  const only = (people: readonly Person[]) => (people.length === 1 ? people[0] : undefined)
-  const inOffice = candidates.filter(({ roles }) => roles.some(role => isHeld(role, on)))
+function choose(candidates: readonly Person[], { name, titles }: NamedPerson, on: Temporal.PlainDate) {
+  if (!isFull(name)) return candidates.find(person => person.name === name)
+  const withRole = (fits: (role: Role) => boolean) => candidates.filter(({ roles }) => roles.some(fits))
   return (
-    only(
-      candidates.filter(({ roles }) => roles.some(role => named.titles.some(title => fits(title, role)))),
-    ) ??
-    only(isFull(named.name) ? inOffice : inOffice.filter(person => leads(person, on))) ??
-    candidates.find(({ name, roles }) => roles.length === 0 && (isFull(named.name) || name === named.name))
+    only(candidates) ??
+    only(withRole(role => titles.some(title => isTitleOf(title, role)))) ??
+    only(withRole(role => isHeld(role, on))) ??
+    candidates.find(({ roles }) => roles.length === 0)
   )
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined
 }
 
 function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): boolean {
@@ -62,10 +60,6 @@ function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): boolean {
     (start === undefined || Temporal.PlainDate.compare(start, on) <= 0) &&
     (end === undefined || Temporal.PlainDate.compare(on, end) < 0)
   )
-}
-
-function leads({ roles }: Person, on: Temporal.PlainDate): boolean {
-  return roles.some(role => /^(?:Vice )?President$/.test(role.office) && isHeld(role, on))
 }
 
 // Short and long forms of the offices that newspapers put before names.
@@ -77,7 +71,7 @@ const OFFICES: readonly (readonly [title: RegExp, office: RegExp])[] = [
 ]
 
 /** Whether a title in an article ("Sen.") speaks of a role ("U.S. Senator"). */
-function fits(title: string, { office }: Role): boolean {
+function isTitleOf(title: string, { office }: Role): boolean {
   return OFFICES.some(([short, long]) => short.test(title) && long.test(office))
 }
 
@@ -115,9 +109,9 @@ function isFull(name: string): boolean {
 }
 
 /** `mike-rogers`, or `mike-rogers-2` where somebody else has that id. */
-async function freeId(name: string, directory: Store['people']): Promise<string> {
+async function freeId(name: string, people: Store['people']): Promise<string> {
   const wanted = slug(name)
   let id = wanted
-  for (let number = 2; (await directory.find(id)) !== undefined; number++) id = `${wanted}-${number}`
+  for (let number = 2; (await people.find(id)) !== undefined; number++) id = `${wanted}-${number}`
   return id
 }

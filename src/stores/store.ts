@@ -107,6 +107,8 @@ export interface Store {
     search(name: string, options: { readonly limit: number }): Promise<PersonTally[]>
     /** People who hold or held an office whose name contains these words. */
     withOffice(office: string): Promise<PersonTally[]>
+    /** Everyone of whom an office is known, by id. */
+    officials(): Promise<Person[]>
     mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>
     count(): Promise<number>
   }

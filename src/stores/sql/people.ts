@@ -45,6 +45,16 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
         return found.sort(byProminence)
       }),
 
+    async officials() {
+      const rows = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('roles', '!=', '[]')
+        .orderBy('id')
+        .execute()
+      return rows.map(rowToPerson)
+    },
+
     mostQuoted: ({ limit }) =>
       reading(db, async transaction => {
         const rows = await transaction

@@ -178,6 +178,14 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.withOffice('mayor')).toEqual([ada])
     }))
 
+  test('officials are those of whom an office is known', () =>
+    withStore(open, async store => {
+      expect(await store.people.officials()).toEqual([])
+      const senator = person('bo-sample', 'Bo Sample', { roles: [{ office: 'senator', former: true }] })
+      await store.people.save([senator, person('cy-sample', 'Cy Sample'), adaQuill])
+      expect(await store.people.officials()).toEqual([adaQuill, senator])
+    }))
+
   test('those nobody quotes are not among the most quoted', () =>
     withStore(open, async store => {
       await store.articles.save(articleRecord())

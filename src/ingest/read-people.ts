@@ -1,27 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Person } from '../model/person.ts'
-import type { Store } from '../stores/store.ts'
 import { slug } from './slug.ts'
 
 /**
- * Takes a file of officials into the directory, one JSON object a line as seeds/README.md describes. Taking it in again
- * changes nothing.
+ * Reads a file of officials, one JSON object a line as seeds/README.md describes.
  *
  * @throws Error that names the file and the line which is not as described
  */
-export async function ingestPeople(file: string, { store }: { readonly store: Store }): Promise<void> {
+export async function readPeople(file: string): Promise<Person[]> {
   const lines = (await readFile(file, 'utf8')).split('\n')
-  const officials = lines.flatMap((line, index) =>
-    line.trim() === '' ? [] : [readOfficial(line, `${file}:${index + 1}`)],
-  )
   const taken = new Set<string>()
-  const people = officials.map(official => {
-    const person = makePerson(official, taken)
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const person = makePerson(readOfficial(line, `${file}:${index + 1}`), taken)
     taken.add(person.id)
-    return person
+    return [person]
   })
-  await store.people.save(people)
 }
 
 const day = z.string().transform(value => Temporal.PlainDate.from(value))
