@@ -1,108 +1,71 @@
 import type { Span } from '../../model/span.ts'
-import { words } from '../words.ts'
-import { findUnits, type Unit } from './units.ts'
+import { type BoostedTrees, predict } from '../boosted-trees.ts'
+import { terms } from '../terms.ts'
+import { articleTrees } from './article-trees.ts'
+import { choose, LIMITS, type SummaryLength } from './choose.ts'
+import { type Candidate, findCandidates, type SummaryInput } from './features.ts'
+import { storyTrees } from './story-trees.ts'
 
-export interface SummaryInput {
-  /** Body only, as in `Article.text`. */
-  readonly text: string
-  readonly headline?: string
-}
-
-/** At most one, three or five sentences. */
-export type SummaryLength = 'line' | 'brief' | 'standard'
+export type { SummaryInput, SummaryLength }
 
 export interface SummaryOptions {
   readonly length: SummaryLength
-  /** Words the reader wants to know about: a name, a topic. */
+  /** What the reader wants to know about: a name, a topic. */
   readonly focus?: string
 }
 
-const MAX_SENTENCES: Record<SummaryLength, number> = { line: 1, brief: 3, standard: 5 }
+/** A sentence of one of the articles of a story. */
+export interface StorySentence {
+  /** Index into the articles given. */
+  readonly article: number
+  readonly span: Span
+}
 
 /**
- * Chooses the sentences that tell what happened.
+ * Chooses the sentences that tell what happened. Quotations are kept whole, and no sentence is left without the one
+ * that says whom its "he" or "but" points at.
  *
  * @returns spans of whole sentences of `input.text` in reading order; empty for a text without sentences
  */
 export function summarize(input: SummaryInput, options: SummaryOptions): Span[] {
-  const units = findUnits(input.text)
-  const scored = score(input, units, options.focus)
-  const chosen = select(units, scored, MAX_SENTENCES[options.length])
-  return chosen.flatMap(index => units[index]!.sentences)
+  return shorten([input], articleTrees, options).map(({ span }) => span)
 }
 
-interface Scored {
-  readonly score: number
-  readonly terms: ReadonlySet<string>
+/**
+ * Chooses the sentences that tell what happened out of several articles on it: what many of them say counts for more,
+ * and is said once.
+ *
+ * @returns sentences in the order of the articles, within one in reading order
+ */
+export function summarizeStory(articles: readonly SummaryInput[], options: SummaryOptions): StorySentence[] {
+  return shorten(articles, storyTrees, options)
 }
 
-/** Position, centrality, words of the headline and of the focus. */
-function score(input: SummaryInput, units: readonly Unit[], focus = ''): Scored[] {
-  const termsOf = units.map(
-    unit => new Set(unit.sentences.flatMap(span => contentWords(input.text.slice(span.start, span.end)))),
+function shorten(
+  inputs: readonly SummaryInput[],
+  trees: BoostedTrees,
+  { length, focus = '' }: SummaryOptions,
+): StorySentence[] {
+  const candidates = findCandidates(inputs)
+  const wanted = new Set(terms(focus))
+  const densities = candidates.map(
+    candidate => predict(trees, candidate.features) * (1 + FOCUS * focusShare(inputs, candidate, wanted)),
   )
-  const frequency = new Map<string, number>()
-  for (const terms of termsOf) for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  const headline = new Set(contentWords(input.headline ?? ''))
-  const wanted = new Set(contentWords(focus))
-  return termsOf.map((terms, index) => {
-    const size = Math.max(4, terms.size)
-    let central = 0
-    for (const term of terms) central += Math.log(frequency.get(term)!)
-    const position = 1 / (1 + index / 3)
-    const length = terms.size < 5 ? -0.4 : 0
-    return {
-      score: position + central / size + 0.8 * share(terms, headline) + 3 * share(terms, wanted) + length,
-      terms,
-    }
+  return choose(candidates, densities, LIMITS[length]).flatMap(index => {
+    const { article, unit } = candidates[index]!
+    return unit.sentences.map(span => ({ article, span }))
   })
 }
 
-/** Takes the best unit that fits again and again, each time counting what the chosen ones already say against the rest. */
-function select(units: readonly Unit[], scored: readonly Scored[], maxSentences: number): number[] {
-  const chosen = new Set<number>()
-  const said = new Set<string>()
-  let room = maxSentences
-  for (;;) {
-    let best: { readonly value: number; readonly group: readonly number[] } | undefined
-    for (const index of units.keys()) {
-      if (chosen.has(index)) continue
-      const group = withAntecedents(units, index).filter(member => !chosen.has(member))
-      const sentences = group.reduce((sum, member) => sum + units[member]!.sentences.length, 0)
-      if (sentences > room) continue
-      const gain = group.reduce(
-        (sum, member) => sum + scored[member]!.score - share(scored[member]!.terms, said),
-        0,
-      )
-      const value = gain / sentences
-      if (best === undefined || value > best.value) best = { value, group }
-    }
-    if (best === undefined) break
-    for (const index of best.group) {
-      chosen.add(index)
-      room -= units[index]!.sentences.length
-      for (const term of scored[index]!.terms) said.add(term)
-    }
-  }
-  return [...chosen].sort((a, b) => a - b)
-}
+// A sentence with all the words asked for counts like five without.
+const FOCUS = 4
 
-/** The unit with those it leans on, first to last. */
-function withAntecedents(units: readonly Unit[], index: number): number[] {
-  const group = [index]
-  for (let needs = units[index]!.needs; needs !== undefined; needs = units[needs]!.needs) group.unshift(needs)
-  return group
-}
-
-/** How much of `wanted` stands in `terms`, 0 to 1. */
-function share(terms: ReadonlySet<string>, wanted: ReadonlySet<string>): number {
-  let common = 0
-  for (const term of terms) if (wanted.has(term)) common++
-  return wanted.size === 0 ? 0 : common / Math.min(wanted.size, Math.max(1, terms.size))
-}
-
-function contentWords(text: string): string[] {
-  return words(text)
-    .map(word => word.text.toLowerCase())
-    .filter(word => word.length > 3)
+function focusShare(
+  inputs: readonly SummaryInput[],
+  { article, unit }: Candidate,
+  wanted: ReadonlySet<string>,
+): number {
+  if (wanted.size === 0) return 0
+  const found = new Set(terms(inputs[article]!.text.slice(unit.start, unit.end)))
+  return wanted.intersection(found).size / wanted.size
 }

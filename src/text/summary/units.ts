@@ -1,11 +1,19 @@
 import type { Span } from '../../model/span.ts'
+import { findMarks } from '../quotes/find-marks.ts'
 import { paragraphs, sentencesOf } from '../sentences.ts'
 
 /** What a summary takes or leaves as a whole: a sentence, or the sentences that one quotation runs through. */
-export interface Unit {
+export interface Unit extends Span {
   readonly sentences: readonly Span[]
-  /** The unit, earlier in the list, without which this one hangs in the air: "He said …", or words with nobody to say them. */
-  readonly needs?: number
+  /** Share of its characters that stand in quotation marks, 0 to 1. */
+  readonly quoted: number
+  /**
+   * How many units before this one it takes with it, lest it hang in the air: "He said …" leans on the sentence that
+   * names him, words that nobody says on the sentence that says who does.
+   */
+  readonly leansOn: number
+  /** Whether it may come first: "But the vote is off" needs something before it, though not the very sentence before. */
+  readonly mayOpen: boolean
 }
 
 /**
@@ -13,52 +21,68 @@ export interface Unit {
  * paragraphs, keeps them in one unit, so that no choice of units shows half of it.
  */
 export function findUnits(text: string): Unit[] {
-  const units: Unit[] = []
-  let open = false
-  for (const paragraph of paragraphs(text)) {
-    // A quotation of several paragraphs opens each with marks and closes only the last.
-    open &&= OPENING.test(text.charAt(paragraph.start))
-    let first = true
+  const inParagraphs = paragraphs(text)
+  const marks = findMarks(text, inParagraphs)
+  let next = 0
+  let before: Unit | undefined
+  return sentenceRuns(text, { paragraphs: inParagraphs, quotations: marks }).map(sentences => {
+    const run = { start: sentences[0]!.start, end: sentences.at(-1)!.end }
+    let quoted = 0
+    while (next < marks.length && marks[next]!.outer.end <= run.start) next++
+    for (let at = next; at < marks.length && marks[at]!.outer.start < run.end; at++) {
+      quoted += Math.min(run.end, marks[at]!.outer.end) - Math.max(run.start, marks[at]!.outer.start)
+    }
+    const opening = text.slice(run.start, run.start + 60)
+    const leans = quoted === run.end - run.start || POINTS_BACK.test(opening)
+    before = {
+      ...run,
+      sentences,
+      quoted: quoted / (run.end - run.start),
+      leansOn: leans && before !== undefined ? before.leansOn + 1 : 0,
+      mayOpen: !leans && !GOES_ON.test(opening),
+    }
+    return before
+  })
+}
+
+interface Layout {
+  readonly paragraphs: readonly Span[]
+  readonly quotations: readonly { readonly outer: Span; readonly continues?: boolean }[]
+}
+
+/**
+ * Sentences in reading order, those together that one quotation runs through, a cue in its middle or not:
+ * "No," said Cole. "We will wait. Then we vote."
+ */
+function sentenceRuns(text: string, { paragraphs, quotations }: Layout): Span[][] {
+  const runs: Span[][] = []
+  let next = 0
+  let quotedTo = -1
+  for (const paragraph of paragraphs) {
     for (const sentence of sentencesOf(text, paragraph)) {
-      const before = units.at(-1)
-      const openBefore: boolean = open
-      open = openAfter(text, sentence, open && !first)
-      if (openBefore && before !== undefined) {
-        units[units.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
-      } else {
-        const hangs =
-          before !== undefined && !(first && isQuoted(text, sentence)) && hangsInTheAir(text, sentence)
-        units.push(hangs ? { sentences: [sentence], needs: units.length - 1 } : { sentences: [sentence] })
+      const first = quotations[next]
+      const inQuotation =
+        sentence.start < quotedTo || (first?.continues === true && first.outer.start === sentence.start)
+      // All of it in marks, right after words in marks.
+      const resumes =
+        first?.outer.start === sentence.start &&
+        first.outer.end >= sentence.end &&
+        quotedTo >= (runs.at(-1)?.at(-1)?.start ?? 0)
+      if (runs.length > 0 && (inQuotation || (resumes && sentence.start > paragraph.start)))
+        runs.at(-1)!.push(sentence)
+      else runs.push([sentence])
+      while (next < quotations.length && quotations[next]!.outer.start < sentence.end) {
+        quotedTo = quotations[next++]!.outer.end
       }
-      first = false
     }
   }
-  return units
+  return runs
 }
 
-const OPENING = /["“«]/u
-
-/** Whether a quotation is still open at the sentence's end. Straight marks open where no space follows them. */
-function openAfter(text: string, sentence: Span, openBefore: boolean): boolean {
-  let open = openBefore
-  for (let at = sentence.start; at < sentence.end; at++) {
-    const mark = text.charAt(at)
-    if (mark === '“' || mark === '«') open = true
-    else if (mark === '”' || mark === '»') open = false
-    else if (mark === '"') open = !open
-  }
-  return open
-}
-
-/** Whether the sentence is a quotation from its first character to its last: nobody says who speaks. */
-function isQuoted(text: string, sentence: Span): boolean {
-  return /^["“«][^"”»]*["”»]?$/u.test(text.slice(sentence.start, sentence.end))
-}
-
-// Words that point back at the sentence before, when a sentence opens with them.
+// "He said", "This", "But they", "Asked about that, she": nobody knows who or what without the sentence before.
 const POINTS_BACK =
-  /^(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|This|That|These|Those|Such|But|And|Or|So|Nor|Yet|Then|Instead|Also|However|Still|Thus|Therefore|Moreover|Meanwhile|Both|Neither|Another|Others|Even so|The (?:former|latter|move|pair|two|decision))\b/iu
+  /^\W{0,3}(?:(?:but|and|or|so|yet|then|still|instead|when asked|asked|later|also|even so|however|meanwhile|in it|after that|since then),? +)?(?:he|she|they|it|his|her|hers|their|its|him|them|this|that|these|those|such|both|neither|another|others)\b(?!'s (?:important|time|official|clear))/iu
 
-function hangsInTheAir(text: string, sentence: Span): boolean {
-  return isQuoted(text, sentence) || POINTS_BACK.test(text.slice(sentence.start, sentence.start + 40))
-}
+// "But the vote", "Also on Friday": goes on from something, not from one certain sentence.
+const GOES_ON =
+  /^\W{0,3}(?:but|and|or|so|nor|yet|then|instead|also|however|still|thus|therefore|moreover|meanwhile|besides|nevertheless|similarly|in addition|for example|for instance|as a result|on the other hand)\b/iu

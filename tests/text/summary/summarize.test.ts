@@ -15,7 +15,7 @@ test('the seed article is told by its lead, not by its first three sentences', (
   )
   expect(shown).toHaveLength(3)
   expect(shown[0]).toMatch(/^President Donald Trump said Friday/)
-  expect(shown.at(-1)).toMatch(/^When asked if he would endorse Sessions/)
+  expect(shown.at(-1)).toMatch(/^Sessions announced his candidacy/)
 })
 
 const odd = [
