@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
@@ -12,22 +11,22 @@ import { countsOf } from './numbered-records.ts'
 test('a process killed while it saves leaves each article whole or not at all', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'hustings-'))
   const file = join(directory, 'hustings.db')
-  // Where the kill strikes within a save is left to chance; later rounds find articles of those before.
-  for (const lines of [1, 2, 3, 5, 8, 13]) {
-    await killAfter(file, lines)
+  // A save takes some ten milliseconds: where in it the kill strikes is left to chance. Later rounds go on from those before.
+  for (const delayMs of [1, 3, 5, 8, 12, 17, 23, 30]) {
+    await killInTheMidst(file, delayMs)
     await expectWholeArticles(file)
   }
   rmSync(directory, { recursive: true })
 })
 
-/** Runs the saving process until it has said this many lines, and kills it in the midst of what it does next. */
-async function killAfter(file: string, lines: number): Promise<void> {
+/** Runs the saving process until it says that a first article is in, and kills it so much later. */
+async function killInTheMidst(file: string, delayMs: number): Promise<void> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'save-until-killed.ts'), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit')
-  let said = 0
-  for await (const _ of createInterface(child.stdout)) if (++said === lines) child.kill('SIGKILL')
+  await once(child.stdout, 'data')
+  setTimeout(() => child.kill('SIGKILL'), delayMs)
   expect(await exit).toEqual([null, 'SIGKILL'])
 }
 
