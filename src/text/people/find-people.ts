@@ -160,7 +160,7 @@ function joinShort(drafts: Draft[], mention: NameMention, directory: Directory |
   const titled = genderOfTitle(title)
   const fits = (draft: Draft) => titled === undefined || draft.gender === undefined || draft.gender === titled
   const byFamily = drafts.filter(draft => fits(draft) && endsWith(draft, words))
-  if (byFamily.length > 0) return likeliest(byFamily, mention)
+  if (byFamily.length > 0) return likeliest(byFamily, { mention, directory })
   if (words.length === 1) {
     const byGiven = drafts.filter(
       draft =>
@@ -169,7 +169,7 @@ function joinShort(drafts: Draft[], mention: NameMention, directory: Directory |
         draft.words[0]!.toLowerCase() === word &&
         fits(draft),
     )
-    if (byGiven.length > 0) return likeliest(byGiven, mention)
+    if (byGiven.length > 0) return likeliest(byGiven, { mention, directory })
     const body = drafts.find(draft => draft.kind === 'body' && shortens(word, words[0]!, draft.words))
     if (body !== undefined) return body
   }
@@ -197,13 +197,23 @@ function endsWith(draft: Draft, words: readonly string[]): boolean {
 }
 
 /** Of several of one family name: who was named in full just before, then who is named in full most often, then the first. */
-function likeliest(drafts: readonly Draft[], mention: NameMention): Draft {
+function likeliest(
+  drafts: readonly Draft[],
+  { mention, directory }: { mention: NameMention; directory: Directory | undefined },
+): Draft {
   const score = (draft: Draft) => {
     const since = Math.min(
       ...draft.fullAt.filter(start => start < mention.start).map(start => mention.start - start),
     )
     const suffixed = suffixOf(draft.words) !== '' && suffixOf(mention.words) === '' ? -2 : 0
-    return (since < 300 ? 1.5 : since < 700 ? 0.7 : 0) + Math.log(1 + draft.fullAt.length) + suffixed
+    const listed =
+      directory !== undefined && listedAs(draft.words, familyName(draft.words), directory) !== undefined
+    return (
+      (listed ? 1 : 0) +
+      (since < 300 ? 1.5 : since < 700 ? 0.7 : 0) +
+      Math.log(1 + draft.fullAt.length) +
+      suffixed
+    )
   }
   return drafts.reduce((best, draft) => (score(draft) > score(best) ? draft : best))
 }

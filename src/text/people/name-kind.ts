@@ -18,11 +18,12 @@ export function nameKind(words: readonly string[], title: string): NameKind {
   const given = genderOfGivenName(words[0]!) !== undefined
   if (!given && words.some(word => BODY_WORDS.has(word.toLowerCase()))) return 'body'
   if (/^(?:jr|sr|ii|iii|iv)\.?$/i.test(last)) return 'person'
+  if (/^(?:the|this)$/i.test(title)) return 'body'
   if (words.length === 1) {
     if (/^[\p{Lu}\d&.]{2,}$/u.test(last) || /^@/.test(last)) return 'body'
     return given ? 'person' : 'unknown'
   }
-  if (words.some(word => /^of$/i.test(word)) || /^the$/i.test(title)) return 'body'
+  if (words.some(word => /^of$/i.test(word))) return 'body'
   if (given) return words.length <= 5 ? 'person' : 'body'
   if (words.every(word => /^\p{Lu}{2,}$/u.test(word))) return 'body'
   return words.length <= 4 && words.every(word => /^[\p{Lu}]/u.test(word) || PARTICLE.test(word))
@@ -80,6 +81,11 @@ const PLACES = new Set(
     'american,americans,trump tower,oval office,twitter,facebook'
   ).split(','),
 )
+
+/** Whether a name that ends in this word is a body's: Committee, Times. */
+export function isBodyWord(word: string): boolean {
+  return BODY_WORDS.has(word.toLowerCase())
+}
 
 /** Whether the name is a place's, a state's abbreviation among them. */
 export function isPlace(name: string): boolean {

@@ -16,6 +16,8 @@ export function describedPerson(
   order: (entity: number) => number | undefined,
 ): Resolved | undefined {
   const noun = mention.words[0]!
+  if (/^(?:the|this|that)$/i.test(mention.title) && descriptionKind(noun) === 'body')
+    return describedBody(noun, entities, order)
   const definite = /^(?:the|this|that)\b/i.test(mention.title)
   if (!definite || descriptionKind(noun) !== 'person' || singular(noun) !== noun) return undefined
   const words = contentWords(`${mention.title} ${noun}`)
@@ -31,6 +33,18 @@ export function describedPerson(
       best = { entity, score, order: last }
   }
   return best && { entity: best.entity, probability: best.score >= 1 ? 0.85 : 0.6 }
+}
+
+/** "The department" after "the Justice Department". */
+function describedBody(
+  noun: string,
+  entities: readonly Entity[],
+  order: (entity: number) => number | undefined,
+): Resolved | undefined {
+  const fitting = [...entities.keys()]
+    .filter(index => entities[index]!.words.at(-1)!.toLowerCase() === noun && order(index) !== undefined)
+    .sort((a, b) => order(b)! - order(a)!)
+  return fitting[0] === undefined ? undefined : { entity: fitting[0], probability: 0.8 }
 }
 
 /** Shared words, when the noun is among them and no word contradicts: "the president" is no vice president. */

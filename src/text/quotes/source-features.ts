@@ -28,7 +28,12 @@ export function sourceCandidates({ paragraph, before }: Place): Candidate[] {
 
 function candidatesIn(paragraph: ReadParagraph | undefined, back: 0 | 1): Candidate[] {
   return (paragraph?.items ?? []).flatMap(({ mention, tag }, at) =>
-    mention !== undefined && !mention.modifier && tag !== 'm' ? [{ mention, at, back }] : [],
+    mention !== undefined &&
+    !mention.modifier &&
+    tag !== 'm' &&
+    mention.end - mention.start > (mention.kind === 'name' ? 1 : 0)
+      ? [{ mention, at, back }]
+      : [],
   )
 }
 

@@ -1,4 +1,6 @@
 import type { Span } from '../../../model/span.ts'
+import { genderOfGivenName } from '../../people/gender.ts'
+import { isBodyWord } from '../../people/name-kind.ts'
 import type { Tag, Token } from './tag.ts'
 import { BODY_NOUNS, CALENDAR, DOCUMENT_NOUNS, PERSON_NOUNS, singular } from './word-classes.ts'
 
@@ -195,10 +197,21 @@ function mentionsIn(text: string, phrase: readonly Token[], possessor: boolean):
 function nameStart(phrase: readonly Token[], start: number, end: number): number | undefined {
   let name = start
   for (let at = start; at < end; at++) if (isTitle(phrase[at]!.lower)) name = at + 1
+  // Podcaster Ann Soto, Special Counsel Alan Pruitt: what stands before the given name is a title that no list knows.
+  if (!isBodyWord(phrase[end]!.text)) {
+    const given = phrase.findIndex(
+      ({ text }, at) => at >= name && at < end && genderOfGivenName(text) !== undefined,
+    )
+    if (given > name && !/^\p{Lu}\.|^(?:St\.|Van|De|La|Le|El|Al|Mc)$/u.test(phrase[given - 1]!.text))
+      name = given
+  }
   // Secretary of State John Kerry, House of Representatives Speaker
   if (phrase[name]?.lower === 'of' && name + 1 < end) name += 2
-  if (name === end && isTitle(phrase[end]!.lower)) return undefined
-  return name
+  const last = phrase[end]!.lower
+  if (name === end && isTitle(last)) return undefined
+  // the Arizona Democrat, Senate Republicans
+  const office = OFFICE_NOUNS.has(singular(last)) && (phrase[0]!.tag === 'D' || singular(last) !== last)
+  return office && end === phrase.length - 1 ? undefined : name
 }
 
 const TITLE_FORMS = new Set(
@@ -206,8 +219,13 @@ const TITLE_FORMS = new Set(
     'sen. rep. gov. reps. sens. govs. dr. mr. mrs. ms. gen. col. lt. capt. sgt. maj. adm. rev. pres. prof. atty. sec. miss sir lady dame lord sen ' +
     'rep gov dr mr mrs ms former then-sen then-gov gop democratic republican president-elect first vice prime attorney ' +
     'then-president ex-president supt. hon. cmdr. messrs. president-designate assemblyman assemblywoman alderman ' +
-    'then-president deputy assistant acting'
+    'then-president deputy assistant acting counsel ceo cfo chief-of-staff rapper'
   ).split(' '),
+)
+const OFFICE_NOUNS = new Set(
+  'democrat republican senator governor president mayor congressman congresswoman representative lawmaker libertarian chairman candidate nominee'.split(
+    ' ',
+  ),
 )
 const NOT_TITLES = new Set('independent person people police'.split(' '))
 
