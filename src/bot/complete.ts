@@ -22,8 +22,15 @@ export async function completeLine(
   const typed = line.slice(command.name.length + 2).trimStart()
   if (first === undefined || typed.includes(':')) return []
   if (first[1].type !== 'text' || first[1].suggest !== 'people') return []
-  const people = await suggestPeople(typed, store)
-  return people.map(({ person }) => `/${command.name} ${person.name}`)
+  const begun = (await suggestPeople(typed, store)).filter(({ person }) => beginsWord(typed, person.name))
+  // A line is completed to one name if it can be, so the officials of the directory step back behind the news.
+  const inTheNews = begun.filter(tally => news(tally) > 0)
+  return (inTheNews.length > 0 ? inTheNews : begun).map(({ person }) => `/${command.name} ${person.name}`)
+}
+
+/** Whether what was typed begins the name or a later word of it: "tub", "tommy tub". */
+function beginsWord(typed: string, name: string): boolean {
+  return ` ${name.toLowerCase()}`.includes(` ${typed.toLowerCase().trim()}`)
 }
 
 /** People whose name fits what was typed so far, who is in the news before the rest; everybody quoted when nothing was. */
