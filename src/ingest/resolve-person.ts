@@ -62,12 +62,12 @@ function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): boolean {
   )
 }
 
-// Short and long forms of the offices that newspapers put before names.
+// How articles write the offices of the directory, with what stands around: "former Rep.", "Republican Sen.".
 const OFFICES: readonly (readonly [title: RegExp, office: RegExp])[] = [
-  [/^(?:u\.?s\.? )?sen(?:\.|ator)/i, /\bsenator\b/i],
-  [/^(?:u\.?s\.? )?(?:rep(?:\.|resentative)|congress(?:wo)?man)/i, /\brepresentative\b/i],
-  [/^vice president/i, /^vice president$/i],
-  [/^president/i, /^president$/i],
+  [/\bsen(?:\.|ator\b)/i, /\bsenator\b/i],
+  [/\brep(?:\.|resentative\b)|\bcongress(?:wo)?man\b/i, /\brepresentative\b/i],
+  [/\bvice president\b/i, /^vice president$/i],
+  [/(?<!vice )\bpresident\b/i, /^president$/i],
 ]
 
 /** Whether a title in an article ("Sen.") speaks of a role ("U.S. Senator"). */

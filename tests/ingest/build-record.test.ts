@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { buildRecord } from '../../src/ingest/build-record.ts'
+import { openSqliteStore } from '../../src/stores/sqlite.ts'
+import { directoryOf } from '../../src/text/people/directory.ts'
+import { articleRecord } from '../contracts/store/records.ts'
+
+const TEXT = `Gov. Helen Marsh said Friday that she won't debate former mayor Tom Hale.
+"I have a state to run," Marsh said. "I haven't thought about it."
+"She is afraid," Hale said in a statement on Thursday. Helen Marsh left.`
+
+async function record(text: string) {
+  const { people } = await openSqliteStore({ file: ':memory:' })
+  return buildRecord({ ...articleRecord().article, text }, { people, directory: directoryOf([]) })
+}
+
+test('speakers, people, mentions and passages of an article', async () => {
+  const { quotes, people, mentions, passages } = await record(TEXT)
+  const direct = quotes.filter(({ kind }) => kind === 'direct')
+  const words = direct.flatMap(({ content, speakerId }) =>
+    content.map(({ start, end }) => `${speakerId}: ${TEXT.slice(start, end)}`),
+  )
+  expect(words).toEqual([
+    'helen-marsh: I have a state to run,',
+    "helen-marsh: I haven't thought about it.",
+    'tom-hale: She is afraid,',
+  ])
+  expect(people.map(({ id }) => id).toSorted()).toEqual(['helen-marsh', 'tom-hale'])
+  expect(Object.fromEntries(mentions.map(({ personId, count }) => [personId, count]))).toEqual({
+    'helen-marsh': 3,
+    'tom-hale': 2,
+  })
+  expect(passages.at(-1)?.end).toBe(TEXT.length)
+})
+
+test('a text without people is a record too', async () => {
+  const { quotes, people, mentions } = await record('The levy passed by 11 votes.')
+  expect({ quotes, people, mentions }).toEqual({ quotes: [], people: [], mentions: [] })
+})

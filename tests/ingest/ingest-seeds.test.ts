@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ingestSeeds } from '../../src/ingest/ingest-seeds.ts'
+import { openSqliteStore } from '../../src/stores/sqlite.ts'
+
+const SEEDS = join(import.meta.dirname, '../../seeds')
+
+test('the seeds go into a new database, and a second start leaves it alone', async () => {
+  const store = await openSqliteStore({ file: ':memory:' })
+  await ingestSeeds(SEEDS, { store })
+  const [article] = await store.articles.latest({ limit: 1 })
+  expect(article).toMatchObject({
+    headline: "Trump says he won't campaign against Sessions in Senate run",
+    canonicalUrl: 'https://www.politico.com/',
+    publisher: 'politico.com',
+    publishedOn: Temporal.PlainDate.from('2019-11-08'),
+  })
+  expect(article?.text).toMatch(/^President Donald Trump said Friday/)
+  expect(article?.text).toMatch(/“embarrassment” to Alabama\.$/)
+  expect((await store.people.named('Jefferson B. Sessions')).map(({ id }) => id)).toEqual(['jeff-sessions'])
+
+  const counts = async () => [
+    await store.articles.count(),
+    await store.people.count(),
+    await store.quotes.count({}),
+  ]
+  const before = await counts()
+  await ingestSeeds('/no/such/folder', { store })
+  expect(await counts()).toEqual(before)
+  await store.close()
+})
+
+test('a seeds folder that cannot be read is our mistake, and said', async () => {
+  const store = await openSqliteStore({ file: ':memory:' })
+  await expect(ingestSeeds('/no/such/folder', { store })).rejects.toThrow(/no\/such\/folder/)
+  await store.close()
+})
