@@ -1,14 +1,18 @@
 import type { Token } from './syntax/tag.ts'
 import { verbForm } from './syntax/verbs.ts'
+import { CALENDAR } from './syntax/word-classes.ts'
 
-/** A word that may report, by its place in the sentence, and on which side of it the reported words may stand. */
+/** A word that may report, by its place in the sentence. */
 export interface CueCandidate {
   readonly at: number
   /** The base form: `say`; `according to` and `:` stand for themselves. */
   readonly lemma: string
   readonly shape: string
-  /** `after`: She said the road was closed. `before`: The road was closed, she said. */
-  readonly side: 'after' | 'before'
+  /**
+   * The content, where it is taken to stand before the cue: The road was closed, she said. Without it the content is
+   * looked for behind the cue: She said the road was closed.
+   */
+  readonly before?: ContentCandidate
 }
 
 /** From which token to which, both included, the reported words may run. */
@@ -24,8 +28,11 @@ export function cueCandidates(tokens: readonly Token[]): CueCandidate[] {
   return tokens.flatMap((token, at): CueCandidate[] => {
     const cue = cueOf(token, tokens[at - 1])
     if (cue === undefined) return []
-    const after = at + 1 < tokens.length - 1 ? [{ ...cue, at, side: 'after' as const }] : []
-    return contentBefore(tokens, at) === undefined ? after : [...after, { ...cue, at, side: 'before' }]
+    const before = contentBefore(tokens, at)
+    return [
+      ...(at + 1 < tokens.length - 1 ? [{ ...cue, at }] : []),
+      ...(before === undefined ? [] : [{ ...cue, at, before }]),
+    ]
   })
 }
 
@@ -44,16 +51,10 @@ const LONGEST = 120
 
 /** Where the content of a cue may start and end. */
 export function contentCandidates(tokens: readonly Token[], cue: CueCandidate): ContentCandidate[] {
-  const before = cue.side === 'before' ? contentBefore(tokens, cue.at) : undefined
-  const candidates =
-    cue.side === 'after'
-      ? startsAfter(tokens, cue.at).flatMap(({ first, start }) =>
-          endsAfter(tokens, first).map(last => ({ first, last, start })),
-        )
-      : before === undefined
-        ? []
-        : [before]
-  return candidates.filter(({ first, last }) => hasOwnWords(tokens, first, last))
+  if (cue.before !== undefined) return [cue.before]
+  return startsAfter(tokens, cue.at)
+    .flatMap(({ first, start }) => endsAfter(tokens, first).map(last => ({ first, last, start })))
+    .filter(({ first, last }) => hasOwnWords(tokens, first, last))
 }
 
 /** Whether the writer's words are among them: a stretch in marks alone is nothing reported. */
@@ -67,7 +68,8 @@ function startsAfter(tokens: readonly Token[], cue: number): { first: number; st
   const first = /^[,:]$/.test(next.tag) ? cue + 2 : cue + 1
   const starts = [{ first, start: first === cue + 1 ? 'at once' : `behind ${next.tag}` }]
   const behind = phraseEnd(tokens, first)
-  if (behind > first && behind < tokens.length - 1) starts.push({ first: behind, start: 'behind a phrase' })
+  if (behind > first && behind < tokens.length) starts.push({ first: behind, start: 'behind a phrase' })
+  if (tokens[cue]!.tag === 'K') starts.push(...startsAtCommas(tokens, first))
   for (let at = first + 1; at < Math.min(tokens.length - 1, first + 14); at++) {
     const { tag, lower } = tokens[at]!
     if (tag === 'T' || lower === 'whether') {
@@ -79,10 +81,21 @@ function startsAfter(tokens: readonly Token[], cue: number): { first: number; st
   return starts.filter(start => start.first < tokens.length)
 }
 
+/** According to a report by the clerk, | the count was right. */
+function startsAtCommas(tokens: readonly Token[], first: number): { first: number; start: string }[] {
+  return tokens
+    .slice(first, first + 30)
+    .flatMap(({ tag }, offset) =>
+      tag === ',' ? [{ first: first + offset + 1, start: 'behind a comma' }] : [],
+    )
+    .slice(0, 3)
+}
+
 /** told reporters | …, told a crowd in Salem | …: behind the noun phrase that starts here. */
 function phraseEnd(tokens: readonly Token[], first: number): number {
   let at = first
-  while (at < tokens.length && /[DHNnMO']/.test(tokens[at]!.tag)) at++
+  while (at < tokens.length && /[DH]/.test(tokens[at]!.tag)) at++
+  while (at < tokens.length && /[NnMO']/.test(tokens[at]!.tag)) at++
   return at
 }
 
@@ -91,10 +104,14 @@ function endsAfter(tokens: readonly Token[], first: number): number[] {
   const last = sentenceEnd(tokens)
   const ends: number[] = []
   for (let at = first + 1; at <= Math.min(last, first + LONGEST) && ends.length < MOST_ENDS; at++)
-    if (/[,\-CUWI:(KQ]/.test(tokens[at]!.tag) && at - 1 >= first && !/[,\-(]/.test(tokens[at - 1]!.tag))
-      ends.push(at - 1)
+    if (mayEndBefore(tokens[at]!, tokens[at - 1]!)) ends.push(at - 1)
   if (ends.at(-1) !== last && last >= first) ends.push(last)
   return ends
+}
+
+function mayEndBefore(token: Token, previous: Token): boolean {
+  if (/[,\-(]/.test(previous.tag)) return false
+  return /[,\-CUWI:(K]/.test(token.tag) || previous.tag === 'Q' || CALENDAR.has(token.lower)
 }
 
 /** The last token that is no closing sign. */
@@ -106,11 +123,16 @@ function sentenceEnd(tokens: readonly Token[]): number {
 
 /** The road was closed, | she said: what stands before the last comma that closes before the cue's own subject. */
 function contentBefore(tokens: readonly Token[], cue: number): ContentCandidate | undefined {
-  for (let at = cue - 1; at > 1 && cue - at < 16; at--) {
-    const { tag } = tokens[at]!
+  for (let at = cue - 1; at > 0 && cue - at < 16; at--) {
+    const { tag, text } = tokens[at]!
+    // The comma stands inside the marks: It was “a circus,” she said.
+    const closes = tag === 'Q' && /[,?!…]["'”’]+$/u.test(text)
+    if (closes || tag === ',' || tag === '-') {
+      const last = closes ? at : at - 1
+      const start = `${tag} before ${at === cue - 1 ? 'cue' : 'source'}`
+      return hasOwnWords(tokens, 0, last) ? { first: 0, last, start } : undefined
+    }
     if (/[SRVUTQ.]/.test(tag)) return undefined
-    if (tag === ',' || tag === '-')
-      return { first: 0, last: at - 1, start: at === cue - 1 ? 'before cue' : 'before source' }
   }
   return undefined
 }

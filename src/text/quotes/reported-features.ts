@@ -1,8 +1,10 @@
 import type { ContentCandidate, CueCandidate } from './reported-candidates.ts'
 import type { Token } from './syntax/tag.ts'
+import { CALENDAR } from './syntax/word-classes.ts'
 
 /** What hints at a word reporting something: which word, what stands around it. */
-export function cueFeatures(tokens: readonly Token[], { at, lemma, shape, side }: CueCandidate): string[] {
+export function cueFeatures(tokens: readonly Token[], { at, lemma, shape, before }: CueCandidate): string[] {
+  const side = before ? 'before' : 'after'
   const cue = `${side} ${lemma}`
   const next = kindOf(tokens[at + 1])
   const subject = subjectOf(tokens, at)
@@ -25,25 +27,34 @@ export function cueFeatures(tokens: readonly Token[], { at, lemma, shape, side }
       ? [`${side} clause follows`, `cue ${cue}, clause follows`]
       : []),
     ...(clause.some(token => token.tag === 'Q') ? [`${side} marks follow`] : []),
+    ...(rest.slice(1, 14).some(token => token.tag === 'T')
+      ? [`${side} that later`, `cue ${cue}, that later`]
+      : []),
+    ...(clause.some(token => token.lower === 'as') ? [`cue ${cue}, as follows`] : []),
+    `${side} previous ${kindOf(tokens[at - 1])}`,
+    ...(tokens.at(-1)?.tag === '.' ? [] : [`${side} headline`, `cue ${cue}, headline`]),
     ...(tokens[at + 1]?.tag === ',' && tokens[at + 2]?.tag === 'Q' ? [`${side} comma and marks`] : []),
     ...(tokens.slice(Math.max(0, at - 12), at).some(token => token.tag === 'Q')
       ? [`${side} marks before`]
       : []),
-    ...(side === 'before' ? beforeFeatures(tokens, at, lemma) : []),
+    ...(before ? beforeFeatures(tokens, before, { at, lemma }) : []),
   ]
 }
 
-function beforeFeatures(tokens: readonly Token[], at: number, lemma: string): string[] {
-  let comma = at - 1
-  while (comma > 0 && !/[,-]/.test(tokens[comma]!.tag)) comma--
-  const content = tokens.slice(0, comma)
+function beforeFeatures(
+  tokens: readonly Token[],
+  { last, start }: ContentCandidate,
+  { at, lemma }: { at: number; lemma: string },
+): string[] {
+  const content = tokens.slice(0, last + 1)
+  const gap = at - last - 1
   return [
     `content has ${content.some(token => /[XSRV]/.test(token.tag)) ? 'a verb' : 'no verb'}`,
-    `content of ${Math.min(8, comma)}`,
+    `content of ${Math.min(8, last + 1)}`,
     `content starts ${kindOf(tokens[0])}`,
     `content ${content.some(token => token.tag === 'Q') ? 'with' : 'without'} marks`,
-    `comma ${Math.min(8, at - comma)} before`,
-    `comma ${Math.min(3, at - comma)} before ${lemma}`,
+    `${start}, ${Math.min(8, gap)} before`,
+    `${start}, ${Math.min(3, gap)} before ${lemma}`,
   ]
 }
 
@@ -56,9 +67,18 @@ export function contentFeatures(
   const frame = kindOf(tokens[first])
   const follower = tokens[last + 1]
   const end = last + 1 >= tokens.length || follower?.tag === '.' ? 'end' : kindOf(follower)
-  const beyond = end === ',' || end === '-' ? `${end} ${kindOf(tokens[last + 2])}` : end
+  const beyond = /^(?:,|-|and|or|but)$/u.test(end) ? `${end} ${kindOf(tokens[last + 2])}` : end
   const content = tokens.slice(first, last + 1)
-  const verb = content.some(token => /[XSRV]/.test(token.tag))
+  const tags = content.map(token => token.tag).join('')
+  const verbs = Math.min(
+    3,
+    tags
+      .replaceAll(/[^XSRV]+/gu, ' ')
+      .trim()
+      .split(' ')
+      .filter(Boolean).length,
+  )
+  const verb = verbs > 0
   const clause = content[0]?.tag === 'T' || verb ? 'clause' : content[0]?.lower === 'to' ? 'to' : 'phrase'
   const length =
     content.length > 16
@@ -79,6 +99,14 @@ export function contentFeatures(
     `end ${end}, after ${kindOf(tokens[last])}`,
     `end ${end}, cue ${cue.lemma}`,
     `${clause}, ${length}`,
+    `${frame}, end ${end}`,
+    `${verbs} verbs, end ${beyond}`,
+    ...(SAYING.test(tags) ? [`saying inside, end ${end}`, `saying inside, cue ${cue.lemma}`] : []),
+    ...(SPEAKING.test(tags) ? ['somebody speaks inside'] : []),
+    ...(content.some(token => token.lower === 'as')
+      ? [`as inside, cue ${cue.lemma}`, `as inside, end ${end}`]
+      : []),
+    ...(follower && CALENDAR.has(follower.lower) ? ['end before a day'] : []),
     `${clause}, cue ${cue.lemma}`,
     `shape ${cue.shape}, ${clause}`,
     ...(rest(tokens, last).some(token => /[XSRV]/.test(token.tag))
@@ -89,6 +117,10 @@ export function contentFeatures(
     ...(content.filter(token => token.tag === ',').length % 2 === 1 ? [`odd commas, ${end}`] : []),
   ]
 }
+
+const SAYING = /.[SRsr]/u
+// “…,” he said and, saying, “…” inside: the content ran into another quotation.
+const SPEAKING = /[Ss][,:]?Q|Q(?:[NnDHPM'm]*[SR]|S)/u
 
 function rest(tokens: readonly Token[], last: number): readonly Token[] {
   return tokens.slice(last + 1, last + 12)
