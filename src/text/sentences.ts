@@ -79,7 +79,8 @@ function endsSentence(text: string, before: Span, stop: string, lookEnd: number)
   const closed = /["”’»]/u.test(stop)
   if (/[!?]/u.test(stop)) return !(closed && speakerFollows(next))
   if (stop.startsWith('…') || stop.startsWith('..')) return !closed || !speakerFollows(next)
-  if (closed) return !speakerFollows(next)
+  // A comma, not a stop, stands in marks before who spoke: “No,” she said. “No.” She left.
+  if (closed) return true
 
   const word = lastWord(text, before)
   const lower = word.toLowerCase()
