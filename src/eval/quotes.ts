@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { readPeople } from '../ingest/read-people.ts'
+import { type Directory, directoryOf } from '../text/people/directory.ts'
 import { attribute } from '../text/quotes/attribute.ts'
 import type { EvalJob } from './job.ts'
 
@@ -10,18 +13,23 @@ const Row = z.object({
   text: z.string(),
 })
 
+// The people that a new database starts with: what the product knows before it has read anything.
+const OFFICIALS = fileURLToPath(new URL('../../seeds/people/us-officials.jsonl', import.meta.url))
+
 /** Quotations and their speakers: one prediction line an article, one quote a content span. */
 const job: EvalJob = {
   async *run(rows) {
-    for (const row of rows) yield predict(Row.parse(row))
+    const directory = directoryOf(await readPeople(OFFICIALS))
+    for (const row of rows) yield predict(Row.parse(row), directory)
   },
 }
 export default job
 
-function predict({ id, title, date, text }: z.infer<typeof Row>): object {
+function predict({ id, title, date, text }: z.infer<typeof Row>, directory: Directory): object {
   const publishedOn = readDay(date)
   const { attributions } = attribute({
     text,
+    directory,
     ...(title && { headline: title }),
     ...(publishedOn && { publishedOn }),
   })
