@@ -6,7 +6,7 @@ const rows = [
     id: 'a',
     title: 'Council votes',
     date: '2019-11-08',
-    text: 'Mayor Dana Whitfield spoke on Friday.\n“We will not raise the fee,” Whitfield said.',
+    text: 'Gov. Dana Whitfield spoke on Friday.\n“We will not raise the fee,” Whitfield said.',
     // Gold fields are there in a file of articles, and never read.
     quotes: [{ start: 0, end: 5, speaker: 'Nobody' }],
   },
