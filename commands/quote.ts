@@ -49,6 +49,15 @@ export default defineCommand({
       ...(publisher === undefined ? {} : { publisher }),
       ...(medium === undefined ? {} : { medium: medium as NonNullable<QuoteFilter['medium']> }),
     }
+    const asked = {
+      person: person.name,
+      about,
+      since: since?.first.toString(),
+      until: until?.last.toString(),
+      publisher,
+      medium,
+      limit,
+    }
     const offset = (page - 1) * limit
     const total = await store.quotes.count(filter)
     if (total === 0) return notQuoted(person, filter, store)
@@ -72,11 +81,7 @@ export default defineCommand({
           ? `${person.name}: ${offset + 1} to ${offset + shown.length} of ${all}`
           : person.name,
       blocks: shown.map(quotation),
-      actions: pages(
-        { person: person.name, ...(about === undefined ? {} : { about }), limit },
-        page,
-        offset + limit < all,
-      ),
+      actions: pages(asked, page, offset + limit < all),
     }
   },
 })
@@ -134,7 +139,15 @@ async function nobody(
   }
 }
 
-function pages(options: Readonly<Record<string, string | number>>, page: number, more: boolean): Action[] {
+/** The same question again, for the pages around this one. */
+function pages(
+  asked: Readonly<Record<string, string | number | undefined>>,
+  page: number,
+  more: boolean,
+): Action[] {
+  const options = Object.fromEntries(
+    Object.entries(asked).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+  )
   const turn = (label: string, to: number): Action => ({
     label,
     command: 'quote',

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { type Bot, createBot } from '../../src/bot/dispatch.ts'
 import { readCommands } from '../../src/bot/registry.ts'
 import { ingestFiles } from '../../src/ingest/ingest-files.ts'
-import type { Reply } from '../../src/model/reply.ts'
+import type { Action, Reply } from '../../src/model/reply.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { asker } from './asker.ts'
@@ -12,6 +12,8 @@ export interface Newsroom {
   readonly store: Store
   readonly bot: Bot
   say(line: string): Promise<Reply>
+  /** Does what a button of a reply does. */
+  press(button: Action): Promise<Reply>
   close(): Promise<void>
 }
 
@@ -36,7 +38,13 @@ export async function openNewsroom(files: readonly string[] = [NEWSROOM_FILE]): 
       throw error
     },
   })
-  return { store, bot, say: line => bot.say(line, asker), close: () => store.close() }
+  return {
+    store,
+    bot,
+    say: line => bot.say(line, asker),
+    press: button => bot.run(button, asker),
+    close: () => store.close(),
+  }
 }
 
 /** All that a reply says in words of its own, for looking into. */
