@@ -1,3 +1,4 @@
+import { sameWords } from '../model/article.ts'
 import type { SaveResult, Store } from '../stores/store.ts'
 import type { Directory } from '../text/people/directory.ts'
 import { buildRecord } from './build-record.ts'
@@ -29,6 +30,12 @@ export async function ingestArticle(
 ): Promise<IngestedArticle> {
   const { store, directory } = options
   const article = makeArticle(parsed, options)
-  const saved = await store.articles.save(await buildRecord(article, { people: store.people, directory }))
-  return { articleId: article.id, headline: article.headline, ...saved }
+  const { id: articleId, headline } = article
+  // Looked up before the text is read for quotes: most of what a second look at a feed or folder brings is known.
+  const stored = await store.articles.find(articleId)
+  if (stored !== undefined && sameWords(stored, article)) {
+    return { articleId, headline, outcome: 'unchanged', revision: stored.revision }
+  }
+  const record = await buildRecord(article, { people: store.people, directory })
+  return { articleId, headline, ...(await store.articles.save(record)) }
 }

@@ -47,7 +47,7 @@ export function makeArticle(
     publisher,
     headline,
     ...(byline && { byline }),
-    ...(dateline && { dateline: dateline.place }),
+    ...(dateline?.place && { dateline: dateline.place }),
     ...published,
     ...(modifiedAt && { modifiedAt }),
     language: parsed.language ?? 'en',

@@ -6,6 +6,12 @@ import { slug } from './slug.ts'
 /** Somebody as an article names them. */
 export type NamedPerson = Omit<ArticlePerson, 'mentions'>
 
+interface Lookup {
+  readonly people: Store['people']
+  /** The day of publication. */
+  readonly on: Temporal.PlainDate
+}
+
 /**
  * Who of the directory an article names, or a new person for it.
  *
@@ -14,39 +20,37 @@ export type NamedPerson = Omit<ArticlePerson, 'mentions'>
  * A family name alone is nobody but a person known by no more: the text engine fills in officials.
  *
  * Those known from articles only are brought up to date with what this one adds; officials stay as the directory has them.
- *
- * @param options.on the day of publication
  */
-export async function resolvePerson(
-  named: NamedPerson,
-  { people, on }: { readonly people: Store['people']; readonly on: Temporal.PlainDate },
-): Promise<Person> {
-  const candidates = (await bearers(named, people)).filter(
-    ({ gender }) => gender === undefined || named.gender === undefined || gender === named.gender,
-  )
-  const known = choose(candidates, named, on)
+export async function resolvePerson(named: NamedPerson, { people, on }: Lookup): Promise<Person> {
+  const known = await findKnown(named, { people, on })
   if (known === undefined) return newPerson(named, await freeId(named.name, people))
   return known.roles.length > 0 ? known : withMore(known, named)
 }
 
-/** Everyone who bears the first of the person's names that anybody bears, the fullest first. */
-async function bearers(named: NamedPerson, people: Store['people']): Promise<Person[]> {
+/** Whoever the first of the person's names tells that tells anybody. */
+async function findKnown(named: NamedPerson, { people, on }: Lookup): Promise<Person | undefined> {
   const names = [named.name, plainName(named.name), ...named.otherNames.filter(isFull)]
   for (const name of new Set(names)) {
-    const found = await people.named(name)
-    if (found.length > 0) return found
+    const bearers = (await people.named(name)).filter(
+      ({ gender }) => gender === undefined || named.gender === undefined || gender === named.gender,
+    )
+    const known = choose(bearers, { ...named, name }, on)
+    if (known !== undefined) return known
   }
-  return []
+  return undefined
 }
 
-function choose(candidates: readonly Person[], { name, titles }: NamedPerson, on: Temporal.PlainDate) {
-  if (!isFull(name)) return candidates.find(person => person.name === name)
-  const withRole = (fits: (role: Role) => boolean) => candidates.filter(({ roles }) => roles.some(fits))
+function choose(bearers: readonly Person[], { name, titles }: NamedPerson, on: Temporal.PlainDate) {
+  const so = bearers.filter(person => person.name === name)
+  if (!isFull(name)) return so[0]
+  const withRole = (fits: (role: Role) => boolean) => bearers.filter(({ roles }) => roles.some(fits))
   return (
-    only(candidates) ??
+    only(bearers) ??
+    // "George W. Bush" is him whom the directory calls so, not his father, who is called George Bush there.
+    only(so) ??
     only(withRole(role => titles.some(title => isTitleOf(title, role)))) ??
     only(withRole(role => isHeld(role, on))) ??
-    candidates.find(({ roles }) => roles.length === 0)
+    bearers.find(({ roles }) => roles.length === 0)
   )
 }
 
@@ -80,7 +84,7 @@ function newPerson({ name, familyName, otherNames, gender }: NamedPerson, id: st
     id,
     name,
     familyName,
-    otherNames: distinctNames([plainName(name), ...otherNames], [name, familyName]),
+    otherNames: distinctNames([plainName(name), ...otherNames], name),
     roles: [],
     ...(gender && { gender }),
   }
@@ -90,13 +94,14 @@ function withMore(known: Person, { name, otherNames, gender = known.gender }: Na
   const names = [...known.otherNames, name, plainName(name), ...otherNames]
   return {
     ...known,
-    otherNames: distinctNames(names, [known.name, known.familyName]),
+    otherNames: distinctNames(names, known.name),
     ...(gender && { gender }),
   }
 }
 
-function distinctNames(names: readonly string[], except: readonly string[]): string[] {
-  return [...new Set(names)].filter(name => !except.includes(name))
+/** Full names only: by "Jim" alone nobody is to be found. */
+function distinctNames(names: readonly string[], except: string): string[] {
+  return [...new Set(names)].filter(name => isFull(name) && name !== except)
 }
 
 /** `Ann B. Roe Jr.` as `Ann Roe`: what another article may call the same person. */

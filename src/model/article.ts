@@ -30,3 +30,14 @@ export interface ArticleRef {
   readonly articleId: string
   readonly revision: number
 }
+
+/** Whether two revisions read the same and are of the same day: then there is nothing new to keep. */
+export function sameWords(a: Omit<Article, 'revision'>, b: Omit<Article, 'revision'>): boolean {
+  return (
+    a.publishedOn.equals(b.publishedOn) &&
+    (['headline', 'byline', 'dateline', 'text'] as const).every(
+      // Half of a surrogate pair comes back from a database as U+FFFD.
+      field => a[field]?.toWellFormed() === b[field]?.toWellFormed(),
+    )
+  )
+}

@@ -31,6 +31,12 @@ const directory: readonly Person[] = [
   person('dee-loe-2', 'Dee Loe', { roles: [representative] }),
   person('dee-loe-3', 'Dee Loe'),
   person('vance', 'Vance'),
+  person('gil-foe', 'Gil Foe', { roles: [{ office: 'President', former: true }] }),
+  person('gil-w-foe', 'Gil W. Foe', {
+    otherNames: ['Gil Foe'],
+    roles: [{ office: 'President', former: true }],
+  }),
+  person('gil-foe-3', 'Mayor Foe', { otherNames: ['Gil W. Foe', 'Gil Foe'] }),
 ]
 
 const named = (name: string, more: Partial<NamedPerson> = {}): NamedPerson => ({
@@ -64,6 +70,8 @@ const cases: readonly (readonly [why: string, each: NamedPerson, id: string, on?
   ['both are in office', named('Bo Poe'), 'bo-poe-2', '2014-05-01'],
   ['nothing tells', named('Cy Doe'), 'cy-doe-2'],
   ['nothing tells but one is known from articles', named('Dee Loe'), 'dee-loe-3'],
+  ['the directory calls him so', named('Gil W. Foe'), 'gil-w-foe'],
+  ['the directory calls him so, not his son', named('Gil Foe'), 'gil-foe'],
   ['a family name alone is no official', named('Roe'), 'roe'],
   ['a family name alone was known as such', named('Vance'), 'vance'],
   ['nobody is called so', named('Zoë O’Núñez'), 'zoe-onunez'],

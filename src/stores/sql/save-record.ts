@@ -1,4 +1,4 @@
-import type { Article } from '../../model/article.ts'
+import { type Article, sameWords } from '../../model/article.ts'
 import { terms } from '../../text/terms.ts'
 import type { ArticleRecord, SaveResult } from '../store.ts'
 import { articleToRow, rowToArticle } from './article-rows.ts'
@@ -29,16 +29,6 @@ export async function saveRecord(
   await savePeople(db, indexes, record.people)
   await add(db, indexes, { ...record, article: { ...record.article, revision } })
   return { outcome: last ? 'changed' : 'new', revision }
-}
-
-function sameWords(a: Omit<Article, 'revision'>, b: Omit<Article, 'revision'>): boolean {
-  return (
-    a.publishedOn.equals(b.publishedOn) &&
-    (['headline', 'byline', 'dateline', 'text'] as const).every(
-      // Half of a surrogate pair comes back from a database as U+FFFD.
-      field => a[field]?.toWellFormed() === b[field]?.toWellFormed(),
-    )
-  )
 }
 
 /** An old revision keeps its text and quotes, and is no longer listed or searched. */
