@@ -47,7 +47,7 @@ interface Draft {
 export function findPeople(mentions: readonly NameMention[], directory?: Directory): Entity[] {
   const drafts: Draft[] = []
   const entityOf: (Draft | undefined)[] = []
-  const full = mentions.map(mention => isFull(mention, mentions))
+  const full = mentions.map(mention => isFull(mention, { all: mentions, directory }))
   for (const [index, mention] of mentions.entries()) {
     if (!full[index]) continue
     const draft = joinFull(drafts, mention)
@@ -65,18 +65,23 @@ export function findPeople(mentions: readonly NameMention[], directory?: Directo
 }
 
 /** "De Blasio" and "Trump Jr." have several words and yet no given name; nor has "Angry Trump" beside "Donald Trump". */
-function isFull({ words }: NameMention, all: readonly NameMention[]): boolean {
+function isFull(
+  { words }: NameMention,
+  { all, directory }: { all: readonly NameMention[]; directory: Directory | undefined },
+): boolean {
   if (words.length < 2 || PARTICLES.has(words[0]!.toLowerCase())) return false
   if (words.length > 2) return true
   if (SUFFIX.test(words[1]!)) return false
   if (genderOfGivenName(words[0]!) !== undefined) return true
   const family = words[1]!
-  return !all.some(
-    other =>
-      other.words.at(-1) === family &&
-      other.words[0] !== words[0] &&
-      other.words.length > 1 &&
-      genderOfGivenName(other.words[0]!) !== undefined,
+  const namesake = (other: NameMention) =>
+    other.words.length > 1 &&
+    other.words.at(-1) === family &&
+    other.words[0] !== words[0] &&
+    genderOfGivenName(other.words[0]!) !== undefined
+  return (
+    !all.some(namesake) &&
+    (directory === undefined || knownBy({ family, title: '' }, directory) === undefined)
   )
 }
 
@@ -175,6 +180,15 @@ function joinShort(drafts: Draft[], mention: NameMention, directory: Directory |
   }
   const kind = nameKind(words, title)
   const draft = added(drafts, mention, kind)
+  if (suffixOf(words) !== '') {
+    // Trump Jr. where Donald Trump is named: a junior has his father's name.
+    const father = drafts.find(
+      ({ words: own, fullAt }) => fullAt.length > 0 && familyName(own) === familyName(words),
+    )
+    if (father !== undefined)
+      Object.assign(draft, { kind: 'person', gender: 'male', words: [...father.words, ...words.slice(-1)] })
+    return draft
+  }
   const known =
     directory === undefined || kind === 'body' || kind === 'place'
       ? undefined
@@ -218,6 +232,10 @@ function likeliest(
   return drafts.reduce((best, draft) => (score(draft) > score(best) ? draft : best))
 }
 
+// The Trump Administration is not called Trump.
+const OF_SOMEBODY =
+  /^(?:administration|campaign|foundation|organization|tower|university|hotel|act|court|international)$/i
+
 /** EPA for Environmental Protection Agency, the Post for The Washington Post. */
 function shortens(lower: string, word: string, words: readonly string[]): boolean {
   if (words.length < 2) return false
@@ -226,7 +244,9 @@ function shortens(lower: string, word: string, words: readonly string[]): boolea
     .map(each => each[0])
     .join('')
   return (
-    (initials.length > 1 && initials === word.replaceAll('.', '')) || words.at(-1)!.toLowerCase() === lower
+    (initials.length > 1 && initials === word.replaceAll('.', '')) ||
+    words.at(-1)!.toLowerCase() === lower ||
+    (words[0]!.toLowerCase() === lower && !OF_SOMEBODY.test(words.at(-1)!))
   )
 }
 

@@ -21,6 +21,7 @@ export function nameKind(words: readonly string[], title: string): NameKind {
   if (/^(?:the|this)$/i.test(title)) return 'body'
   if (words.length === 1) {
     if (/^[\p{Lu}\d&.]{2,}$/u.test(last) || /^@/.test(last)) return 'body'
+    if (/(?:ans|ians|ists|crats|ese)$/.test(last) && !given) return 'body'
     return given ? 'person' : 'unknown'
   }
   if (words.some(word => /^of$/i.test(word))) return 'body'

@@ -14,7 +14,12 @@ export interface Antecedent {
   readonly count: number
   /** Rank by recency among people of fitting gender: 0 for the latest. */
   readonly rank: number
-  /** Whether nobody of fitting gender stands between. */
+  /** The same rank by when each was last the subject of a sentence or the source of words. */
+  readonly subjectRank: number
+  /** How often in this paragraph and the two before. */
+  readonly lately: number
+  /** Whether it was the first person of its last paragraph. */
+  readonly ledParagraph: boolean
   readonly inHeadline: boolean
   /** Whether it spoke the words before. */
   readonly spokeLast: boolean
@@ -26,7 +31,7 @@ export interface Antecedent {
 /** What speaks for or against an antecedent: names of features. A feature says nothing of whose name it is. */
 export function pronounFeatures(
   antecedent: Antecedent,
-  pronoun: { readonly gender: Gender; readonly isSource: boolean; readonly opensSentence: boolean },
+  pronoun: { readonly gender: Gender; readonly isSource: boolean; readonly opensParagraph: boolean },
 ): string[] {
   const { kind, gender, distance, role, paragraphs } = antecedent
   const fits = gender === undefined ? 'open' : gender === pronoun.gender ? 'fits' : 'differs'
@@ -40,6 +45,13 @@ export function pronounFeatures(
     `paragraphs ${Math.min(paragraphs, 3)}`,
     `rank ${Math.min(antecedent.rank, 3)}`,
     `rank ${Math.min(antecedent.rank, 2)} ${role}`,
+    `subject rank ${Math.min(antecedent.subjectRank, 3)}`,
+    `subject rank ${Math.min(antecedent.subjectRank, 2)} ${Math.min(antecedent.rank, 2)}`,
+    `opens ${pronoun.opensParagraph} ${Math.min(paragraphs, 2)} ${role}`,
+    `opens ${pronoun.opensParagraph} subject rank ${Math.min(antecedent.subjectRank, 2)}`,
+    `source ${pronoun.isSource} ${role} ${Math.min(distance, 2)}`,
+    `lately ${countOf(antecedent.lately)}`,
+    `led ${antecedent.ledParagraph} ${Math.min(paragraphs, 2)}`,
     `count ${countOf(antecedent.count)}`,
     ...(antecedent.inHeadline ? ['headline'] : []),
     ...(antecedent.mostNamed ? ['most named'] : []),

@@ -29,7 +29,7 @@ export interface Article {
 /** Called for every pronoun that is a source, with who it may stand for: what weights are learned from. */
 export type OnPronoun = (
   start: number,
-  choices: readonly { entity: number; features: readonly string[] }[],
+  choices: readonly { readonly name: string; readonly features: readonly string[] }[],
 ) => void
 
 interface Seen {
@@ -39,6 +39,9 @@ interface Seen {
   byPronoun: boolean
   count: number
   order: number
+  subjectOrder: number
+  readonly paragraphs: number[]
+  led: boolean
 }
 
 /**
@@ -52,6 +55,7 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
   const seen = new Map<number, Seen>()
   let order = 0
   let lastSpeaker: number | undefined
+  let leader: { readonly paragraph: number; readonly entity: number } | undefined
   for (const [paragraph, { items }] of article.paragraphs.entries()) {
     for (const [at, { mention, sentence }] of items.entries()) {
       if (mention === undefined) continue
@@ -60,10 +64,16 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
       if (found === undefined) continue
       resolved.set(mention.start, found)
       const earlier = seen.get(found.entity)
+      const role = isSource ? 'source' : roleOf(items, at)
+      const led = leader?.paragraph === paragraph ? leader.entity === found.entity : isPerson(found.entity)
+      if (led) leader = { paragraph, entity: found.entity }
       seen.set(found.entity, {
         sentence,
         paragraph,
-        role: isSource ? 'source' : roleOf(items, at),
+        role,
+        led,
+        subjectOrder: role === 'subject' || role === 'source' ? order : (earlier?.subjectOrder ?? -1),
+        paragraphs: [...(earlier?.paragraphs ?? []).slice(-8), paragraph],
         byPronoun: mention.kind === 'pronoun',
         count: (earlier?.count ?? 0) + 1,
         order: order++,
@@ -121,6 +131,11 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
     gender: Gender,
   ): Resolved | undefined {
     const recent = [...seen].sort(([, a], [, b]) => b.order - a.order)
+    const subjects = recent
+      .filter(([entity, { subjectOrder }]) => suits(entity, gender) && subjectOrder >= 0)
+      .sort(([, a], [, b]) => b.subjectOrder - a.subjectOrder)
+      .map(([entity]) => entity)
+    const opensParagraph = !recent.some(([entity, last]) => last.paragraph === paragraph && isPerson(entity))
     const most = Math.max(...recent.map(([entity, { count }]) => (suits(entity, gender) ? count : 0)))
     let rank = 0
     const choices = recent.map(([entity, last]) => {
@@ -134,15 +149,21 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
         byPronoun: last.byPronoun,
         count: last.count,
         rank: suits(entity, gender) ? rank++ : 3,
+        subjectRank: subjects.includes(entity) ? subjects.indexOf(entity) : 3,
+        lately: last.paragraphs.filter(each => paragraph - each <= 2).length,
+        ledParagraph: last.led,
         inHeadline: article.headline.has(entity),
         spokeLast: entity === lastSpeaker,
         insideQuote: article.sources.get(mention.start)?.has(entity) ?? false,
         mostNamed: last.count === most,
       }
-      const opensSentence = at === 0 || items[at - 1]!.sentence !== sentence
-      return { entity, features: pronounFeatures(antecedent, { gender, isSource, opensSentence }) }
+      return { entity, features: pronounFeatures(antecedent, { gender, isSource, opensParagraph }) }
     })
-    if (isSource) onPronoun?.(mention.start, choices)
+    if (isSource)
+      onPronoun?.(
+        mention.start,
+        choices.map(({ entity, features }) => ({ name: article.entities[entity]!.name, features })),
+      )
     const scores = choices.map(({ features }) =>
       features.reduce((sum, feature) => sum + (PRONOUN_WEIGHTS[feature] ?? 0), 0),
     )
@@ -166,6 +187,10 @@ export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<nu
     function weight({ role, order }: Seen): number {
       return (role === 'source' ? 2 : role === 'subject' ? 1 : 0) + order / 1e6
     }
+  }
+
+  function isPerson(entity: number): boolean {
+    return /person|unknown/.test(article.entities[entity]!.kind)
   }
 
   function suits(entity: number, gender: Gender): boolean {

@@ -122,7 +122,10 @@ function joinsName(token: Token, next: Token, later: Token | undefined): boolean
   if (later.tag !== 'N') return false
   if (next.tag === 'Q') return /^\S\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?\S$/u.test(next.text)
   if (next.lower === '&') return true
-  return next.lower === 'of' && OF_NAMES.has(token.lower)
+  return (
+    (next.lower === 'of' && OF_NAMES.has(token.lower)) ||
+    (/^(?:on|for)$/.test(next.lower) && FOR_NAMES.has(token.lower))
+  )
 }
 
 const OF_NAMES = new Set(
@@ -130,6 +133,13 @@ const OF_NAMES = new Set(
     'secretary department house bank university board bureau court office chamber institute federation association ministry ' +
     'director commissioner council league city chief'
   ).split(' '),
+)
+
+// Commission on Presidential Debates, Citizens for Tax Justice
+const FOR_NAMES = new Set(
+  'commission committee citizens alliance americans center council campaign coalition institute foundation fund students institution'.split(
+    ' ',
+  ),
 )
 
 const TIMES = new Set(
@@ -208,7 +218,16 @@ function nameStart(phrase: readonly Token[], start: number, end: number): number
   // Secretary of State John Kerry, House of Representatives Speaker
   if (phrase[name]?.lower === 'of' && name + 1 < end) name += 2
   const last = phrase[end]!.lower
-  if (name === end && isTitle(last)) return undefined
+  // "The President" and "Democrats" name nobody; "Mr. King" and "Dean" do, for all that kings and deans are titles.
+  if (
+    name === end &&
+    isTitle(last) &&
+    (phrase[0]!.tag === 'D' || OFFICE_NOUNS.has(singular(last))) &&
+    !HONORIFIC.test(phrase[Math.max(0, end - 1)]!.text)
+  )
+    return undefined
+  // A heading in capitals or in title case.
+  if (end - name > 5) return undefined
   // the Arizona Democrat, Senate Republicans
   const office = OFFICE_NOUNS.has(singular(last)) && (phrase[0]!.tag === 'D' || singular(last) !== last)
   return office && end === phrase.length - 1 ? undefined : name
@@ -218,10 +237,11 @@ const TITLE_FORMS = new Set(
   (
     'sen. rep. gov. reps. sens. govs. dr. mr. mrs. ms. gen. col. lt. capt. sgt. maj. adm. rev. pres. prof. atty. sec. miss sir lady dame lord sen ' +
     'rep gov dr mr mrs ms former then-sen then-gov gop democratic republican president-elect first vice prime attorney ' +
-    'then-president ex-president supt. hon. cmdr. messrs. president-designate assemblyman assemblywoman alderman ' +
+    'then-president ex-president supt. hon. del. cmdr. messrs. president-designate assemblyman assemblywoman alderman ' +
     'then-president deputy assistant acting counsel ceo cfo chief-of-staff rapper'
   ).split(' '),
 )
+const HONORIFIC = /^(?:M(?:r|s|rs)|Dr|Prof|Rev)\.$/
 const OFFICE_NOUNS = new Set(
   'democrat republican senator governor president mayor congressman congresswoman representative lawmaker libertarian chairman candidate nominee'.split(
     ' ',

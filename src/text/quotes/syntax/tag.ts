@@ -58,7 +58,7 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
 // Dotted capitals (U.S., J.D.), titles and initials with their stop, words with inner apostrophes and hyphens, numbers,
 // possessive endings, signs.
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-‑'’&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|\S/gu
+  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-‑'’&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|\S/gu
 
 /**
  * The words of a paragraph with what each does in its sentence. Stretches in quotation marks are one token each.
@@ -147,6 +147,13 @@ function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lex
     if (plainNoun && lower !== singular(lower)) return 'n'
     const form = verbForm(lower)
     if (form?.shape === 'gerund') return ing(form.kind)
+    if (
+      /[^s]ing$/.test(lower) &&
+      lower.length > 6 &&
+      /^[\p{Ll}\p{N}]/u.test(after) &&
+      !lexicon.capital.has(word)
+    )
+      return 'v'
     if (form?.shape === 'past' && !/^['’]/u.test(after)) return finite(form.kind)
     if (/ly$/.test(lower) && !/^\p{Lu}/u.test(after) && lexicon.lower.has(lower)) return 'A'
     return lexicon.lower.has(lower) && !/^\p{Lu}/u.test(after) ? 'n' : 'N'
