@@ -31,16 +31,13 @@ export async function resolvePerson(named: NamedPerson, { people, on }: Lookup):
 async function findKnown(named: NamedPerson, { people, on }: Lookup): Promise<Person | undefined> {
   const names = [named.name, plainName(named.name), ...named.otherNames.filter(isFull)]
   for (const name of new Set(names)) {
-    const bearers = (await people.named(name)).filter(
-      ({ gender }) => gender === undefined || named.gender === undefined || gender === named.gender,
-    )
-    const known = choose(bearers, { ...named, name }, on)
+    const known = choose(await people.named(name), { ...named, name }, on)
     if (known !== undefined) return known
   }
   return undefined
 }
 
-function choose(bearers: readonly Person[], { name, titles }: NamedPerson, on: Temporal.PlainDate) {
+function choose(bearers: readonly Person[], { name, titles, gender }: NamedPerson, on: Temporal.PlainDate) {
   const so = bearers.filter(person => person.name === name)
   if (!isFull(name)) return so[0]
   const withRole = (fits: (role: Role) => boolean) => bearers.filter(({ roles }) => roles.some(fits))
@@ -48,6 +45,8 @@ function choose(bearers: readonly Person[], { name, titles }: NamedPerson, on: T
     only(bearers) ??
     // "George W. Bush" is him whom the directory calls so, not his father, who is called George Bush there.
     only(so) ??
+    // Taken for a hint only: the text engine may have guessed it from the given name.
+    only(bearers.filter(person => person.gender !== undefined && person.gender === gender)) ??
     only(withRole(role => titles.some(title => isTitleOf(title, role)))) ??
     only(withRole(role => isHeld(role, on))) ??
     bearers.find(({ roles }) => roles.length === 0)

@@ -31,6 +31,8 @@ const directory: readonly Person[] = [
   person('dee-loe-2', 'Dee Loe', { roles: [representative] }),
   person('dee-loe-3', 'Dee Loe'),
   person('vance', 'Vance'),
+  person('kit-coe', 'Kit Coe', { roles: [senator], gender: 'female' }),
+  person('kit-coe-oh', 'Kit Coe', { roles: [representative], gender: 'male' }),
   person('gil-foe', 'Gil Foe', { roles: [{ office: 'President', former: true }] }),
   person('gil-w-foe', 'Gil W. Foe', {
     otherNames: ['Gil Foe'],
@@ -62,7 +64,8 @@ const cases: readonly (readonly [why: string, each: NamedPerson, id: string, on?
     named('Bella Roe', { otherNames: ['Roe', 'Annabel Roe'] }),
     'ann-roe',
   ],
-  ['the gender is another', named('Ann Roe', { gender: 'male' }), 'ann-roe-2'],
+  ['one bears the name, whatever gender it suggests', named('Ann Roe', { gender: 'male' }), 'ann-roe'],
+  ['one of two has the gender', named('Kit Coe', { gender: 'male' }), 'kit-coe-oh'],
   ['one of two is in office', named('Bo Poe'), 'bo-poe'],
   ['the title tells', named('Bo Poe', { titles: ['former Rep.'] }), 'bo-poe-oh'],
   ['the title tells', named('Bo Poe', { titles: ['Rep.'] }), 'bo-poe-oh'],
