@@ -41,7 +41,7 @@ export default defineCommand({
           citation: cite(article),
         },
       ],
-      actions: length === 'standard' ? [] : [longer(article.headline)],
+      actions: length === 'standard' ? [] : [longer(article.headline, focus)],
     }
   },
 })
@@ -54,6 +54,7 @@ function notOnRecord(typed: string) {
   )
 }
 
-function longer(headline: string): Action {
-  return { label: 'Longer', command: 'summary', options: { article: headline, length: 'standard' } }
+function longer(headline: string, focus: string | undefined): Action {
+  const options = { article: headline, length: 'standard', ...(focus === undefined ? {} : { focus }) }
+  return { label: 'Longer', command: 'summary', options }
 }

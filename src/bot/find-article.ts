@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../ingest/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { Store } from '../stores/store.ts'
 import { rank } from '../text/rank/rank.ts'
@@ -16,7 +17,8 @@ export async function findArticle(
   today: Temporal.PlainDate,
 ): Promise<Article | undefined> {
   if (/^(?:the )?(?:latest|newest|last)$/iu.test(typed)) return (await store.articles.latest({ limit: 1 }))[0]
-  if (/^https?:\/\//iu.test(typed)) return store.articles.findByUrl(typed)
+  const url = canonicalUrl(typed)
+  if (url !== undefined) return store.articles.findByUrl(url)
 
   const found = await findPerson(store, typed, today)
   if (found.kind === 'one') {

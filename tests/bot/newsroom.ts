@@ -17,23 +17,27 @@ export interface Newsroom {
   close(): Promise<void>
 }
 
-/** The day on which everything is asked. */
-const NOW = Temporal.Instant.from('2019-11-13T12:00:00Z')
-
 /**
  * Three articles, oldest first, about a race for mayor: Helen Marsh and Owen Marsh share a name; Tomás Iriarte speaks a
  * lot; Priya Venkat is named and never quoted.
  */
 export const NEWSROOM_FILE = join(import.meta.dirname, 'newsroom.jsonl')
 
-/** Opens a newsroom with the articles of these files, taken in by the road that every article takes. */
-export async function openNewsroom(files: readonly string[] = [NEWSROOM_FILE]): Promise<Newsroom> {
+/**
+ * Opens a newsroom with the articles of these files, taken in by the road that every article takes.
+ *
+ * @param now when everything is asked
+ */
+export async function openNewsroom(
+  files: readonly string[] = [NEWSROOM_FILE],
+  now = Temporal.Instant.from('2019-11-13T12:00:00Z'),
+): Promise<Newsroom> {
   const store = await openSqliteStore({ file: ':memory:' })
-  await ingestFiles(files, { store, now: NOW })
+  await ingestFiles(files, { store, now })
   const bot = createBot({
     store,
     commands: await readCommands(resolve(import.meta.dirname, '../../commands')),
-    now: () => NOW,
+    now: () => now,
     reportBug: error => {
       throw error
     },

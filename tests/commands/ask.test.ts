@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Reply, SentencesBlock } from '../../src/model/reply.ts'
+import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+
+let room: Newsroom
+beforeAll(async () => {
+  room = await openNewsroom()
+})
+afterAll(() => room.close())
+
+describe('questions that a sentence answers', () => {
+  const cases: readonly (readonly [question: string, answer: string])[] = [
+    ['Who leads the race for mayor?', 'Helen Marsh leads the race by six points'],
+    ['who is running against helen marsh', 'Tomás Iriarte, who is running against Helen Marsh'],
+    ['When was the bridge closed?', 'The bridge was closed in March'],
+    ['Who has endorsed Helen Marsh?', 'Priya Venkat, who leads the county council, has endorsed'],
+    ['Did Iriarte ask for a second ferry?', 'asked Teal County on Tuesday to buy a second ferry'],
+  ]
+  for (const [question, answer] of cases) {
+    test(question, async () => {
+      const reply = await room.say(`/ask ${question}`)
+      expect(
+        evidenceOf(reply)[0]
+          ?.sentences.map(({ excerpt }) => excerpt.text)
+          .join(' '),
+      ).toContain(answer)
+      expect(await room.say(question), 'without the command').toEqual(reply)
+    })
+  }
+})
+
+test('the answer is cited, and its words are marked', async () => {
+  const [block] = evidenceOf(await room.say('who has endorsed helen marsh?'))
+  expect(block!.citation).toMatchObject({ publisher: 'The Kestrel Post' })
+  expect(block!.citation.url).toContain('https://post.example.com/2019/marsh-campaign#:~:text=')
+  const { excerpt, emphasis } = block!.sentences.find(each => each.excerpt.text.includes('endorsed'))!
+  expect(emphasis).not.toEqual([])
+  for (const { start, end } of emphasis) {
+    expect(start).toBeGreaterThanOrEqual(excerpt.span.start)
+    expect(end).toBeLessThanOrEqual(excerpt.span.end)
+    expect(start).toBeLessThan(end)
+  }
+})
+
+test('evidence is at most three sentences, in one block for each article, each in reading order', async () => {
+  const blocks = evidenceOf(await room.say('what do marsh and iriarte say of the ferry and the bridge?'))
+  expect(blocks.flatMap(block => block.sentences).length).toBeLessThanOrEqual(3)
+  const articles = blocks.map(block => block.citation.articleId)
+  expect(new Set(articles).size).toBe(articles.length)
+  for (const { sentences } of blocks) {
+    const starts = sentences.map(({ excerpt }) => excerpt.span.start)
+    expect(starts).toEqual([...starts].sort((a, b) => a - b))
+  }
+})
+
+describe('questions that nothing answers are told so, and how much was searched', () => {
+  const questions = [
+    'What is the capital of Freedonia?',
+    'Who won the whaling championship?',
+    'Has Zebedee Quillfeather endorsed Helen Marsh?',
+    '???',
+    '🗳️',
+    "'; drop table articles; --",
+    'من فاز في الانتخابات؟',
+    '.*',
+  ]
+  for (const question of questions) {
+    test(question, async () => {
+      const reply = await room.say(`/ask ${question}`)
+      expect(reply.status).toBeUndefined()
+      expect(evidenceOf(reply)).toEqual([])
+      expect(wordsOf(reply)).toContain('Nothing in your feeds says so.')
+      expect(wordsOf(reply)).toContain('Searched: 3 articles.')
+    })
+  }
+
+  test('a newsroom without articles', async () => {
+    const empty = await openNewsroom([])
+    const reply = await empty.say('who won?')
+    await empty.close()
+    expect(wordsOf(reply)).toContain('Nothing in your feeds says so. Searched: 0 articles.')
+  })
+})
+
+test('a question is free text: colons and all', async () => {
+  const reply = await room.say('/ask about: who has endorsed helen marsh? note:briefly')
+  expect(reply.status).toBeUndefined()
+})
+
+function evidenceOf(reply: Reply): SentencesBlock[] {
+  return reply.blocks.filter(block => block.kind === 'sentences')
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CitedSentence, Reply } from '../../src/model/reply.ts'
+import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+
+let room: Newsroom
+beforeAll(async () => {
+  room = await openNewsroom()
+})
+afterAll(() => room.close())
+
+const FERRY = 'Iriarte asks for a second ferry'
+const MARSH = 'Marsh opens her campaign with a promise to repair the old bridge'
+const ANSWER = 'Iriarte answers: ferries are cheaper than bridges'
+
+describe('which article is summed up', () => {
+  const cases: readonly (readonly [line: string, headline: string])[] = [
+    ['/summary latest', ANSWER],
+    ['/summary the latest', ANSWER],
+    ['/summary NEWEST', ANSWER],
+    ['/summary https://post.example.com/2019/marsh-campaign', MARSH],
+    // As people copy links: with the reader's own marks on them.
+    ['/summary https://post.example.com/2019/marsh-campaign/?utm_source=chat#top', MARSH],
+    ['/summary asks for a second ferry', FERRY],
+    ['/summary old bridge promise', MARSH],
+    ['/summary ferries cheaper bridges length:brief', ANSWER],
+    ['/summary priya venkat', MARSH], // whoever is named in it
+    ['/summary iriarte', ANSWER], // the newest that names him
+  ]
+  for (const [line, headline] of cases) {
+    test(line, async () => expect((await room.say(line)).title, line).toBe(headline))
+  }
+})
+
+test('it is whole sentences of the article in reading order, under one citation', async () => {
+  const reply = await room.say('/summary old bridge promise')
+  const shown = sentencesOf(reply)
+  expect(shown.length).toBeGreaterThanOrEqual(3)
+  expect(shown.length).toBeLessThanOrEqual(5)
+  expect(shown[0]!.excerpt.text).toMatch(/^Helen Marsh opened her campaign .* within a year\.$/)
+  const starts = shown.map(({ excerpt }) => excerpt.span.start)
+  expect(starts).toEqual([...starts].sort((a, b) => a - b))
+  for (const { excerpt, url } of shown) {
+    expect(excerpt.text, 'a whole sentence').toMatch(/^[\p{Lu}“].*[.”]$/u)
+    expect(url).toContain('https://post.example.com/2019/marsh-campaign#:~:text=')
+  }
+  expect(reply.blocks[0]).toMatchObject({
+    kind: 'sentences',
+    citation: { headline: MARSH, url: 'https://post.example.com/2019/marsh-campaign' },
+  })
+})
+
+test('a line, three sentences or five, and a button for more', async () => {
+  const line = await room.say('/summary latest length:line')
+  const brief = await room.say('/summary latest length:brief')
+  const standard = await room.say('/summary latest length:standard')
+  expect(sentencesOf(line)).toHaveLength(1)
+  expect(sentencesOf(brief)).toHaveLength(3)
+  expect(sentencesOf(standard)).toHaveLength(5)
+  expect(await room.say('/summary latest')).toEqual(standard)
+  expect(standard.actions).toEqual([])
+  for (const shorter of [line, brief]) {
+    expect(shorter.actions?.map(({ label }) => label)).toEqual(['Longer'])
+    expect(await room.press(shorter.actions![0]!)).toEqual(standard)
+  }
+})
+
+test('a focus brings up what is about it', async () => {
+  const plain = await room.say('/summary old bridge promise length:line')
+  const focused = await room.say('/summary old bridge promise length:line focus:survey of likely voters')
+  expect(wordsOf(plain)).not.toContain('likely voters')
+  expect(wordsOf(focused)).toContain('leads the race by six points')
+  expect(focused.actions).toMatchObject([{ label: 'Longer', options: { focus: 'survey of likely voters' } }])
+})
+
+describe('when there is no such article', () => {
+  test('a link that is not on record', async () => {
+    const reply = await room.say('/summary https://elsewhere.example.com/x')
+    expect(reply.status).toBeUndefined()
+    expect(wordsOf(reply)).toContain('That link is not among the stored articles.')
+  })
+
+  for (const typed of ['whaling in the arctic', '???', '🗳️', 'مرحبا']) {
+    test(typed, async () => {
+      const reply = await room.say(`/summary ${typed}`)
+      expect(reply.status).toBeUndefined()
+      expect(wordsOf(reply)).toContain(`No stored article matches “${typed}”.`)
+    })
+  }
+
+  test('a newsroom without articles', async () => {
+    const empty = await openNewsroom([])
+    const reply = await empty.say('/summary latest')
+    await empty.close()
+    expect(reply.status).toBeUndefined()
+    expect(reply.blocks).toMatchObject([{ kind: 'notice', level: 'info' }])
+  })
+})
+
+function sentencesOf(reply: Reply): readonly CitedSentence[] {
+  return reply.blocks.flatMap(block => (block.kind === 'sentences' ? block.sentences : []))
+}
