@@ -6,21 +6,30 @@ import { contentFeatures, cueFeatures } from '../src/text/quotes/reported-featur
 import { readItems } from '../src/text/quotes/syntax/read-items.ts'
 import { paragraphs } from '../src/text/sentences.ts'
 import { type Example, trainLogistic } from './logistic.ts'
+import { type Choice, trainRanker } from './ranker.ts'
 import { type GoldArticle, readGold } from './speech-examples.ts'
 
 // Learns src/text/quotes/reported-weights.ts: node bench/train-reported.ts polnear-train.jsonl
 const file = process.argv[2]
 if (file === undefined) throw new Error('Expected the file of gold articles')
 const cues: Example[] = []
-const contents: Example[] = []
+const contents: Choice[] = []
 for (const article of readGold(file)) learnFrom(article)
 const OPTIONS = { minCount: 60, ridge: 30, epochs: 15 }
+const { bias, weights } = trainLogistic(cues, OPTIONS)
 writeFileSync(
   new URL('../src/text/quotes/reported-weights.ts', import.meta.url),
   `// Made by bench/train-reported.ts from ${cues.length} words that may report; not to be edited by hand.
 
-${table('CUE', 'a word reporting', cues)}
-${table('CONTENT', 'a span being what a word reports', contents)}`,
+/** Log-odds of a word reporting before any feature is looked at. */
+export const CUE_BIAS = ${bias.toFixed(2)}
+
+/** What each feature adds to the log-odds of a word reporting. */
+export const CUE_WEIGHTS: Readonly<Record<string, number>> = ${table(weights)}
+
+/** What each feature adds to the score of a span against the other spans that the same word may report. */
+export const CONTENT_WEIGHTS: Readonly<Record<string, number>> = ${table(trainRanker(contents, OPTIONS))}
+`,
 )
 
 /** A word reports where the annotators made it part of a cue and one of the spans offered is its content. */
@@ -34,35 +43,30 @@ function learnFrom({ text, quotes }: GoldArticle): void {
           ({ kind, cueStart = -1, cue: words = '' }) =>
             kind !== 'direct' && cueStart <= word.start && word.end <= cueStart + words.length,
         )
-        const offered = contentCandidates(tokens, cue).map(content => ({
-          features: contentFeatures(tokens, cue, content),
-          label: gold.some(quote =>
-            alike(quote, { start: tokens[content.first]!.start, end: tokens[content.last]!.end }),
-          ),
-        }))
-        const label = offered.some(content => content.label)
-        cues.push({ features: cueFeatures(tokens, cue), label })
-        if (label) contents.push(...offered)
+        const offered = contentCandidates(tokens, cue)
+        const likeness = offered.map(({ first, last }) => {
+          const span = { start: tokens[first]!.start, end: tokens[last]!.end }
+          return Math.max(0, ...gold.map(quote => alike(quote, span)))
+        })
+        const best = Math.max(0, ...likeness)
+        cues.push({ features: cueFeatures(tokens, cue), label: best >= 0.8 })
+        if (best >= 0.8)
+          contents.push({
+            candidates: offered.map(content => contentFeatures(tokens, cue, content)),
+            answer: likeness.indexOf(best),
+          })
       }
     }
   }
 }
 
-/** Whether they share four fifths of each, as the scorer asks. */
-function alike(a: Span, b: Span): boolean {
+/** The part that two spans share of the longer one, 0 to 1; the scorer asks for four fifths. */
+function alike(a: Span, b: Span): number {
   const both = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  return both >= 0.8 * (a.end - a.start) && both >= 0.8 * (b.end - b.start)
+  return Math.max(0, both) / Math.max(a.end - a.start, b.end - b.start)
 }
 
-function table(name: string, what: string, examples: readonly Example[]): string {
-  const { bias, weights } = trainLogistic(examples, OPTIONS)
-  const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.05)
-  return `/** Log-odds of ${what} before any feature is looked at. */
-export const ${name}_BIAS = ${bias.toFixed(2)}
-
-/** What each feature adds to the log-odds of ${what}. */
-export const ${name}_WEIGHTS: Readonly<Record<string, number>> = {
-${rows.map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight.toFixed(2)},`).join('\n')}
-}
-`
+function table(weights: ReadonlyMap<string, number>): string {
+  const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.05).sort()
+  return `{\n${rows.map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight.toFixed(2)},`).join('\n')}\n}`
 }

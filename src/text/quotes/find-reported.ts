@@ -6,7 +6,7 @@ import {
   cueCandidates,
 } from './reported-candidates.ts'
 import { contentFeatures, cueFeatures } from './reported-features.ts'
-import { CONTENT_BIAS, CONTENT_WEIGHTS, CUE_BIAS, CUE_WEIGHTS } from './reported-weights.ts'
+import { CONTENT_WEIGHTS, CUE_BIAS, CUE_WEIGHTS } from './reported-weights.ts'
 import type { Token } from './syntax/tag.ts'
 
 /** What the writer reports of somebody's words in a sentence of his own: She said | the road was closed. */
@@ -22,17 +22,17 @@ export interface Reported {
 /**
  * Finds what a sentence reports outside marks or partly in them: the complement of a verb of speech or thought, or what
  * stands before "she said" and "according to". One content a cue; contents may hold one another (He said that she denied
- * it). Two logistic regressions: does the word report, and from where to where.
+ * it). A logistic regression tells whether a word reports, a conditional logit from where to where.
  *
  * @param tokens the words of one sentence
  */
 export function findReported(tokens: readonly Token[]): Reported[] {
   const found: Reported[] = []
   for (const cue of cueCandidates(tokens)) {
-    const reports = probability(cueFeatures(tokens, cue), CUE_WEIGHTS, CUE_BIAS)
+    const reports = 1 / (1 + Math.exp(-CUE_BIAS - scoreOf(cueFeatures(tokens, cue), CUE_WEIGHTS)))
     if (reports < HOPELESS) continue
     const best = bestContent(tokens, cue)
-    if (best === undefined || reports * Math.sqrt(best.fits) < THRESHOLD) continue
+    if (best === undefined || reports * best.fits < THRESHOLD) continue
     const { first, last } = best.content
     const { start, end } = tokens[cue.at]!
     found.push({
@@ -41,31 +41,48 @@ export function findReported(tokens: readonly Token[]): Reported[] {
       probability: reports * best.fits,
     })
   }
-  return found
+  // One content for two cues that say the same: she said, in a letter that said, …
+  return found.filter((one, at) =>
+    found
+      .slice(Math.max(0, at - 4), at + 5)
+      .every(other => other.probability <= one.probability || !alike(one.content, other.content)),
+  )
 }
 
 // Words that report less often than this are not looked at further.
 const HOPELESS = 0.1
 // Where precision and recall of indirect content on polnear-dev balance.
-const THRESHOLD = 0.25
+const THRESHOLD = 0.27
 
+/**
+ * The likeliest span of the likeliest family: the probabilities of spans alike are added up first, since a clause more or
+ * less matters while a comma hardly does.
+ */
 function bestContent(
   tokens: readonly Token[],
   cue: CueCandidate,
 ): { readonly content: ContentCandidate; readonly fits: number } | undefined {
-  let best: { content: ContentCandidate; fits: number } | undefined
-  for (const content of contentCandidates(tokens, cue)) {
-    const fits = probability(contentFeatures(tokens, cue, content), CONTENT_WEIGHTS, CONTENT_BIAS)
-    if (best === undefined || fits > best.fits) best = { content, fits }
-  }
-  return best
+  const candidates = contentCandidates(tokens, cue)
+  const spans = candidates.map(({ first, last }) => ({ start: tokens[first]!.start, end: tokens[last]!.end }))
+  const exps = candidates.map(candidate =>
+    Math.exp(scoreOf(contentFeatures(tokens, cue, candidate), CONTENT_WEIGHTS)),
+  )
+  const total = exps.reduce((sum, exp) => sum + exp, 0)
+  const fits = spans.map(span =>
+    exps.reduce((sum, exp, at) => (alike(span, spans[at]!) ? sum + exp : sum), 0),
+  )
+  const centre = fits.indexOf(Math.max(...fits))
+  if (centre < 0) return undefined
+  const own = exps.map((exp, at) => (alike(spans[centre]!, spans[at]!) ? exp : 0))
+  return { content: candidates[own.indexOf(Math.max(...own))]!, fits: fits[centre]! / total }
 }
 
-function probability(
-  features: readonly string[],
-  weights: Readonly<Record<string, number>>,
-  bias: number,
-): number {
-  const logOdds = features.reduce((sum, feature) => sum + (weights[feature] ?? 0), bias)
-  return 1 / (1 + Math.exp(-logOdds))
+/** Whether two spans share four fifths of either. */
+function alike(a: Span, b: Span): boolean {
+  const both = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return both >= 0.8 * Math.max(a.end - a.start, b.end - b.start)
+}
+
+function scoreOf(features: readonly string[], weights: Readonly<Record<string, number>>): number {
+  return features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0)
 }

@@ -45,7 +45,7 @@ function cueOf(token: Token, previous: Token | undefined): { lemma: string; shap
   return /[Vvb]/.test(token.tag) ? { lemma: 'other', shape: token.tag } : undefined
 }
 
-// No more starts, and ends after each, than this: keeps a sentence of a thousand commas cheap.
+// No more ends, and no more words, than this: keeps a sentence of a thousand commas cheap.
 const MOST_ENDS = 10
 const LONGEST = 120
 
@@ -101,9 +101,9 @@ function phraseEnd(tokens: readonly Token[], first: number): number {
 
 /** Last tokens: before each comma, dash, conjunction or preposition, and the sentence's end. */
 function endsAfter(tokens: readonly Token[], first: number): number[] {
-  const last = sentenceEnd(tokens)
+  const last = Math.min(sentenceEnd(tokens), first + LONGEST)
   const ends: number[] = []
-  for (let at = first + 1; at <= Math.min(last, first + LONGEST) && ends.length < MOST_ENDS; at++)
+  for (let at = first + 1; at <= last && ends.length < MOST_ENDS; at++)
     if (mayEndBefore(tokens[at]!, tokens[at - 1]!)) ends.push(at - 1)
   if (ends.at(-1) !== last && last >= first) ends.push(last)
   return ends
@@ -123,7 +123,7 @@ function sentenceEnd(tokens: readonly Token[]): number {
 
 /** The road was closed, | she said: what stands before the last comma that closes before the cue's own subject. */
 function contentBefore(tokens: readonly Token[], cue: number): ContentCandidate | undefined {
-  for (let at = cue - 1; at > 0 && cue - at < 16; at--) {
+  for (let at = Math.min(cue, LONGEST) - 1; at > 0 && cue - at < 16; at--) {
     const { tag, text } = tokens[at]!
     // The comma stands inside the marks: It was “a circus,” she said.
     const closes = tag === 'Q' && /[,?!…]["'”’]+$/u.test(text)
