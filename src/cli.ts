@@ -20,7 +20,7 @@ const program = new Command('hustings')
 const withData = (command: Command) =>
   command.option('--data <dir>', 'folder with the database (default: HUSTINGS_DATA or ./data)')
 
-withData(program.command('start', { isDefault: true }))
+withData(program.command('start'))
   .description('run everything that is configured; on a terminal, with a prompt')
   .action(async options => (await import('./cli/start.ts')).start(options))
 
