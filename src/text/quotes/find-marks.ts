@@ -43,8 +43,13 @@ function marksOf(text: string, paragraph: Span): MarkedStretch[] {
     outer,
     closed: true,
   }))
-  return [...double, ...single].sort((a, b) => a.outer.start - b.outer.start)
+  return [...double, ...single]
+    .filter(({ content }) => SOMETHING.test(text.slice(content.start, content.end)))
+    .sort((a, b) => a.outer.start - b.outer.start)
 }
+
+// Between “” and in “…” stand no words.
+const SOMETHING = /[^\s\p{P}]/u
 
 interface Mark extends Span {
   readonly straight: boolean
@@ -56,7 +61,10 @@ const DOUBLE_MARK = /["“”„‟«»]|''|``|‘‘|’’|´´/gu
 
 function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
   const found: MarkedStretch[] = []
+  const marks = doubleMarks(text, paragraph)
+  const lastStraight = marks.findLast(mark => mark.straight && mark.side !== 'open')?.start ?? -1
   let open: Mark | undefined
+  let nested = 0
   const close = (opening: Mark, end: number, closing: Span) =>
     found.push({
       content: { start: opening.end, end: closing.start },
@@ -64,17 +72,23 @@ function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
       closed: true,
     })
 
-  for (const mark of doubleMarks(text, paragraph)) {
+  for (const mark of marks) {
     const opens = mark.side === 'open' || (mark.side === 'either' && open === undefined)
     if (open === undefined) {
       if (opens || startsWord(text, mark, paragraph)) open = mark
-    } else if (!opens || endsWord(text, mark, paragraph)) {
+    } else if (opens && !endsWord(text, mark, paragraph)) {
+      if (open.straight && mark.straight) {
+        // Straight marks do not nest: a second one that opens means that the first was never closed.
+        close(open, mark.start, mark)
+        open = mark
+      } else if (open.straight && mark.start < lastStraight) nested++
+    } else if (nested > 0 && !mark.straight) {
+      // "They called it “too loud” and “too long,” you know," she said.
+      nested--
+    } else {
       close(open, mark.end, mark)
       open = undefined
-    } else if (open.straight && mark.straight) {
-      // Straight marks do not nest: a second one that opens means that the first was never closed.
-      close(open, mark.start, mark)
-      open = mark
+      nested = 0
     }
   }
   if (open !== undefined && open.end < paragraph.end) {

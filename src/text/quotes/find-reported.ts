@@ -30,7 +30,7 @@ export function findReported(tokens: readonly Token[]): Reported[] {
   const found: Reported[] = []
   for (const cue of cueCandidates(tokens)) {
     const reports = 1 / (1 + Math.exp(-CUE_BIAS - scoreOf(cueFeatures(tokens, cue), CUE_WEIGHTS)))
-    if (reports < HOPELESS) continue
+    if (reports < THRESHOLD) continue
     const best = bestContent(tokens, cue)
     if (best === undefined || reports * best.fits < THRESHOLD) continue
     const { first, last } = best.content
@@ -49,8 +49,6 @@ export function findReported(tokens: readonly Token[]): Reported[] {
   )
 }
 
-// Words that report less often than this are not looked at further.
-const HOPELESS = 0.1
 // Where precision and recall of indirect content on polnear-dev balance.
 const THRESHOLD = 0.27
 

@@ -30,6 +30,10 @@ const cases: readonly { text: string; found: readonly string[] }[] = [
     found: ['He looked at me and said, ‘You will lose,’ and I laughed,'],
   },
   { text: '"It\'s the voters\' choice," Burke said.', found: ["It's the voters' choice,"] },
+  {
+    text: '"They called it “too loud” and “too long,” you know," Ruth Calder said.',
+    found: ['They called it “too loud” and “too long,” you know,'],
+  },
   // Unclosed: to the end of the paragraph, no further.
   { text: '“Nobody asked us. Nobody called.\nHis office left.', found: ['Nobody asked us. Nobody called.'] },
   {
@@ -37,6 +41,7 @@ const cases: readonly { text: string; found: readonly string[] }[] = [
     found: ['Nobody called.', 'Nobody came,'],
   },
   { text: 'The plank was 5" wide.', found: [] },
+  { text: 'She left it blank: “”. He wrote “…” and “ ”.', found: [] },
   { text: '', found: [] },
   { text: '“', found: [] },
 ]
