@@ -12,17 +12,17 @@ export function htmlParagraphs(root: HtmlNode): string[] {
     if (paragraph !== '') paragraphs.push(paragraph)
     open = ''
   }
-  const visit = (node: HtmlNode) => {
-    if (node.nodeName === '#text') open += node.textContent ?? ''
+  const visit = (node: HtmlNode, depth: number) => {
+    if (node.nodeName === '#text' || depth > MAX_DEPTH) open += node.textContent ?? ''
     else if (node.nodeName === 'BR') close()
     else if (!SKIPPED.has(node.nodeName) && node.nodeName !== '#comment') {
       const isBlock = !INLINE.has(node.nodeName)
       if (isBlock) close()
-      for (const child of node.childNodes) visit(child)
+      for (const child of node.childNodes) visit(child, depth + 1)
       if (isBlock) close()
     }
   }
-  visit(root)
+  visit(root, 0)
   close()
   return paragraphs
 }
@@ -38,3 +38,6 @@ const INLINE = new Set(
     ' ',
   ),
 )
+
+// Pages nest some tens deep. What is deeper is taken as plain text, before the stack runs out.
+const MAX_DEPTH = 500

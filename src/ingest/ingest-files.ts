@@ -86,7 +86,14 @@ async function readArticles(path: string): Promise<readonly Parsed[]> {
     )
   }
   const content = decodeText(await readFile(path))
-  return findFormat(path, content).parse(content)
+  const { name, maxLength = Number.POSITIVE_INFINITY, parse } = findFormat(path, content)
+  if (content.length > maxLength) {
+    throw new UserError(
+      'too-large',
+      `The file has ${content.length} characters; ${name} is read up to ${maxLength}. Save the article alone.`,
+    )
+  }
+  return parse(content)
 }
 
 function explain(error: unknown): { code: string; reason: string } {

@@ -15,7 +15,7 @@ import { readPublished } from './published.ts'
  *
  * @param options.now for refusing dates that lie ahead
  * @param options.fileName stands in for URL and publisher where the input names neither
- * @throws UserError `no-headline`, `no-date`, `date-ahead`, `no-text`, `bad-url`
+ * @throws UserError `no-headline`, `no-date`, `date-ahead`, `no-text`, `too-long`, `bad-url`
  */
 export function makeArticle(
   parsed: ParsedArticle,
@@ -36,6 +36,12 @@ export function makeArticle(
   const text = body.slice(dateline?.end ?? 0)
   if (text === '') throw new UserError('no-text', 'There is a headline but no text below it.')
 
+  if (text.length > MAX_LENGTH) {
+    throw new UserError(
+      'too-long',
+      `The text has ${text.length} characters, too many for one article (${MAX_LENGTH}). Split it, or give the articles as JSON Lines.`,
+    )
+  }
   const url = readUrl(parsed.url) ?? `file:///${encodeURIComponent(fileName)}`
   const publisher = oneLine(parsed.publisher) ?? (url.startsWith('file:') ? fileName : hostOf(url))
   const namesArticle = !url.startsWith('file:') && !isFrontPage(url)
@@ -54,6 +60,9 @@ export function makeArticle(
     text,
   }
 }
+
+// The longest transcripts have a third of it.
+const MAX_LENGTH = 1_000_000
 
 const NO_HEADLINE =
   'There is no headline. Put it in the first line, or give it as a title in the front matter or page.'

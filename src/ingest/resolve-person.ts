@@ -15,9 +15,10 @@ interface Lookup {
 /**
  * Who of the directory an article names, or a new person for it.
  *
- * A full name that one person bears is that person. Where several do, it is the one whose office fits the titles in the
- * article, or who alone held an office on the day; else it is the person of that name known from articles, or a new one.
- * A family name alone is nobody but a person known by no more: the text engine fills in officials.
+ * A full name that one person bears is that person. Where several do, it is who alone is called so in the first place, has
+ * an office that fits the titles in the article, held one on the day, or is of the gender; else it is the person of that
+ * name known from articles, or a new one. A family name alone is nobody but a person known by no more: the text engine
+ * fills in officials.
  *
  * Those known from articles only are brought up to date with what this one adds; officials stay as the directory has them.
  */
@@ -45,10 +46,10 @@ function choose(bearers: readonly Person[], { name, titles, gender }: NamedPerso
     only(bearers) ??
     // "George W. Bush" is him whom the directory calls so, not his father, who is called George Bush there.
     only(so) ??
-    // Taken for a hint only: the text engine may have guessed it from the given name.
-    only(bearers.filter(person => person.gender !== undefined && person.gender === gender)) ??
     only(withRole(role => titles.some(title => isTitleOf(title, role)))) ??
     only(withRole(role => isHeld(role, on))) ??
+    // Taken for a hint only: the text engine may have guessed it from the given name.
+    only(bearers.filter(person => person.gender !== undefined && person.gender === gender)) ??
     bearers.find(({ roles }) => roles.length === 0)
   )
 }

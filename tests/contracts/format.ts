@@ -19,6 +19,11 @@ export function formatContract(format: Format, folder: string): void {
       for (const extension of format.extensions) expect(extension).toMatch(/^\.[a-z]+$/)
     })
 
+    test('reads or refuses what is nested ten thousand deep', async () => {
+      for (const opening of ['<b>', '> ', '[', '- ', '{"url":', '*'])
+        expect(await format.parse(`${opening.repeat(10_000)}x`), opening).toHaveLength(1)
+    })
+
     test('throws on nothing', async () => {
       const piece = fc.oneof(
         fc.constantFrom(

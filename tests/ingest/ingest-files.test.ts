@@ -119,6 +119,16 @@ describe('refused with a reason, and the rest is read:', () => {
     ])
   })
 
+  test('a page of 5 MB', async () => {
+    const report = await ingest(put('page.html', `<p>${'word '.repeat(1_000_000)}`))
+    expect(report.failed).toEqual([
+      expect.objectContaining({
+        code: 'too-large',
+        reason: expect.stringMatching(/HTML is read up to 5000000/),
+      }),
+    ])
+  })
+
   const missing: readonly (readonly [path: string, code: string])[] = [
     ['/no/such/file.txt', 'no-such-file'],
     ['https://ledger.example.com/marsh', 'no-addresses'],

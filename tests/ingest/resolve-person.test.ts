@@ -31,7 +31,7 @@ const directory: readonly Person[] = [
   person('dee-loe-2', 'Dee Loe', { roles: [representative] }),
   person('dee-loe-3', 'Dee Loe'),
   person('vance', 'Vance'),
-  person('kit-coe', 'Kit Coe', { roles: [senator], gender: 'female' }),
+  person('kit-coe', 'Kit Coe', { roles: [{ ...senator, former: true }], gender: 'female' }),
   person('kit-coe-oh', 'Kit Coe', { roles: [representative], gender: 'male' }),
   person('gil-foe', 'Gil Foe', { roles: [{ office: 'President', former: true }] }),
   person('gil-w-foe', 'Gil W. Foe', {

@@ -24,6 +24,8 @@ export interface Format {
   readonly name: string
   /** File name endings with the dot, in lower case. */
   readonly extensions: readonly string[]
+  /** The longest content that is read, in UTF-16 units, where there is a limit: parsed markup takes far more room. */
+  readonly maxLength?: number
   /** Whether content of unknown ending looks like this format. */
   sniff(content: string): boolean
   /** The articles in the content, in its order. Never throws on odd content: what is wrong is a `problem`. */

@@ -6,6 +6,7 @@ import type { Format, ParsedArticle } from './format.ts'
 export const html: Format = {
   name: 'HTML',
   extensions: ['.html', '.htm', '.xhtml'],
+  maxLength: 5_000_000,
   sniff: content =>
     /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|p|div|h1)[\s>]/i.test(content),
   async parse(content) {

@@ -7,12 +7,14 @@ import type { Format, ParsedArticle } from './format.ts'
 export const markdown: Format = {
   name: 'Markdown',
   extensions: ['.md', '.markdown'],
+  maxLength: 5_000_000,
   sniff: content => /^\s*(?:---\n|# )/.test(content),
   async parse(content) {
     const frontMatter = FRONT_MATTER.exec(content)
     const known = await readFrontMatter(frontMatter?.groups?.yaml ?? '')
     if (known === undefined) return [{ problem: 'The front matter between the lines `---` is not YAML.' }]
     const lines = await readBody(content.slice(frontMatter?.[0].length ?? 0))
+    if (lines === undefined) return [{ problem: 'The Markdown is nested too deeply.' }]
     return [{ article: readLines(lines, known) }]
   },
 }
@@ -51,7 +53,13 @@ async function readFrontMatter(yaml: string): Promise<Partial<ParsedArticle> | u
 }
 
 /** The paragraphs without their markup. Through HTML, so that emphasis and links are read as every renderer reads them. */
-async function readBody(content: string): Promise<string[]> {
+async function readBody(content: string): Promise<string[] | undefined> {
   const { marked } = await import('marked')
-  return htmlParagraphs(await parseHtml(await marked.parse(content)))
+  try {
+    return htmlParagraphs(await parseHtml(await marked.parse(content)))
+  } catch (error) {
+    // A thousand ">" before a word.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
