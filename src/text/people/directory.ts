@@ -1,4 +1,4 @@
-import type { Person, Role } from '../../model/person.ts'
+import type { Gender, Person, Role } from '../../model/person.ts'
 import { genderOfTitle } from './gender.ts'
 import { sameGivenName } from './short-forms.ts'
 
@@ -13,12 +13,18 @@ export function directoryOf(people: readonly Person[]): Directory {
 /**
  * Who is meant by a family name alone. Without a title only presidents and vice presidents are known by it; with one
  * (`Sen.`) the holder of that office, if only one of that name holds it.
+ *
+ * @param leaning whether the article goes on with "she" or "he"
  */
 export function knownBy(
-  { family, title }: { readonly family: string; readonly title: string },
+  {
+    family,
+    title,
+    leaning,
+  }: { readonly family: string; readonly title: string; readonly leaning?: Gender | undefined },
   directory: Directory,
 ): Person | undefined {
-  const gender = genderOfTitle(title)
+  const gender = genderOfTitle(title) ?? leaning
   const people = (directory.get(family.toLowerCase()) ?? []).filter(
     person => gender === undefined || person.gender === undefined || person.gender === gender,
   )

@@ -42,9 +42,12 @@ interface Draft {
  * Tells who is named: joins "Sen. Jeff Sessions", "Jefferson Sessions", "Mr. Sessions" and "Sessions" to one entity,
  * keeps two people of one family name apart by given name and gender.
  *
- * @param mentions in reading order
+ * @param mentions in reading order, spans of `text`
  */
-export function findPeople(mentions: readonly NameMention[], directory?: Directory): Entity[] {
+export function findPeople(
+  mentions: readonly NameMention[],
+  { text, directory }: { readonly text: string; readonly directory?: Directory | undefined },
+): Entity[] {
   const drafts: Draft[] = []
   const entityOf: (Draft | undefined)[] = []
   const full = mentions.map(mention => isFull(mention, { all: mentions, directory }))
@@ -55,7 +58,7 @@ export function findPeople(mentions: readonly NameMention[], directory?: Directo
     entityOf[index] = draft
   }
   for (const [index, mention] of mentions.entries()) {
-    const draft = entityOf[index] ?? joinShort(drafts, mention, directory)
+    const draft = entityOf[index] ?? joinShort(drafts, mention, { all: mentions, text, directory })
     draft.mentions.push(index)
     const form = mention.words.join(' ')
     draft.forms.set(form, (draft.forms.get(form) ?? 0) + 1)
@@ -159,7 +162,11 @@ function certain(gender: Gender | 'either' | undefined): Gender | undefined {
   return gender === 'either' ? undefined : gender
 }
 
-function joinShort(drafts: Draft[], mention: NameMention, directory: Directory | undefined): Draft {
+function joinShort(
+  drafts: Draft[],
+  mention: NameMention,
+  { all, text, directory }: { all: readonly NameMention[]; text: string; directory: Directory | undefined },
+): Draft {
   const { words, title } = mention
   const word = words.join(' ').toLowerCase()
   const titled = genderOfTitle(title)
@@ -192,13 +199,24 @@ function joinShort(drafts: Draft[], mention: NameMention, directory: Directory |
   const known =
     directory === undefined || kind === 'body' || kind === 'place'
       ? undefined
-      : knownBy({ family: words.at(-1)!, title }, directory)
+      : knownBy({ family: words.at(-1)!, title, leaning: leaningOf(words.at(-1)!, all, text) }, directory)
   if (known !== undefined) {
     draft.kind = 'person'
     draft.words = known.name.split(' ')
     draft.gender = known.gender
   }
   return draft
+}
+
+/** Whether "he" or "she" follows the name more often, in the hundred letters behind it. */
+function leaningOf(family: string, all: readonly NameMention[], text: string): Gender | undefined {
+  let women = 0
+  for (const { words, end } of all) {
+    if (words.at(-1) !== family) continue
+    const pronoun = /\b(?:(she|her)|he|his|him)\b/i.exec(text.slice(end, end + 100))
+    if (pronoun !== null) women += pronoun[1] === undefined ? -1 : 1
+  }
+  return women > 0 ? 'female' : women < 0 ? 'male' : undefined
 }
 
 /** Whether the draft's name ends in these words: Blasio, de Blasio, Trump Jr. */

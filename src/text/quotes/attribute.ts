@@ -1,13 +1,14 @@
 import type { Gender } from '../../model/person.ts'
 import type { Attribution } from '../../model/quote.ts'
 import type { Span } from '../../model/span.ts'
-import type { Directory } from '../people/directory.ts'
+import { type Directory, presidentOn } from '../people/directory.ts'
 import { type Entity, familyName, findPeople } from '../people/find-people.ts'
 import { paragraphs } from '../sentences.ts'
 import { findMarks } from './find-marks.ts'
 import { type FoundSource, findSource } from './find-source.ts'
 import { genderByContext } from './gender-by-context.ts'
-import { type OnPronoun, type Resolved, resolveMentions } from './resolve-mentions.ts'
+import { resolveMentions } from './resolve-mentions.ts'
+import type { Resolved } from './resolved.ts'
 import { findSignature } from './signature.ts'
 import { isSpeech } from './speech-or-not.ts'
 import type { Mention } from './syntax/phrases.ts'
@@ -41,15 +42,24 @@ export interface Attributed {
   readonly people: readonly ArticlePerson[]
 }
 
+/** Called for every pronoun that names a speaker, with the people it may stand for: what weights are learned from. */
+export type OnNamedAnaphor = (
+  start: number,
+  choices: readonly { readonly name: string; readonly features: readonly string[] }[],
+) => void
+
 /** Finds the quotations of an article and gives each to its speaker. */
-export function attribute({ text, directory }: AttributeInput, onPronoun?: OnPronoun): Attributed {
+export function attribute(
+  { text, headline, publishedOn, directory }: AttributeInput,
+  onAnaphor?: OnNamedAnaphor,
+): Attributed {
   const spans = paragraphs(text)
   const stretches = findMarks(text, spans)
   const read = readItems(text, spans, stretches)
   const names = namesOf(read)
   const found = findPeople(
     names.map(({ head, words, title }) => ({ ...head, words, title })),
-    directory,
+    { text, directory },
   )
   const named = new Map(
     found.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
@@ -63,8 +73,20 @@ export function attribute({ text, directory }: AttributeInput, onPronoun?: OnPro
     ]),
   )
   const resolved = resolveMentions(
-    { paragraphs: read, entities, named, sources: insides, headline: new Set() },
-    onPronoun,
+    {
+      paragraphs: read,
+      entities,
+      named,
+      sources: insides,
+      headline: inHeadline(entities, headline),
+      president: presidentAmong(entities, { directory, publishedOn }),
+    },
+    onAnaphor &&
+      ((start, choices) =>
+        onAnaphor(
+          start,
+          choices.map(({ entity, features }) => ({ name: entities[entity]!.name, features })),
+        )),
   )
   const speakerOf = ({ mention }: FoundSource): Resolved | undefined => {
     const entity = named.get(mention.head.start)
@@ -113,6 +135,23 @@ function namedIn(
       head.start >= span.start && head.end <= span.end ? (named.get(head.start) ?? []) : [],
     ),
   )
+}
+
+function inHeadline(entities: readonly Entity[], headline = ''): ReadonlySet<number> {
+  const words = new Set(headline.match(/[\p{L}-]+/gu))
+  return new Set([...entities.keys()].filter(index => words.has(familyName(entities[index]!.words))))
+}
+
+function presidentAmong(
+  entities: readonly Entity[],
+  {
+    directory,
+    publishedOn,
+  }: { readonly directory: Directory | undefined; readonly publishedOn: Temporal.PlainDate | undefined },
+): number | undefined {
+  const president = directory && publishedOn && presidentOn(publishedOn, directory)
+  const index = entities.findIndex(({ name }) => name === president?.name)
+  return index < 0 ? undefined : index
 }
 
 /** The source of every stretch, by where the stretch starts. */

@@ -23,21 +23,24 @@ export interface Antecedent {
   readonly inHeadline: boolean
   /** Whether it spoke the words before. */
   readonly spokeLast: boolean
-  /** Whether it is named inside the words to be attributed. */
-  readonly insideQuote: boolean
   readonly mostNamed: boolean
 }
 
 /** What speaks for or against an antecedent: names of features. A feature says nothing of whose name it is. */
 export function pronounFeatures(
   antecedent: Antecedent,
-  pronoun: { readonly gender: Gender; readonly isSource: boolean; readonly opensParagraph: boolean },
+  pronoun: {
+    readonly isSource: boolean
+    /** Whether nobody was spoken of in its paragraph before. */
+    readonly opensParagraph: boolean
+    /** Whether the antecedent is named inside the words to be attributed. */
+    readonly insideQuote: boolean
+  },
 ): string[] {
   const { kind, gender, distance, role, paragraphs } = antecedent
-  const fits = gender === undefined ? 'open' : gender === pronoun.gender ? 'fits' : 'differs'
   return [
     'any',
-    `gender ${fits}`,
+    `gender ${gender === undefined ? 'open' : 'known'}`,
     `kind ${kind}`,
     `distance ${Math.min(distance, 5)}`,
     `role ${role} ${Math.min(distance, 2)}`,
@@ -56,7 +59,7 @@ export function pronounFeatures(
     ...(antecedent.inHeadline ? ['headline'] : []),
     ...(antecedent.mostNamed ? ['most named'] : []),
     ...(antecedent.spokeLast ? ['spoke', `spoke ${Math.min(paragraphs, 2)} ${pronoun.isSource}`] : []),
-    ...(antecedent.insideQuote ? ['inside'] : []),
+    ...(pronoun.insideQuote ? ['inside'] : []),
   ]
 }
 

@@ -1,47 +1,26 @@
 import type { Gender } from '../../model/person.ts'
 import type { Entity } from '../people/find-people.ts'
-import { describedPerson } from './descriptions.ts'
-import { type Antecedent, pronounFeatures } from './pronoun-features.ts'
-import { PRONOUN_WEIGHTS } from './pronoun-weights.ts'
-import type { Item, Mention } from './syntax/phrases.ts'
+import { genderOfTitle } from '../people/gender.ts'
+import { apposedName, roleOf } from './apposition.ts'
+import { chooseAntecedent, type OnAnaphor } from './choose-antecedent.ts'
+import { describedBody, describedPerson, isDefinitePerson } from './descriptions.ts'
+import { type Discourse, discourse } from './discourse.ts'
+import type { Resolved } from './resolved.ts'
+import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
-/** Whom a phrase stands for, and how sure that is. */
-export interface Resolved {
-  /** Index of the entity. */
-  readonly entity: number
-  /** 0 to 1. */
-  readonly probability: number
-}
-
 /** What the resolver knows of the article beforehand. */
-export interface Article {
+export interface Named {
   readonly paragraphs: readonly ReadParagraph[]
   readonly entities: readonly Entity[]
-  /** The entity of each name, by where the phrase starts. */
+  /** The entity of each name, by where its head starts. */
   readonly named: ReadonlyMap<number, number>
   /** Phrases found to name a speaker, by where they start: the entities named inside the words they say. */
   readonly sources: ReadonlyMap<number, ReadonlySet<number>>
   /** Entities of the headline. */
   readonly headline: ReadonlySet<number>
-}
-
-/** Called for every pronoun that is a source, with who it may stand for: what weights are learned from. */
-export type OnPronoun = (
-  start: number,
-  choices: readonly { readonly name: string; readonly features: readonly string[] }[],
-) => void
-
-interface Seen {
-  sentence: number
-  paragraph: number
-  role: Antecedent['role']
-  byPronoun: boolean
-  count: number
-  order: number
-  subjectOrder: number
-  readonly paragraphs: number[]
-  led: boolean
+  /** Who "the president" is when no title in the article tells. */
+  readonly president: number | undefined
 }
 
 /**
@@ -50,195 +29,118 @@ interface Seen {
  *
  * @returns by where the phrase starts
  */
-export function resolveMentions(article: Article, onPronoun?: OnPronoun): Map<number, Resolved> {
+export function resolveMentions(article: Named, onAnaphor?: OnAnaphor): Map<number, Resolved> {
   const resolved = new Map<number, Resolved>()
-  const seen = new Map<number, Seen>()
-  let order = 0
-  let lastSpeaker: number | undefined
-  let leader: { readonly paragraph: number; readonly entity: number } | undefined
+  const told = discourse(article.entities, article.headline)
   for (const [paragraph, { items }] of article.paragraphs.entries()) {
-    for (const [at, { mention, sentence }] of items.entries()) {
+    for (const [at, { mention }] of items.entries()) {
       if (mention === undefined) continue
-      const isSource = article.sources.has(mention.start)
-      const found = resolveOne({ mention, at, items, sentence, paragraph, isSource })
+      const found = resolve({ mention, at, items, paragraph }, { article, told, resolved, onAnaphor })
       if (found === undefined) continue
       resolved.set(mention.start, found)
-      const earlier = seen.get(found.entity)
-      const role = isSource ? 'source' : roleOf(items, at)
-      const led = leader?.paragraph === paragraph ? leader.entity === found.entity : isPerson(found.entity)
-      if (led) leader = { paragraph, entity: found.entity }
-      seen.set(found.entity, {
-        sentence,
+      told.note(found.entity, {
+        sentence: mention.sentence,
         paragraph,
-        role,
-        led,
-        subjectOrder: role === 'subject' || role === 'source' ? order : (earlier?.subjectOrder ?? -1),
-        paragraphs: [...(earlier?.paragraphs ?? []).slice(-8), paragraph],
+        role: article.sources.has(mention.start) ? 'source' : roleOf(items, at),
         byPronoun: mention.kind === 'pronoun',
-        count: (earlier?.count ?? 0) + 1,
-        order: order++,
       })
-      if (isSource) lastSpeaker = found.entity
     }
   }
   return resolved
+}
 
-  function resolveOne(context: {
-    mention: Mention
-    at: number
-    items: readonly Item[]
-    sentence: number
-    paragraph: number
-    isSource: boolean
-  }): Resolved | undefined {
-    const { mention, at, items } = context
-    if (mention.kind === 'name') {
-      const entity = article.named.get(mention.head.start)
-      return entity === undefined ? undefined : { entity, probability: 1 }
-    }
-    if (mention.kind === 'description') {
-      const apposed = apposedName(items, at)
-      const entity = apposed && article.named.get(apposed.head.start)
-      if (entity !== undefined) return { entity, probability: 0.9 }
-      return describedPerson(mention, article.entities, recency => seen.get(recency)?.order)
-    }
-    const gender = genderOfPronoun(mention.words[0]!)
-    if (gender !== undefined) return resolvePronoun(context, gender)
-    if (/^(?:it|its|they|them|their)$/.test(mention.words[0]!)) return resolveBody(context.sentence)
-    if (/^(?:who|which)$/.test(mention.words[0]!)) {
-      const before = previousMention(items, at)
-      return before && resolved.get(before.start)
-    }
-    return undefined
-  }
+interface Phrase {
+  readonly mention: Mention
+  /** Index among the items of its paragraph. */
+  readonly at: number
+  readonly items: readonly Item[]
+  readonly paragraph: number
+}
 
-  function resolvePronoun(
-    {
-      mention,
-      at,
-      items,
-      sentence,
-      paragraph,
-      isSource,
-    }: {
-      mention: Mention
-      at: number
-      items: readonly Item[]
-      sentence: number
-      paragraph: number
-      isSource: boolean
-    },
-    gender: Gender,
-  ): Resolved | undefined {
-    const recent = [...seen].sort(([, a], [, b]) => b.order - a.order)
-    const subjects = recent
-      .filter(([entity, { subjectOrder }]) => suits(entity, gender) && subjectOrder >= 0)
-      .sort(([, a], [, b]) => b.subjectOrder - a.subjectOrder)
-      .map(([entity]) => entity)
-    const opensParagraph = !recent.some(([entity, last]) => last.paragraph === paragraph && isPerson(entity))
-    const most = Math.max(...recent.map(([entity, { count }]) => (suits(entity, gender) ? count : 0)))
-    let rank = 0
-    const choices = recent.map(([entity, last]) => {
-      const { kind, gender: known } = article.entities[entity]!
-      const antecedent: Antecedent = {
-        kind,
-        gender: known,
-        distance: sentence - last.sentence,
-        paragraphs: paragraph - last.paragraph,
-        role: last.role,
-        byPronoun: last.byPronoun,
-        count: last.count,
-        rank: suits(entity, gender) ? rank++ : 3,
-        subjectRank: subjects.includes(entity) ? subjects.indexOf(entity) : 3,
-        lately: last.paragraphs.filter(each => paragraph - each <= 2).length,
-        ledParagraph: last.led,
-        inHeadline: article.headline.has(entity),
-        spokeLast: entity === lastSpeaker,
-        insideQuote: article.sources.get(mention.start)?.has(entity) ?? false,
-        mostNamed: last.count === most,
-      }
-      return { entity, features: pronounFeatures(antecedent, { gender, isSource, opensParagraph }) }
-    })
-    if (isSource)
-      onPronoun?.(
-        mention.start,
-        choices.map(({ entity, features }) => ({ name: article.entities[entity]!.name, features })),
-      )
-    const scores = choices.map(({ features }) =>
-      features.reduce((sum, feature) => sum + (PRONOUN_WEIGHTS[feature] ?? 0), 0),
+interface Knowledge {
+  readonly article: Named
+  readonly told: Discourse
+  readonly resolved: ReadonlyMap<number, Resolved>
+  readonly onAnaphor: OnAnaphor | undefined
+}
+
+function resolve(phrase: Phrase, knowledge: Knowledge): Resolved | undefined {
+  const { mention } = phrase
+  if (mention.kind === 'name') return sure(knowledge.article.named.get(mention.head.start), 1)
+  return mention.kind === 'description'
+    ? resolveDescription(phrase, knowledge)
+    : resolvePronoun(phrase, knowledge)
+}
+
+function sure(entity: number | undefined, probability: number): Resolved | undefined {
+  return entity === undefined ? undefined : { entity, probability }
+}
+
+function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | undefined {
+  const { mention, at, items, paragraph } = phrase
+  const { article, told, resolved } = knowledge
+  const apposed = apposedName(items, at)
+  const beside = apposed && sure(article.named.get(apposed.head.start), 0.9)
+  if (beside !== undefined) return beside
+  const noun = mention.words[0]!
+  const position = { sentence: mention.sentence, paragraph }
+  const kind = descriptionKind(noun)
+  if (kind === 'body') return describedBody(mention, { entities: article.entities, told, position })
+  if (kind === 'document' && article.sources.has(mention.start)) {
+    // "the statement said": whoever issued it, named inside the phrase ("the IMF report") or the last to speak.
+    const issuer =
+      items[at - 1]?.tag === 'm' ? resolved.get(items[at - 1]!.mention!.start)?.entity : told.lastSpeaker
+    return sure(
+      /^(?:the|this)\b/i.test(mention.title) || items[at - 1]?.tag === 'm' ? issuer : undefined,
+      0.5,
     )
-    const top = Math.max(...scores)
-    const best = choices[scores.indexOf(top)]
-    if (best === undefined) return undefined
-    const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0)
-    return { entity: best.entity, probability: 1 / total }
   }
+  if (!isDefinitePerson(mention)) return undefined
+  const titled = describedPerson(mention, { entities: article.entities, told })
+  if (titled !== undefined) return titled
+  if (
+    noun === 'president' &&
+    !/\b(?:vice|former|ex)\b/i.test(mention.title) &&
+    article.president !== undefined
+  )
+    return { entity: article.president, probability: 0.8 }
+  if (!article.sources.has(mention.start)) return undefined
+  const guess = chooseAntecedent(anaphorOf(phrase, { gender: genderOfTitle(noun), article }), { told })
+  return guess && { ...guess, probability: 0.6 * guess.probability }
+}
 
-  /** it, they: the body that was last subject or source, within three sentences. */
-  function resolveBody(sentence: number): Resolved | undefined {
-    const bodies = [...seen]
-      .filter(
-        ([entity, last]) =>
-          /body|place/.test(article.entities[entity]!.kind) && sentence - last.sentence <= 3,
-      )
-      .sort(([, a], [, b]) => weight(b) - weight(a))
-    return bodies[0] && { entity: bodies[0][0], probability: 0.6 }
+function resolvePronoun(phrase: Phrase, knowledge: Knowledge): Resolved | undefined {
+  const { mention, at, items, paragraph } = phrase
+  const { article, told, resolved, onAnaphor } = knowledge
+  const word = mention.words[0]!
+  const gender = genderOfPronoun(word)
+  if (gender !== undefined)
+    return chooseAntecedent(anaphorOf(phrase, { gender, article }), { told, onAnaphor })
+  if (/^(?:it|its|they|them|their)$/.test(word))
+    return sure(told.body({ sentence: mention.sentence, paragraph }), 0.6)
+  if (!/^(?:who|which)$/.test(word)) return undefined
+  const before = previousMention(items, at)
+  return before && resolved.get(before.start)
+}
 
-    function weight({ role, order }: Seen): number {
-      return (role === 'source' ? 2 : role === 'subject' ? 1 : 0) + order / 1e6
-    }
-  }
-
-  function isPerson(entity: number): boolean {
-    return /person|unknown/.test(article.entities[entity]!.kind)
-  }
-
-  function suits(entity: number, gender: Gender): boolean {
-    const { kind, gender: known } = article.entities[entity]!
-    return (kind === 'person' || kind === 'unknown') && (known === undefined || known === gender)
+function anaphorOf(
+  { mention, paragraph }: Phrase,
+  { gender, article }: { gender: Gender | undefined; article: Named },
+) {
+  const insideQuote = article.sources.get(mention.start)
+  return {
+    start: mention.start,
+    sentence: mention.sentence,
+    paragraph,
+    gender,
+    isSource: insideQuote !== undefined,
+    insideQuote: insideQuote ?? new Set<number>(),
   }
 }
 
 function genderOfPronoun(word: string): Gender | undefined {
   if (/^(?:he|him|his|himself)$/.test(word)) return 'male'
   return /^(?:she|her|herself)$/.test(word) ? 'female' : undefined
-}
-
-function roleOf(items: readonly Item[], at: number): Antecedent['role'] {
-  if (items[at]!.mention?.possessor) return 'possessor'
-  for (let index = at + 1; index < items.length && items[index]!.sentence === items[at]!.sentence; index++) {
-    const { tag } = items[index]!
-    if (/[AmX]/.test(tag)) continue
-    if (/[SRV]/.test(tag)) break
-    return /[,W(]/.test(tag) && startsClause(items, at) ? 'subject' : 'object'
-  }
-  return startsClause(items, at) ? 'subject' : 'object'
-}
-
-function startsClause(items: readonly Item[], at: number): boolean {
-  for (let index = at - 1; index >= 0 && items[index]!.sentence === items[at]!.sentence; index--) {
-    const { tag } = items[index]!
-    if (/[Am]/.test(tag)) continue
-    return /[,QTUWC.:-]/.test(tag)
-  }
-  return true
-}
-
-/** The name beside a description: "his spokeswoman, Jill Trask," and "Jill Trask, his spokeswoman,". */
-function apposedName(items: readonly Item[], at: number): Mention | undefined {
-  const name = (index: number) => {
-    const item = items[index]
-    return item?.sentence === items[at]!.sentence && item.mention?.kind === 'name' && !item.mention.possessor
-      ? item.mention
-      : undefined
-  }
-  if (items[at + 1]?.tag === ',' && /[,Q]|^$/.test(items[at + 3]?.tag ?? '')) {
-    const after = name(at + 2)
-    if (after !== undefined) return after
-  }
-  if (items[at + 1]?.tag === 'C' && name(at + 2)?.title && !/^the\b/i.test(name(at + 2)!.title))
-    return name(at + 2)
-  return items[at - 1]?.tag === ',' ? name(at - 2) : undefined
 }
 
 function previousMention(items: readonly Item[], at: number): Mention | undefined {

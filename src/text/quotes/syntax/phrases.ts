@@ -55,7 +55,7 @@ export function phrasesOf(text: string, tokens: readonly Token[], sentence: numb
       const end = phraseEnd(tokens, at)
       const next = tokens[end + 1]
       const phrase = tokens.slice(at, end + 1)
-      if (isTime(phrase)) push(at, end, 'A')
+      if (isTime(phrase) || phrase.every(({ tag }) => tag === 'M')) push(at, end, 'A')
       else {
         const mentions = mentionsIn(text, phrase, next?.tag === "'")
         const last = mentions.at(-1)

@@ -101,9 +101,8 @@ export function tagParagraph(
 
 function isTitleCase(text: string, paragraph: Span): boolean {
   const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 200))
-  const long = words.match(/(?<![\p{L}'’])\p{L}{4,}/gu) ?? []
-  const capital = long.filter(word => /^\p{Lu}/u.test(word))
-  return long.length >= 4 && capital.length >= 0.8 * long.length
+  const long = (words.match(/(?<![\p{L}'’])\p{L}{4,}/gu) ?? []).filter(word => !isFunctionWord(word))
+  return long.length >= 5 && long.filter(word => !/^\p{Lu}/u.test(word)).length <= long.length / 10
 }
 
 function tokensOf(text: string, span: Span): Span[] {

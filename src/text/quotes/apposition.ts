@@ -1,0 +1,49 @@
+import type { Antecedent } from './pronoun-features.ts'
+import type { Item, Mention } from './syntax/phrases.ts'
+
+/** What a phrase is in its sentence, as far as the words beside it tell. */
+export function roleOf(items: readonly Item[], at: number): Exclude<Antecedent['role'], 'source'> {
+  if (items[at]!.mention?.possessor) return 'possessor'
+  if (!startsClause(items, at)) {
+    const next = nextTag(items, at)
+    return /[SRV]/.test(next) && !/[Iy]/.test(previousTag(items, at)) ? 'subject' : 'object'
+  }
+  return 'subject'
+}
+
+function startsClause(items: readonly Item[], at: number): boolean {
+  return /[,QTUWC.:^-]/.test(previousTag(items, at))
+}
+
+function previousTag(items: readonly Item[], at: number): string {
+  for (let index = at - 1; index >= 0 && items[index]!.sentence === items[at]!.sentence; index--) {
+    if (!/[Am]/.test(items[index]!.tag)) return items[index]!.tag
+  }
+  return '^'
+}
+
+function nextTag(items: readonly Item[], at: number): string {
+  for (let index = at + 1; index < items.length && items[index]!.sentence === items[at]!.sentence; index++) {
+    if (!/[AmX]/.test(items[index]!.tag)) return items[index]!.tag
+  }
+  return '$'
+}
+
+/**
+ * The name beside a description: "his spokeswoman, Jill Trask," and "Jill Trask, his spokeswoman,"; "former coach and
+ * candidate Tom Tarver".
+ */
+export function apposedName(items: readonly Item[], at: number): Mention | undefined {
+  const name = (index: number) => {
+    const item = items[index]
+    return item?.sentence === items[at]!.sentence && item.mention?.kind === 'name' && !item.mention.possessor
+      ? item.mention
+      : undefined
+  }
+  const behind =
+    items[at + 1]?.tag === ',' && /^[,.Q]?$/.test(items[at + 3]?.tag ?? '') ? name(at + 2) : undefined
+  if (behind !== undefined) return behind
+  const joined = items[at + 1]?.tag === 'C' ? name(at + 2) : undefined
+  if (joined !== undefined && joined.title !== '' && !/^the\b/i.test(joined.title)) return joined
+  return items[at - 1]?.tag === ',' ? name(at - 2) : undefined
+}

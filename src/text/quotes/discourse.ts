@@ -1,0 +1,131 @@
+import type { Gender } from '../../model/person.ts'
+import type { Entity } from '../people/find-people.ts'
+import type { Antecedent } from './pronoun-features.ts'
+
+/** Where a phrase stands. */
+export interface Position {
+  readonly sentence: number
+  readonly paragraph: number
+}
+
+/** Somebody a pronoun or description may stand for. */
+export interface AntecedentChoice {
+  readonly entity: number
+  readonly antecedent: Antecedent
+}
+
+/** What has been spoken of so far, as a reader keeps it in mind. */
+export interface Discourse {
+  /** Takes note of a phrase that stands for an entity. */
+  note(
+    entity: number,
+    mention: Position & { readonly role: Antecedent['role']; readonly byPronoun: boolean },
+  ): void
+  /** When the entity was last spoken of, larger for later; undefined when it has not been. */
+  order(entity: number): number | undefined
+  /** People spoken of so far who may be of this gender, the latest first. */
+  people(at: Position, gender: Gender | undefined): AntecedentChoice[]
+  /** The body that was last a source or subject, within three sentences, if `fits`. */
+  body(at: Position, fits?: (entity: Entity) => boolean): number | undefined
+  /** Whether somebody was spoken of in this paragraph already. */
+  opened(paragraph: number): boolean
+  readonly lastSpeaker: number | undefined
+}
+
+interface Seen extends Position {
+  readonly role: Antecedent['role']
+  readonly byPronoun: boolean
+  readonly count: number
+  readonly order: number
+  /** When it was last a subject or source; -1 for never. */
+  readonly subjectOrder: number
+  /** The paragraphs of its last few mentions. */
+  readonly paragraphs: readonly number[]
+  readonly led: boolean
+}
+
+/** An empty discourse over these entities. */
+export function discourse(entities: readonly Entity[], headline: ReadonlySet<number>): Discourse {
+  const seen = new Map<number, Seen>()
+  let order = 0
+  let lastSpeaker: number | undefined
+  let leader: { readonly paragraph: number; readonly entity: number } | undefined
+
+  const isPerson = (entity: number) => /person|unknown/.test(entities[entity]!.kind)
+  const suits = (entity: number, gender: Gender | undefined) => {
+    const known = entities[entity]!.gender
+    return isPerson(entity) && (known === undefined || gender === undefined || known === gender)
+  }
+
+  return {
+    note(entity, { sentence, paragraph, role, byPronoun }) {
+      const earlier = seen.get(entity)
+      const led = leader?.paragraph === paragraph ? leader.entity === entity : isPerson(entity)
+      if (led) leader = { paragraph, entity }
+      seen.set(entity, {
+        sentence,
+        paragraph,
+        role,
+        byPronoun,
+        led,
+        count: (earlier?.count ?? 0) + 1,
+        subjectOrder: role === 'subject' || role === 'source' ? order : (earlier?.subjectOrder ?? -1),
+        paragraphs: [...(earlier?.paragraphs ?? []).slice(-8), paragraph],
+        order: order++,
+      })
+      if (role === 'source') lastSpeaker = entity
+    },
+
+    order: entity => seen.get(entity)?.order,
+
+    people({ sentence, paragraph }, gender) {
+      const recent = [...seen]
+        .filter(([entity]) => suits(entity, gender))
+        .sort(([, a], [, b]) => b.order - a.order)
+      const most = Math.max(...recent.map(([, { count }]) => count))
+      const later = (subjectOrder: number) =>
+        recent.filter(([, other]) => other.subjectOrder > subjectOrder).length
+      return recent.slice(0, MOST_CHOICES).map(([entity, last], rank) => {
+        const { kind, gender: known } = entities[entity]!
+        return {
+          entity,
+          antecedent: {
+            kind,
+            gender: known,
+            distance: sentence - last.sentence,
+            paragraphs: paragraph - last.paragraph,
+            role: last.role,
+            byPronoun: last.byPronoun,
+            count: last.count,
+            rank,
+            subjectRank: last.subjectOrder < 0 ? 3 : later(last.subjectOrder),
+            lately: last.paragraphs.filter(each => paragraph - each <= 2).length,
+            ledParagraph: last.led,
+            inHeadline: headline.has(entity),
+            spokeLast: entity === lastSpeaker,
+            mostNamed: last.count === most,
+          },
+        }
+      })
+    },
+
+    body({ sentence }, fits = () => true) {
+      let best: { readonly entity: number; readonly weight: number } | undefined
+      for (const [entity, last] of seen) {
+        if (isPerson(entity) || sentence - last.sentence > 3 || !fits(entities[entity]!)) continue
+        const weight = (last.role === 'source' ? 2 : last.role === 'subject' ? 1 : 0) + last.order / 1e6
+        if (best === undefined || weight > best.weight) best = { entity, weight }
+      }
+      return best?.entity
+    },
+
+    opened: paragraph => [...seen].some(([entity, last]) => last.paragraph === paragraph && isPerson(entity)),
+
+    get lastSpeaker() {
+      return lastSpeaker
+    },
+  }
+}
+
+// A pronoun hardly ever looks back past so many people.
+const MOST_CHOICES = 12
