@@ -1,5 +1,6 @@
 import type { ContentCandidate, CueCandidate } from './reported-candidates.ts'
 import type { Token } from './syntax/tag.ts'
+import { verbForm } from './syntax/verbs.ts'
 import { CALENDAR } from './syntax/word-classes.ts'
 
 /** What hints at a word reporting something: which word, what stands around it. */
@@ -109,12 +110,39 @@ export function contentFeatures(
     ...(follower && CALENDAR.has(follower.lower) ? ['end before a day'] : []),
     `${clause}, cue ${cue.lemma}`,
     `shape ${cue.shape}, ${clause}`,
+    ...marksFeatures(content, end),
+    ...joinFeatures(tokens, cue, last),
+    ...(tags.slice(1, 14).includes('T') ? [`passes that, ${frame}`, `passes that, start ${start}`] : []),
     ...(rest(tokens, last).some(token => /[XSRV]/.test(token.tag))
       ? [`verb beyond, ${end}`]
       : [`no verb beyond, ${end}`]),
     ...(content.some(token => token.tag === 'Q') ? [`marks inside, ${clause}`] : []),
     ...(rest(tokens, last).some(token => token.tag === 'Q') ? [`marks beyond, ${end}`] : []),
     ...(content.filter(token => token.tag === ',').length % 2 === 1 ? [`odd commas, ${end}`] : []),
+  ]
+}
+
+/** Where marks close inside or at the end: a comma or stop in them mostly ends the content too. */
+function marksFeatures(content: readonly Token[], end: string): string[] {
+  return content.flatMap((token, at) => {
+    if (token.tag !== 'Q') return []
+    const stop = /[.,?!…](?=["'”’]+$)/u.exec(token.text.slice(-4))?.[0] ?? 'none'
+    return at === content.length - 1
+      ? [`ends with marks and ${stop}`, `ends with marks and ${stop}, ${end}`]
+      : [`passes marks and ${stop}`]
+  })
+}
+
+/** She said it was over | and warned …: a verb like the cue goes on with the cue's subject, not with the content. */
+function joinFeatures(tokens: readonly Token[], cue: CueCandidate, last: number): string[] {
+  const join = tokens.slice(last + 1, last + 4).findIndex(token => token.tag === 'C')
+  if (join < 0) return []
+  const next = tokens.slice(last + 2 + join, last + 6 + join).find(token => token.tag !== 'A')
+  const form = next && /[SRVX]/.test(next.tag) ? verbForm(next.lower) : undefined
+  if (form === undefined) return []
+  return [
+    `joined ${form.shape === cue.shape ? 'like' : 'unlike'} the cue`,
+    `joined ${form.kind}, cue ${cue.shape}`,
   ]
 }
 
