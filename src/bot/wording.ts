@@ -32,7 +32,12 @@ export function quotedWords(block: QuotationBlock): string {
 
 /** `politico.com, 8 November 2019: Trump says he won't …` */
 export function citationLine(citation: Citation): string {
-  return `${citation.publisher}, ${day(citation.publishedOn)}: ${citation.headline}`
+  return `${publisherLine(citation)}: ${citation.headline}`
+}
+
+/** `politico.com, 8 November 2019`: where the headline stands already. */
+export function publisherLine(citation: Citation): string {
+  return `${citation.publisher}, ${day(citation.publishedOn)}`
 }
 
 /** The line somebody would type to do what a button does. */

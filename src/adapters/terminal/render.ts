@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Command } from '../../bot/command.ts'
-import { attributionLine, citationLine, quotedWords, typedLine } from '../../bot/wording.ts'
+import { attributionLine, citationLine, publisherLine, quotedWords, typedLine } from '../../bot/wording.ts'
 import type { Block, Citation, CitedSentence, NoticeBlock, QuotationBlock, Reply } from '../../model/reply.ts'
 import { plainText } from './plain-text.ts'
 
@@ -50,7 +50,7 @@ function renderBlock(block: Block, options: TerminalOptions): string {
       return [
         wrap(style('bold', plainText(block.headline)), '  ', options),
         ...block.sentences.map(sentence => wrap(plainText(sentence.text), '  ', options)),
-        ...block.citations.map(each => citation(each, options)),
+        ...block.citations.map(each => citation(each, options, publisherLine(each))),
       ].join('\n')
     case 'text':
       return wrap(plainText(block.text), '', options)
@@ -93,8 +93,8 @@ function emphasised({ excerpt, emphasis }: CitedSentence, { style }: TerminalOpt
   return shown + upTo(excerpt.span.end)
 }
 
-function citation(cited: Citation, options: TerminalOptions): string {
-  const line = wrap(options.style('dim', plainText(citationLine(cited))), '  ', options)
+function citation(cited: Citation, options: TerminalOptions, words = citationLine(cited)): string {
+  const line = wrap(options.style('dim', plainText(words)), '  ', options)
   // A link is left whole, so that it can be opened and copied.
   return `${line}\n  ${options.style('dim', plainText(cited.url))}`
 }

@@ -87,14 +87,15 @@ describe('each kind of block', () => {
     expect(renderReply({ blocks: [block] }, marked)).toContain('Helen <bold:Marsh> <bold:leads>.')
   })
 
-  test('a story: headline, sentences, sources', () => {
+  test('a story: headline, sentences, sources without the headline again', () => {
     const story: Block = {
       kind: 'story',
       headline: 'The race opens',
       sentences: [excerpt('Marsh leads.'), excerpt('Iriarte trails.')],
       citations: [citation],
     }
-    expect(show(story)).toBe(`  The race opens\n  Marsh leads.\n  Iriarte trails.\n${CITED}`)
+    const source = CITED.replace(`: ${citation.headline}`, '')
+    expect(show(story)).toBe(`  The race opens\n  Marsh leads.\n  Iriarte trails.\n${source}`)
   })
 
   test('the bot’s own words', () => expect(show({ kind: 'text', text: 'On record:' })).toBe('On record:'))
