@@ -62,8 +62,8 @@ export const fts5TermIndexes: TermIndexes = {
 // A question has a dozen; somebody may paste a whole page.
 const MAX_TERMS = 200
 
-// Reading and scoring so many entries takes about 10 ms.
-const MAX_SCORED = 10_000
+// Reading and scoring so many entries takes about 3 ms.
+const MAX_SCORED = 5_000
 
 /** `Jones` and `JO\0NES` are the term `jones`. */
 function plain(term: string): string {
@@ -92,9 +92,10 @@ function byFrequency(frequencies: ReadonlyMap<string, number>) {
 
 async function likeliest(db: Database, index: TermIndexName, { match, limit }: Match): Promise<TermHit[]> {
   if (match === '') return []
+  // Sorting by FTS5's own `rank` column gives the same in a third more time: it keeps every row it sorts.
   const { rows } = await sql<TermHit>`
-    select rowid as key, -rank as score from ${sql.table(index)}
-    where ${sql.table(index)} match ${match} order by rank limit ${limit}
+    select rowid as key, -bm25(${sql.table(index)}) as score from ${sql.table(index)}
+    where ${sql.table(index)} match ${match} order by score desc limit ${limit}
   `.execute(db)
   return rows
 }
