@@ -2,7 +2,7 @@ import type { QuoteKind } from '../../model/quote.ts'
 import { contains, type Span } from '../../model/span.ts'
 import type { MarkedStretch } from './find-marks.ts'
 import { findReported } from './find-reported.ts'
-import { isSpeech } from './speech-or-not.ts'
+import { isSpeech, speechScore } from './speech-or-not.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
 /** Somebody's words in a paragraph, before it is asked whose. */
@@ -17,8 +17,8 @@ export interface FoundContent {
 }
 
 /**
- * Finds what is quoted or reported in a paragraph. Each stretch in marks belongs to one content at most: to the smallest
- * report around it, else it is direct where it is speech.
+ * Finds what is quoted or reported in a paragraph. Each stretch in marks belongs to one content at most: to the widest
+ * report around it (Webb said that Lang had called it “over”: what Webb reports), else it is direct where it is speech.
  *
  * @returns in reading order; indirect contents may hold others
  */
@@ -26,7 +26,7 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
   const free = new Set(stretches)
   const reports = sentences
     .flatMap(findReported)
-    .sort((a, b) => a.content.end - a.content.start - (b.content.end - b.content.start))
+    .sort((a, b) => b.content.end - b.content.start - (a.content.end - a.content.start))
   const found: FoundContent[] = []
   const seen = new Set<string>()
   for (const { content, cue } of reports) {
@@ -35,7 +35,8 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
     const key = `${content.start} ${content.end}`
     if (seen.has(key) || own.length < inside.length) continue
     seen.add(key)
-    found.push({ kind: own.length > 0 ? 'mixed' : 'indirect', content, stretches: own, cue })
+    const spoken = own.filter(stretch => speechScore(text, stretch) >= PLAINLY_NONE)
+    found.push({ kind: spoken.length > 0 ? 'mixed' : 'indirect', content, stretches: spoken, cue })
   }
   for (const stretch of free) {
     if (isSpeech(text, stretch))
@@ -43,3 +44,6 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
   }
   return found.sort((a, b) => a.content.start - b.content.start)
 }
+
+// In what somebody is reported to have said, marks that are not plainly a title or a nickname hold his words.
+const PLAINLY_NONE = 0.1

@@ -32,10 +32,8 @@ export function findReported(tokens: readonly Token[]): Reported[] {
     const reports = 1 / (1 + Math.exp(-CUE_BIAS - scoreOf(cueFeatures(tokens, cue), CUE_WEIGHTS)))
     if (reports < THRESHOLD) continue
     const best = bestContent(tokens, cue)
-    if (best === undefined) continue
+    if (best === undefined || reports * best.fits < THRESHOLD) continue
     const { first, last } = best.content
-    const marked = tokens.slice(first, last + 1).some(token => token.tag === 'Q')
-    if (reports * best.fits < (marked ? MARKED_THRESHOLD : THRESHOLD)) continue
     const { start, end } = tokens[cue.at]!
     found.push({
       content: { start: tokens[first]!.start, end: tokens[last]!.end },
@@ -51,10 +49,8 @@ export function findReported(tokens: readonly Token[]): Reported[] {
   )
 }
 
-// Where precision and recall balance on polnear-dev. What is left out of a report in marks is taken for direct, so that
-// little is lost by being stricter there.
-const THRESHOLD = 0.27
-const MARKED_THRESHOLD = 0.38
+// Where precision and recall of mixed and indirect content balance on polnear-dev.
+const THRESHOLD = 0.25
 
 /**
  * The likeliest span of the likeliest family: the probabilities of spans alike are added up first, since a clause more or
