@@ -73,7 +73,10 @@ export interface PersonTally {
  */
 export interface Store {
   readonly articles: {
-    /** One transaction: after a crash the article is there whole or not at all. */
+    /**
+     * One transaction: after a crash the article is there whole or not at all. Whoever is quoted or mentioned must be among
+     * the record's people or in the directory.
+     */
     save(record: ArticleRecord): Promise<SaveResult>
     find(articleId: string, revision?: number): Promise<Article | undefined>
     /** By canonical address, exactly (see `ingest/canonical-url.ts`). */
@@ -101,7 +104,7 @@ export interface Store {
   readonly people: {
     save(people: readonly Person[]): Promise<void>
     find(id: string): Promise<Person | undefined>
-    /** Everyone who goes by exactly this name, in any case. */
+    /** Everyone who goes by exactly this name, or has it for a family name, in any case. */
     named(name: string): Promise<Person[]>
     /** Candidates for a typed name, misspelt perhaps: whoever shares letter triples with it, the likeliest first. */
     search(name: string, options: { readonly limit: number }): Promise<PersonTally[]>

@@ -22,11 +22,10 @@ export const fts5TermIndexes: TermIndexes = {
   },
 
   async remove(db, index, keys) {
-    await inBatches(
-      keys,
-      async batch =>
-        (await sql`delete from ${sql.table(index)} where rowid in (${sql.join(batch)})`.execute(db)).rows,
-    )
+    await inBatches(keys, async batch => {
+      const remove = sql`delete from ${sql.table(index)} where rowid in (${sql.join(batch)})`
+      return (await remove.execute(db)).rows
+    })
   },
 
   async search(db, index, { terms, limit }) {

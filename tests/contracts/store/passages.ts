@@ -116,4 +116,28 @@ export function passagesContract(open: OpenStore): void {
       ])
       expect(await store.passages.search(terms('ballot'), { limit: 3000 })).toHaveLength(3000)
     }))
+
+  test('terms that stand in thousands of passages find some, after those with rarer ones and before those with fewer', () =>
+    withStore(open, async store => {
+      const lines = Array.from(
+        { length: 6000 },
+        (_, index) => `Ballot ${index < 5990 ? 'counted' : 'challenged'}.`,
+      )
+      const text = lines.join('\n')
+      const passages = Array.from(text.matchAll(/.+/g), ({ index, 0: line }) => ({
+        start: index,
+        end: index + line.length,
+      }))
+      await store.articles.save({ ...plainRecord('long', text), passages })
+      const found = async (query: string, limit: number) => {
+        const hits = await store.passages.search(terms(query), { limit })
+        return hits.map(({ passage: { span } }) => text.slice(span.start, span.end))
+      }
+      expect(await found('ballot', 20)).toHaveLength(20)
+      const rareFirst = await found('ballot challenged', 20)
+      expect(rareFirst.slice(0, 10)).toEqual(lines.slice(-10))
+      expect(rareFirst.slice(10)).toEqual(lines.slice(0, 10))
+      expect(await found('ballots counted', 5)).toEqual(lines.slice(0, 5))
+      expect(await found('ballots counted', 7000)).toHaveLength(6000)
+    }))
 }
