@@ -41,7 +41,7 @@ export async function buildRecord(
   }
 }
 
-/** Speakers whom the list of people lacks, under the name they are quoted by. */
+/** Those who are quoted and are no people: parties, campaigns, offices. They go by their one name. */
 function unlistedSpeakers(
   attributions: readonly Attribution[],
   people: readonly ArticlePerson[],
@@ -53,7 +53,7 @@ function unlistedSpeakers(
   )
   return Array.from(speakers, ([name, quotes]) => ({
     name,
-    familyName: name.split(' ').at(-1)!,
+    familyName: name,
     otherNames: [],
     titles: [],
     mentions: quotes.flatMap(({ source }) => source ?? []),

@@ -11,12 +11,28 @@ import type { ParsedArticle } from './formats/format.ts'
  */
 export function readLines(lines: readonly string[], known: Partial<ParsedArticle> = {}): ParsedArticle {
   const body = [...lines]
-  // A file may repeat its front matter's headline above the text.
-  const headline = known.headline === undefined || body[0] === known.headline ? body.shift() : undefined
+  const headline = takeHeadline(body, known.headline)
   const source = takeSource(body)
   const head = takeHead(body)
   const published = head.published ?? takeGluedDate(body)
   return { headline, ...source, ...head, published, ...known, text: body.join('\n') }
+}
+
+/** Takes the first line if it is a headline. A file may repeat its front matter's above the text. */
+function takeHeadline(body: string[], known: string | undefined): string | undefined {
+  const first = body[0] ?? ''
+  return first === known || (known === undefined && isHeadline(first)) ? body.shift() : undefined
+}
+
+// A first paragraph is longer, ends in a full stop, or begins with the date: then the headline is missing.
+function isHeadline(line: string): boolean {
+  return (
+    line.length <= (/\.["”]?$/.test(line) ? 100 : 250) &&
+    !BYLINE.test(line) &&
+    !SOURCE_ADDRESS.test(line) &&
+    takeHead([line]).published === undefined &&
+    takeGluedDate([line]) === undefined
+  )
 }
 
 // An address alone after the word cannot be prose, wherever it stands; an outlet's name counts in the last line only.

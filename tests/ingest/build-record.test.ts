@@ -36,3 +36,10 @@ test('a text without people is a record too', async () => {
   const { quotes, people, mentions } = await record('The levy passed by 11 votes.')
   expect({ quotes, people, mentions }).toEqual({ quotes: [], people: [], mentions: [] })
 })
+
+test('a body that speaks goes by its one name', async () => {
+  const text = 'The levy failed.\n"The count goes on," the Ohio Democratic Party said in a statement.'
+  const { quotes, people } = await record(text)
+  const speaker = people.find(({ id }) => id === quotes[0]?.speakerId)
+  expect(speaker).toMatchObject({ name: speaker?.familyName, otherNames: [], roles: [] })
+})

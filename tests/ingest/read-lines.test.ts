@@ -2,9 +2,27 @@ import { describe, expect, test } from 'vitest'
 import type { ParsedArticle } from '../../src/ingest/formats/format.ts'
 import { readLines } from '../../src/ingest/read-lines.ts'
 
+const PARAGRAPH =
+  'Tom Hale, who was mayor of the city for twelve years, left the race for governor on Friday, two days after the debate.'
+
 const cases: readonly (readonly [lines: readonly string[], expected: ParsedArticle])[] = [
   [['Hale leaves'], { headline: 'Hale leaves', text: '' }],
   [[], { text: '' }],
+  // No headline
+  [
+    ['March 6, 2020Tom Hale left.', 'So did I.'],
+    { published: 'March 6, 2020', text: 'Tom Hale left.\nSo did I.' },
+  ],
+  [
+    ['By Ann B. Roe', 'March 6, 2020', 'Tom Hale left.'],
+    { byline: 'Ann B. Roe', published: 'March 6, 2020', text: 'Tom Hale left.' },
+  ],
+  [['Source: https://ledger.example.com/hale'], { url: 'https://ledger.example.com/hale', text: '' }],
+  [[PARAGRAPH], { text: PARAGRAPH }],
+  // Headlines that look like something else
+  [['Hale leaves. Who is next?', 'All.'], { headline: 'Hale leaves. Who is next?', text: 'All.' }],
+  [['March 6, 2020, in pictures', 'All.'], { headline: 'March 6, 2020, in pictures', text: 'All.' }],
+  [['By-election in Ames', 'All.'], { headline: 'By-election in Ames', text: 'All.' }],
   [
     ['Hale leaves', 'March 6, 2020Tom Hale left.'],
     { headline: 'Hale leaves', published: 'March 6, 2020', text: 'Tom Hale left.' },
