@@ -34,10 +34,9 @@ export function findReported(tokens: readonly Token[]): Reported[] {
     const best = bestContent(tokens, cue)
     if (best === undefined || reports * best.fits < THRESHOLD) continue
     const { first, last } = best.content
-    const { start, end } = tokens[cue.at]!
     found.push({
       content: { start: tokens[first]!.start, end: tokens[last]!.end },
-      cue: { start, end },
+      cue: cueSpan(tokens, cue),
       probability: reports * best.fits,
     })
   }
@@ -51,6 +50,12 @@ export function findReported(tokens: readonly Token[]): Reported[] {
 
 // Where precision and recall of mixed and indirect content balance on polnear-dev.
 const THRESHOLD = 0.25
+
+/** The word, and of "according to" both words. */
+function cueSpan(tokens: readonly Token[], { at }: CueCandidate): Span {
+  const word = tokens[at]!
+  return { start: word.tag === 'K' ? tokens[at - 1]!.start : word.start, end: word.end }
+}
 
 /**
  * The likeliest span of the likeliest family: the probabilities of spans alike are added up first, since a clause more or

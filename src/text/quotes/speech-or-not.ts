@@ -9,6 +9,7 @@ import { SPEECH_BIAS, SPEECH_WEIGHTS } from './speech-weights.ts'
 export function speechScore(text: string, stretch: MarkedStretch): number {
   const features = speechFeatures(text, stretch)
   if (features.some(feature => PLAINLY_NO_SPEECH.has(feature))) return 0
+  if (features.includes(HEADLINE) && !features.includes('capitals title')) return 1
   const logOdds = features.reduce((sum, feature) => sum + (SPEECH_WEIGHTS[feature] ?? 0), SPEECH_BIAS)
   return 1 / (1 + Math.exp(-logOdds))
 }
@@ -27,6 +28,9 @@ const PLAINLY_NO_SPEECH: ReadonlySet<string> = new Set([
   'left on, capitals title',
   'left so-called',
 ])
+
+// ‘Shame on this chamber’: Webb walks out
+const HEADLINE = 'left nothing, right sign :'
 
 // Where precision and recall of the marked stretches of polnear-dev balance.
 const THRESHOLD = 0.35
