@@ -1,5 +1,6 @@
 import type { DayRange } from '../model/day-range.ts'
 import type { Span } from '../model/span.ts'
+import { looksAhead } from './looks-ahead.ts'
 
 /** A date named in a text. `date` is the first day of what is meant: of the week (Monday), the month or the year. */
 export interface DateMention {
@@ -15,7 +16,7 @@ export interface DateMention {
  *
  * A bare weekday is the latest one up to the day of publication itself: "Thursday" in an article of Friday,
  * 8 November 2019 is the 7th, "Friday" is the 8th. It lies ahead (that day included) when its clause looks ahead
- * ("will vote Tuesday", "scheduled for Tuesday"); "next Tuesday" is the first one after, "last Friday" the last before.
+ * ("will vote Tuesday", "On Tuesday, voters will"); "next Tuesday" is the first one after, "last Friday" the last before.
  *
  * @returns mentions in reading order that do not overlap; relative ones only when `publishedOn` is given
  */
@@ -23,7 +24,7 @@ export function findDates(text: string, publishedOn?: Temporal.PlainDate): DateM
   const found = FORMS.flatMap(({ pattern, read }) =>
     Array.from(text.matchAll(pattern), match => {
       const span = { start: match.index, end: match.index + match[0].length }
-      const reading = read(match.groups ?? {}, { publishedOn, before: clauseBefore(text, span.start) })
+      const reading = read(match.groups ?? {}, { publishedOn, text, span })
       return reading === undefined ? [] : [{ span, ...reading }]
     }).flat(),
   )
@@ -54,8 +55,8 @@ export function parseDays(text: string, today?: Temporal.PlainDate): DayRange | 
 
 interface Context {
   readonly publishedOn: Temporal.PlainDate | undefined
-  /** What stands before the mention in its clause, in lower case. */
-  readonly before: string
+  readonly text: string
+  readonly span: Span
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -73,14 +74,16 @@ const WEEKDAY_NAMES = 'monday tuesday wednesday thursday friday saturday sunday'
 const MONTH =
   '(?<month>Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|Jun(?:e|\\.)?|Jul(?:y|\\.)?|Aug(?:ust|\\.)?|' +
   'Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)'
-const WEEKDAY = '(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
+// "Super Tuesday" and "Good Friday" are not told by their weekday.
+const WEEKDAY =
+  '(?<!(?:Super|Black|Good|Ash|Cyber|Bloody|Holy) )(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
 // "Friday, Nov. 8" is one mention; the weekday in front is taken at its word.
 const WEEKDAY_BEFORE = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,? {1,2})?'
 const DAY = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?'
 const YEAR = '(?<year>(?:1[6-9]|20)\\d\\d)'
 const TIME_OF_DAY = '(?: (?:morning|afternoon|evening|night))?'
 const COUNT = '(?<count>(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\\d{1,3})'
-const COUNT_WORDS = 'a|one two three four five six seven eight nine ten eleven twelve'.split(/[ |]/)
+const COUNT_WORDS = 'a one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 // Every gap is bounded, so that each pattern is linear on any text. The digits may run into a word: the dateline
 // of some sites is glued to the first one ("November 8, 2019President").
@@ -123,14 +126,14 @@ function readDay(groups: Groups, { publishedOn }: Context): Reading {
   return date && { date, precision: 'day' }
 }
 
-function readMonth(groups: Groups, { publishedOn, before }: Context): Reading {
+function readMonth(groups: Groups, { publishedOn, text, span }: Context): Reading {
   const month = monthNumber(groups.month)
   if (groups.year !== undefined) return monthOf(Number(groups.year), month)
   if (publishedOn === undefined) return undefined
   const { year, month: thisMonth } = publishedOn
   const when = groups.when?.toLowerCase()
   if (when === 'last') return monthOf(month < thisMonth ? year : year - 1, month)
-  if (when === 'next' || (when === undefined && looksAhead(before)))
+  if (when === 'next' || (when === undefined && looksAhead(text, span)))
     return monthOf(month < thisMonth || (when === 'next' && month === thisMonth) ? year + 1 : year, month)
   if (when === 'this') return monthOf(year, month)
   return monthOf(month <= thisMonth ? year : year - 1, month)
@@ -143,10 +146,8 @@ function readYear(groups: Groups): Reading {
   }
 }
 
-function readWeekday(groups: Groups, { publishedOn, before }: Context): Reading {
-  // "Super Tuesday" and "Good Friday" are not told by their weekday.
-  if (publishedOn === undefined || /\b(?:super|black|good|ash|cyber|bloody|holy) $/.test(before))
-    return undefined
+function readWeekday(groups: Groups, { publishedOn, text, span }: Context): Reading {
+  if (publishedOn === undefined) return undefined
   const weekday = WEEKDAY_NAMES.indexOf(groups.weekday?.toLowerCase() ?? '') + 1
   const daysBack = (publishedOn.dayOfWeek - weekday + 7) % 7
   const daysAhead = (weekday - publishedOn.dayOfWeek + 7) % 7
@@ -155,7 +156,7 @@ function readWeekday(groups: Groups, { publishedOn, before }: Context): Reading 
     const when = groups.when?.toLowerCase()
     if (when === 'next' || when === 'this coming') return daysAhead || 7
     if (when === 'last' || when === 'this past') return -(daysBack || 7)
-    return when === 'this' || looksAhead(before) ? daysAhead : -daysBack
+    return when === 'this' || looksAhead(text, span) ? daysAhead : -daysBack
   }
   return { date: publishedOn.add({ days: days() }), precision: 'day' }
 }
@@ -185,27 +186,6 @@ function period(day: Temporal.PlainDate, unit: string | undefined, steps: number
   if (unit === 'year')
     return { date: day.with({ month: 1, day: 1 }).add({ years: steps }), precision: 'year' }
   return { date: day.add({ days: steps }), precision: 'day' }
-}
-
-/** The words before `start` up to the nearest mark that ends a clause, at most 100 characters. */
-function clauseBefore(text: string, start: number): string {
-  // The stop of "Sen." ends no clause.
-  const before = text.slice(Math.max(0, start - 100), start).replace(/(?<=\b\p{Lu}\p{Ll}{0,3})\./gu, '')
-  return /[^.,;:!?"“”()\n—–]*$/.exec(before)?.[0].toLowerCase() ?? ''
-}
-
-// "will vote Tuesday" looks ahead; "said Tuesday" does not, nor does "will, he said Tuesday": a report after the word
-// that looks ahead takes the day for itself.
-function looksAhead(before: string): boolean {
-  const ahead =
-    /\b(?:will|won['’]t|would|shall|(?:he|she|they|we|i|it)['’]ll|going to|plan(?:s|ned)?|expected|scheduled|slated|due|set (?:for|to)|upcoming|hopes? to|wants? to)\b/g
-  const last = [...before.matchAll(ahead)].at(-1)
-  return (
-    last !== undefined &&
-    !/\b(?:said|says|told|tweeted|announced|wrote|asked|added|was|were|did|after|when)\b/.test(
-      before.slice(last.index),
-    )
-  )
 }
 
 /** The day of that name that is nearest to the day of publication: "Dec. 30" in January lies in the year before. */
