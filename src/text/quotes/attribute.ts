@@ -1,18 +1,20 @@
-import type { Gender } from '../../model/person.ts'
 import type { Attribution } from '../../model/quote.ts'
-import type { Span } from '../../model/span.ts'
 import { type Directory, presidentOn } from '../people/directory.ts'
-import { type Entity, familyName, findPeople } from '../people/find-people.ts'
+import { type Entity, familyName } from '../people/find-people.ts'
 import { paragraphs } from '../sentences.ts'
+import { confidenceOf } from './confidence.ts'
+import { type FoundContent, findContent } from './find-content.ts'
+import { findCue, findSubject } from './find-cue.ts'
 import { findMarks } from './find-marks.ts'
-import { type FoundSource, findSource } from './find-source.ts'
-import { genderByContext } from './gender-by-context.ts'
+import { findSources, type PlacedSource } from './find-sources.ts'
+import { joinPieces, type Piece } from './join-pieces.ts'
+import { occasionOf } from './occasion.ts'
+import { type ArticlePerson, type Cast, readCast } from './read-cast.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import type { Resolved } from './resolved.ts'
-import { findSignature } from './signature.ts'
-import { isSpeech } from './speech-or-not.ts'
-import type { Mention } from './syntax/phrases.ts'
 import { type ReadParagraph, readItems } from './syntax/read-items.ts'
+
+export type { ArticlePerson } from './read-cast.ts'
 
 /** An article's words and what helps to read them. */
 export interface AttributeInput {
@@ -24,18 +26,6 @@ export interface AttributeInput {
   readonly directory?: Directory
 }
 
-/** Somebody named in the article. */
-export interface ArticlePerson {
-  /** The fullest form: `Jeff Sessions`. */
-  readonly name: string
-  readonly familyName: string
-  readonly otherNames: readonly string[]
-  readonly gender?: Gender
-  /** As written: `former Auburn football coach`, `Sen.`. */
-  readonly titles: readonly string[]
-  readonly mentions: readonly Span[]
-}
-
 /** Who said what in an article, and who is named there. */
 export interface Attributed {
   readonly attributions: readonly Attribution[]
@@ -43,7 +33,7 @@ export interface Attributed {
 }
 
 /** Called for every pronoun that names a speaker, with the people it may stand for: what weights are learned from. */
-export type OnNamedAnaphor = (
+export type OnPronoun = (
   start: number,
   choices: readonly { readonly name: string; readonly features: readonly string[] }[],
 ) => void
@@ -51,90 +41,48 @@ export type OnNamedAnaphor = (
 /** Finds the quotations of an article and gives each to its speaker. */
 export function attribute(
   { text, headline, publishedOn, directory }: AttributeInput,
-  onAnaphor?: OnNamedAnaphor,
+  onPronoun?: OnPronoun,
 ): Attributed {
   const spans = paragraphs(text)
-  const stretches = findMarks(text, spans)
-  const read = readItems(text, spans, stretches)
-  const names = namesOf(read)
-  const found = findPeople(
-    names.map(({ head, words, title }) => ({ ...head, words, title })),
-    { text, directory },
-  )
-  const named = new Map(
-    found.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
-  )
-  const entities = genderByContext(found, read, named)
+  const read = readItems(text, spans, findMarks(text, spans))
+  const cast = readCast(read, { text, directory })
   const sources = findSources(read)
-  const insides = new Map(
-    [...sources].map(([start, { mention }]) => [
-      mention.start,
-      namedIn(names, named, spanOf(stretches, start)),
-    ]),
-  )
   const resolved = resolveMentions(
     {
       paragraphs: read,
-      entities,
-      named,
-      sources: insides,
-      headline: inHeadline(entities, headline),
-      president: presidentAmong(entities, { directory, publishedOn }),
+      entities: cast.entities,
+      named: cast.named,
+      sources: namedBySources(sources, cast),
+      headline: inHeadline(cast.entities, headline),
+      president: presidentAmong(
+        cast.entities,
+        publishedOn && directory && presidentOn(publishedOn, directory)?.name,
+      ),
     },
-    onAnaphor &&
+    onPronoun &&
       ((start, choices) =>
-        onAnaphor(
+        onPronoun(
           start,
-          choices.map(({ entity, features }) => ({ name: entities[entity]!.name, features })),
+          choices.map(({ entity, features }) => ({ name: cast.entities[entity]!.name, features })),
         )),
   )
-  const speakerOf = ({ mention }: FoundSource): Resolved | undefined => {
-    const entity = named.get(mention.head.start)
-    return entity === undefined ? resolved.get(mention.start) : { entity, probability: 1 }
-  }
-  const attributions = stretches
-    .filter(stretch => isSpeech(text, stretch))
-    .map((stretch): Attribution => {
-      const source = sources.get(stretch.outer.start)
-      const speaker = source && speakerOf(source)
-      return {
-        kind: 'direct',
-        content: [stretch.content],
-        medium: 'said',
-        ...(source && { source: { start: source.mention.start, end: source.mention.end } }),
-        ...(speaker && { speaker: entities[speaker.entity]!.name }),
-        confidence: source === undefined ? 0 : source.probability * (speaker?.probability ?? 1),
-      }
-    })
-  return {
-    attributions,
-    people: entities.filter(({ kind }) => kind === 'person').map(entity => asPerson(entity, names)),
-  }
-}
-
-function spanOf(stretches: readonly { readonly outer: Span }[], start: number): Span {
-  return stretches.find(({ outer }) => outer.start === start)!.outer
-}
-
-function namesOf(read: readonly ReadParagraph[]): Mention[] {
-  return read
-    .flatMap(({ items, quoted }) => [
-      ...items.flatMap(({ mention }) => (mention?.kind === 'name' ? [mention] : [])),
-      ...quoted.filter(({ kind }) => kind === 'name'),
-    ])
-    .sort((a, b) => a.head.start - b.head.start)
-}
-
-function namedIn(
-  names: readonly Mention[],
-  named: ReadonlyMap<number, number>,
-  span: Span,
-): ReadonlySet<number> {
-  return new Set(
-    names.flatMap(({ head }) =>
-      head.start >= span.start && head.end <= span.end ? (named.get(head.start) ?? []) : [],
+  const pieces = read.flatMap((paragraph, index) =>
+    findContent(text, paragraph).map(content =>
+      attributed(content, { paragraph, index, cast, sources, resolved, publishedOn }),
     ),
   )
+  return { attributions: joinPieces(pieces), people: cast.people }
+}
+
+/** Phrases that name speakers, by where they start, with the entities named inside what they say. */
+function namedBySources(
+  sources: ReadonlyMap<number, PlacedSource>,
+  cast: Cast,
+): Map<number, ReadonlySet<number>> {
+  const inside = new Map<number, ReadonlySet<number>>()
+  for (const { mention, stretch } of sources.values())
+    inside.set(mention.start, new Set([...(inside.get(mention.start) ?? []), ...cast.namedIn(stretch)]))
+  return inside
 }
 
 function inHeadline(entities: readonly Entity[], headline = ''): ReadonlySet<number> {
@@ -142,60 +90,83 @@ function inHeadline(entities: readonly Entity[], headline = ''): ReadonlySet<num
   return new Set([...entities.keys()].filter(index => words.has(familyName(entities[index]!.words))))
 }
 
-function presidentAmong(
-  entities: readonly Entity[],
-  {
-    directory,
-    publishedOn,
-  }: { readonly directory: Directory | undefined; readonly publishedOn: Temporal.PlainDate | undefined },
-): number | undefined {
-  const president = directory && publishedOn && presidentOn(publishedOn, directory)
-  const index = entities.findIndex(({ name }) => name === president?.name)
+function presidentAmong(entities: readonly Entity[], president: string | undefined): number | undefined {
+  const index = entities.findIndex(({ name }) => name === president)
   return index < 0 ? undefined : index
 }
 
-/** The source of every stretch, by where the stretch starts. */
-function findSources(read: readonly ReadParagraph[]): Map<number, FoundSource> {
-  const sources = new Map<number, FoundSource>()
-  let previous: FoundSource | undefined
-  for (const [index, paragraph] of read.entries()) {
-    const before = read[index - 1]
-    for (const [at, item] of paragraph.items.entries()) {
-      if (item.tag !== 'Q') continue
-      const since = (before ?? paragraph).span.start
-      const place = {
-        paragraph,
-        before,
-        at,
-        previousSource:
-          previous !== undefined && previous.mention.start >= since ? previous.mention : undefined,
-      }
-      const source = findSignature(place) ?? continued(paragraph, item, previous) ?? findSource(place)
-      if (source === undefined) continue
-      sources.set(item.start, source)
-      previous = source
-    }
+interface Knowledge {
+  readonly paragraph: ReadParagraph
+  /** Number of the paragraph. */
+  readonly index: number
+  readonly cast: Cast
+  readonly sources: ReadonlyMap<number, PlacedSource>
+  readonly resolved: ReadonlyMap<number, Resolved>
+  readonly publishedOn: Temporal.PlainDate | undefined
+}
+
+function attributed(content: FoundContent, knowledge: Knowledge): Piece {
+  const { paragraph, index, cast, sources, resolved, publishedOn } = knowledge
+  const [stretch] = content.stretches
+  const source = stretch ? sources.get(stretch.outer.start) : subjectOf(content, paragraph)
+  const position = {
+    paragraph: index,
+    continues: stretch?.continues === true,
   }
-  return sources
-}
+  const attribution = {
+    kind: content.kind,
+    content: stretch ? content.stretches.map(({ content: words }) => words) : [content.content],
+    ...(content.kind === 'mixed' && { clause: content.content }),
+  }
+  if (source === undefined)
+    return { ...position, bare: false, attribution: { ...attribution, medium: 'said', confidence: 0 } }
 
-/** A stretch that goes on with the unclosed one of the paragraph before has its source. */
-function continued(
-  { stretches }: ReadParagraph,
-  item: Span,
-  previous: FoundSource | undefined,
-): FoundSource | undefined {
-  const stretch = stretches.find(({ outer }) => outer.start === item.start)
-  return stretch?.continues ? previous : undefined
-}
-
-function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {
+  const { mention, at } = source
+  const { items } = source.paragraph
+  const inItems = items[at]?.mention === mention
+  const cue = inItems ? findCue(items, at) : undefined
+  const entity = cast.named.get(mention.head.start)
+  const person = entity === undefined ? resolved.get(mention.start) : { entity, probability: 1 }
+  const occasion = inItems
+    ? occasionOf(
+        { items, source: at, cue },
+        { publishedOn, toOutlet: item => isBody(item.mention?.head.start, cast) },
+      )
+    : { medium: 'said' as const, bare: false }
+  const { speaker, confidence } = confidenceOf(
+    source,
+    person && { ...person, ...cast.entities[person.entity]! },
+  )
   return {
-    name: entity.name,
-    familyName: familyName(entity.words),
-    otherNames: entity.otherNames,
-    ...(entity.gender && { gender: entity.gender }),
-    titles: entity.titles,
-    mentions: entity.mentions.map(at => names[at]!.head),
+    ...position,
+    bare: occasion.bare,
+    attribution: {
+      ...attribution,
+      ...(content.cue ? { cue: content.cue } : cue !== undefined && { cue: spanOf(items[cue]!) }),
+      source: spanOf(mention),
+      ...(speaker && { speaker }),
+      medium: occasion.medium,
+      ...(occasion.saidOn && { saidOn: occasion.saidOn }),
+      confidence,
+    },
   }
+}
+
+/** The subject of the word that reports indirect content. */
+function subjectOf({ cue }: FoundContent, paragraph: ReadParagraph): PlacedSource | undefined {
+  const { items } = paragraph
+  const word = items.findIndex(({ start, end }) => cue !== undefined && start <= cue.start && cue.start < end)
+  const at = word < 0 ? undefined : findSubject(items, word)
+  const mention = at === undefined ? undefined : items[at]!.mention
+  if (at === undefined || mention === undefined) return undefined
+  return { mention, at, back: 0, probability: 0.8, paragraph, stretch: mention }
+}
+
+function isBody(start: number | undefined, { entities, named }: Cast): boolean {
+  const entity = start === undefined ? undefined : named.get(start)
+  return entity !== undefined && entities[entity]!.kind === 'body'
+}
+
+function spanOf({ start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end }
 }

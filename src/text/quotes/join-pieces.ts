@@ -1,0 +1,74 @@
+import type { Attribution } from '../../model/quote.ts'
+
+/** An attribution on the way: of one content yet, with where it stands. */
+export interface Piece {
+  readonly attribution: Attribution
+  /** Number of its paragraph. */
+  readonly paragraph: number
+  /** Whether it goes on with the unclosed stretch of the paragraph before. */
+  readonly continues: boolean
+  /** Whether the sentence that reports it says no more than who spoke. */
+  readonly bare: boolean
+}
+
+/**
+ * Joins what was said in one go: the pieces of a paragraph that share their source ("We will," she said. "We must.") and
+ * paragraphs that reopen the marks.
+ *
+ * @param pieces in reading order
+ */
+export function joinPieces(pieces: readonly Piece[]): Attribution[] {
+  const joined: Attribution[] = []
+  let last: { readonly piece: Piece; readonly index: number } | undefined
+  for (const piece of pieces) {
+    const { attribution } = piece
+    if (attribution.kind === 'indirect') {
+      joined.push(attribution)
+      continue
+    }
+    if (last !== undefined && goesOn(last.piece, piece)) {
+      const whole = joined[last.index]!
+      joined[last.index] = {
+        ...whole,
+        content: [...whole.content, ...attribution.content],
+        confidence: Math.max(whole.confidence, attribution.confidence),
+      }
+      last = { piece, index: last.index }
+      continue
+    }
+    last = { piece: inherit(piece, last?.piece), index: joined.length }
+    joined.push(last.piece.attribution)
+  }
+  return joined
+}
+
+function goesOn(before: Piece, piece: Piece): boolean {
+  const [one, other] = [before.attribution, piece.attribution]
+  if (one.kind !== 'direct' || other.kind !== 'direct') return false
+  if (piece.continues) return true
+  return (
+    before.paragraph === piece.paragraph &&
+    one.source !== undefined &&
+    one.source.start === other.source?.start &&
+    one.speaker === other.speaker
+  )
+}
+
+/** A bare "Sessions said" goes on with the occasion of the paragraph before: "in a video posted to his website". */
+function inherit(piece: Piece, before: Piece | undefined): Piece {
+  const { attribution } = piece
+  if (
+    before === undefined ||
+    !piece.bare ||
+    attribution.medium !== 'said' ||
+    piece.paragraph - before.paragraph > 1 ||
+    attribution.speaker === undefined ||
+    attribution.speaker !== before.attribution.speaker
+  )
+    return piece
+  const { medium, saidOn } = before.attribution
+  return {
+    ...piece,
+    attribution: { ...attribution, medium, ...(saidOn && !attribution.saidOn && { saidOn }) },
+  }
+}

@@ -1,0 +1,89 @@
+import type { Gender } from '../../model/person.ts'
+import type { Span } from '../../model/span.ts'
+import type { Directory } from '../people/directory.ts'
+import { type Entity, familyName, findPeople } from '../people/find-people.ts'
+import { genderByContext } from './gender-by-context.ts'
+import type { Mention } from './syntax/phrases.ts'
+import type { ReadParagraph } from './syntax/read-items.ts'
+
+/** Somebody named in the article. */
+export interface ArticlePerson {
+  /** The fullest form: `Jeff Sessions`. */
+  readonly name: string
+  readonly familyName: string
+  readonly otherNames: readonly string[]
+  readonly gender?: Gender
+  /** As written: `former Auburn football coach`, `Sen.`. */
+  readonly titles: readonly string[]
+  readonly mentions: readonly Span[]
+}
+
+/** Everybody and everything the article names. */
+export interface Cast {
+  readonly entities: readonly Entity[]
+  /** The entity of each name, by where its head starts. */
+  readonly named: ReadonlyMap<number, number>
+  /** The people among them. */
+  readonly people: readonly ArticlePerson[]
+  /** The entities named inside a span. */
+  namedIn(span: Span): number[]
+}
+
+/** Reads who is named in the article, inside quotations and out. */
+export function readCast(
+  read: readonly ReadParagraph[],
+  { text, directory }: { readonly text: string; readonly directory: Directory | undefined },
+): Cast {
+  const names = read.flatMap(namesIn)
+  const found = findPeople(
+    names.map(({ head, words, title }) => ({ ...head, words, title })),
+    { text, directory },
+  )
+  const named = new Map(
+    found.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
+  )
+  const entities = genderByContext(found, read, named)
+  return {
+    entities,
+    named,
+    people: entities.filter(({ kind }) => kind === 'person').map(entity => asPerson(entity, names)),
+    namedIn({ start, end }) {
+      let at = firstFrom(names, start)
+      const inside: number[] = []
+      for (; at < names.length && names[at]!.head.end <= end; at++)
+        inside.push(named.get(names[at]!.head.start)!)
+      return inside
+    },
+  }
+}
+
+/** The names of a paragraph in reading order. */
+function namesIn({ items, quoted }: ReadParagraph): Mention[] {
+  const outside = items.flatMap(({ mention }) => mention ?? [])
+  return [...outside, ...quoted]
+    .filter(({ kind }) => kind === 'name')
+    .sort((a, b) => a.head.start - b.head.start)
+}
+
+/** The index of the first name at or behind an offset. */
+function firstFrom(names: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.head.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {
+  return {
+    name: entity.name,
+    familyName: familyName(entity.words),
+    otherNames: entity.otherNames,
+    ...(entity.gender && { gender: entity.gender }),
+    titles: entity.titles,
+    mentions: entity.mentions.map(at => names[at]!.head),
+  }
+}
