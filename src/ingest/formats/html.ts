@@ -96,7 +96,9 @@ function readBody(page: HtmlElement): string[] {
   const prose = [...root.querySelectorAll('p, li, blockquote')].filter(
     each =>
       each.closest('nav, aside, footer, form, header, figure') === null &&
-      each.querySelector('p, li, blockquote') === null,
+      each.querySelector('p, li, blockquote') === null &&
+      // Menus and rows of buttons are lists as well, but hold no sentence.
+      (each.nodeName !== 'LI' || /[.!?]["”’]?\s*$/.test(each.textContent ?? '')),
   )
   if (prose.length > 0) return prose.flatMap(htmlParagraphs)
   const aside = [textOf(page, 'h1'), textOf(page, 'time')]
