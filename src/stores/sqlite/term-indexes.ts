@@ -32,7 +32,7 @@ export const fts5TermIndexes: TermIndexes = {
     const { rare, common } = byFrequency(await fts5TermIndexes.frequencies(db, index, terms))
     const hits = new Map<number, TermHit>()
     for (const find of [
-      () => likeliest(db, index, { match: rare.join(' OR '), limit }),
+      () => likeliest(db, index, { match: rareAmong(rare, common), limit }),
       () => newest(db, index, { match: common.join(' AND '), limit }),
       () => newest(db, index, { match: common.join(' OR '), limit }),
     ]) {
@@ -61,7 +61,7 @@ export const fts5TermIndexes: TermIndexes = {
 // A question has a dozen; somebody may paste a whole page.
 const MAX_TERMS = 200
 
-// Reading and scoring so many entries takes about 3 ms.
+// Reading and scoring so many entries takes a few milliseconds.
 const MAX_SCORED = 5_000
 
 /** `Jones` and `JO\0NES` are the term `jones`. */
@@ -74,8 +74,8 @@ function vocabulary(index: TermIndexName) {
 }
 
 /**
- * As FTS5 strings: the rarest terms as far as there is time to score every row that holds them, and the rest. In ten years
- * of news "president" stands in every third passage: scoring those would be slow, and tell little.
+ * As FTS5 strings: the rarest terms as far as there is time to score every row that holds one of them, and the rest. In ten
+ * years of news "president" stands in every third passage: scoring all those would be slow, and tell little.
  */
 function byFrequency(frequencies: ReadonlyMap<string, number>) {
   const rare: string[] = []
@@ -87,6 +87,12 @@ function byFrequency(frequencies: ReadonlyMap<string, number>) {
     chosen.push(`"${plain(term).replaceAll('"', '""')}"`)
   }
   return { rare, common }
+}
+
+/** Rows that hold a rare term, scored by all terms: of a thousand articles on a levee, those that name the mayor too. */
+function rareAmong(rare: readonly string[], common: readonly string[]): string {
+  if (rare.length === 0 || common.length === 0) return rare.join(' OR ')
+  return `(${rare.join(' OR ')}) AND (${[...rare, ...common].join(' OR ')})`
 }
 
 async function likeliest(db: Database, index: TermIndexName, { match, limit }: Match): Promise<TermHit[]> {

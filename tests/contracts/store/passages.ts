@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { terms } from '../../../src/text/terms.ts'
-import { articleRecord, type OpenStore, plainRecord, withStore } from './records.ts'
+import { articleRecord, linesRecord, type OpenStore, plainRecord, withStore } from './records.ts'
 
 export function passagesContract(open: OpenStore): void {
   test('passages that share a term are found, with span and article', () =>
@@ -104,15 +104,14 @@ export function passagesContract(open: OpenStore): void {
 
   test('an article may have more passages than fit one statement', () =>
     withStore(open, async store => {
-      const text = Array.from({ length: 3000 }, (_, index) => `Ballot ${index}.`).join('\n')
-      const passages = Array.from(text.matchAll(/.+/g), ({ index, 0: line }) => ({
-        start: index,
-        end: index + line.length,
-      }))
-      await store.articles.save({ ...plainRecord('long', text), passages })
+      const record = linesRecord(
+        'long',
+        Array.from({ length: 3000 }, (_, index) => `Ballot ${index}.`),
+      )
+      await store.articles.save(record)
       const found = await store.passages.search(['2999'], { limit: 5 })
       expect(found.map(({ passage }) => passage)).toEqual([
-        { articleId: 'long', revision: 1, index: 2999, span: passages[2999] },
+        { articleId: 'long', revision: 1, index: 2999, span: record.passages[2999] },
       ])
       expect(await store.passages.search(terms('ballot'), { limit: 3000 })).toHaveLength(3000)
     }))
@@ -123,15 +122,10 @@ export function passagesContract(open: OpenStore): void {
         { length: 6000 },
         (_, index) => `Ballot ${index < 5990 ? 'counted' : 'challenged'}.`,
       )
-      const text = lines.join('\n')
-      const passages = Array.from(text.matchAll(/.+/g), ({ index, 0: line }) => ({
-        start: index,
-        end: index + line.length,
-      }))
-      await store.articles.save({ ...plainRecord('long', text), passages })
+      await store.articles.save(linesRecord('long', lines))
       const found = async (query: string, limit: number) => {
         const hits = await store.passages.search(terms(query), { limit })
-        return hits.map(({ passage: { span } }) => text.slice(span.start, span.end))
+        return hits.map(({ passage: { span }, article }) => article.text.slice(span.start, span.end))
       }
       expect(await found('ballot', 20)).toHaveLength(20)
       const rareFirst = await found('ballot challenged', 20)
@@ -139,5 +133,18 @@ export function passagesContract(open: OpenStore): void {
       expect(rareFirst.slice(10)).toEqual(lines.slice(0, 10))
       expect(await found('ballots counted', 5)).toEqual(lines.slice(0, 5))
       expect(await found('ballots counted', 7000)).toHaveLength(6000)
+    }))
+
+  test('common terms count beside rarer ones', () =>
+    withStore(open, async store => {
+      const lines: string[] = Array.from({ length: 6000 }, (_, index) =>
+        index < 3 ? 'A challenged vote.' : 'A ballot, a vote.',
+      )
+      lines[4000] = 'A challenged ballot.'
+      await store.articles.save(linesRecord('long', lines))
+      for (const query of ['ballot challenged', 'challenged ballot']) {
+        const [best] = await store.passages.search(terms(query), { limit: 1 })
+        expect(best?.passage.index, query).toBe(4000)
+      }
     }))
 }

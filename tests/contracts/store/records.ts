@@ -88,7 +88,13 @@ export function articleRecord(changes: Partial<ArticleRecord['article']> = {}): 
         saidOn: Temporal.PlainDate.from('2024-03-05'),
         confidence: 0.9375,
       },
-      { kind: 'mixed', content: [spanOf(TEXT, 'a costly mistake')], medium: 'statement', confidence: 0.5 },
+      {
+        kind: 'mixed',
+        content: [spanOf(TEXT, 'a costly mistake')],
+        clause: spanOf(TEXT, 'the plan “a costly mistake”'),
+        medium: 'statement',
+        confidence: 0.5,
+      },
     ],
   }
 }
@@ -102,4 +108,14 @@ export function plainRecord(id: string, text: string, changes: Partial<Article> 
     mentions: [],
     quotes: [],
   }
+}
+
+/** An article of which each line is a passage. */
+export function linesRecord(id: string, lines: readonly string[]): ArticleRecord {
+  const text = lines.join('\n')
+  const passages = Array.from(text.matchAll(/.+/g), ({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+  }))
+  return { ...plainRecord(id, text), passages }
 }
