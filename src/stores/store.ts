@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
-import type { Attribution, Medium, Quote } from '../model/quote.ts'
+import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
 import type { Span } from '../model/span.ts'
 
 /** Everything that is known of one article, saved or refused as a whole. */
@@ -25,6 +25,8 @@ export interface SaveResult {
 
 export interface QuoteFilter {
   readonly speakerId?: string
+  readonly articleIds?: readonly string[]
+  readonly kinds?: readonly QuoteKind[]
   readonly publisher?: string
   readonly medium?: Medium
   /** First and last day of publication, both included. */
@@ -60,7 +62,7 @@ export interface PublisherTally {
   readonly newest: Temporal.PlainDate
 }
 
-/** A person with how often the stored articles quote and name them. */
+/** A person with how often the stored articles quote them in marks, and name them. */
 export interface PersonTally {
   readonly person: Person
   readonly quoteCount: number
@@ -108,10 +110,13 @@ export interface Store {
     named(name: string): Promise<Person[]>
     /** Candidates for a typed name, misspelt perhaps: whoever shares letter triples with it, the likeliest first. */
     search(name: string, options: { readonly limit: number }): Promise<PersonTally[]>
+    /** Whoever has, for each of the words begun, a word in a name that begins with it, the most quoted first. */
+    startingWith(begun: string, options: { readonly limit: number }): Promise<PersonTally[]>
     /** People who hold or held an office whose name contains these words. */
     withOffice(office: string): Promise<PersonTally[]>
     /** Everyone of whom an office is known, by id. */
     officials(): Promise<Person[]>
+    /** Those quoted at all, the most quoted first. */
     mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>
     count(): Promise<number>
   }

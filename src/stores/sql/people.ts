@@ -1,10 +1,13 @@
+import type { Selectable } from 'kysely'
+import { nameTokens } from '../../text/name-match.ts'
 import type { PersonTally, Store } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { SqlDialect } from './dialect.ts'
 import { nameTriples } from './name-triples.ts'
+import { idsByNameWords } from './name-words.ts'
 import { foldName, officeTerms, rowToPerson } from './person-rows.ts'
 import { savePeople } from './save-people.ts'
-import type { Database } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
 import { reading, writing } from './transactions.ts'
 
 /** The directory of people in SQL tables; see the port for what each method promises. */
@@ -39,6 +42,11 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
         return tallies(transaction, ids.slice(0, limit))
       }),
 
+    startingWith: (begun, { limit }) =>
+      reading(db, async transaction =>
+        tallies(transaction, await idsByNameWords(transaction, nameTokens(begun), limit)),
+      ),
+
     withOffice: office =>
       reading(db, async transaction => {
         const found = await tallies(transaction, await holdersOf(transaction, officeTerms(office)))
@@ -55,23 +63,18 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
       return rows.map(rowToPerson)
     },
 
-    mostQuoted: ({ limit }) =>
-      reading(db, async transaction => {
-        const rows = await transaction
-          .selectFrom('quotes')
-          .select(select => ['speaker_id', select.fn.countAll().as('count')])
-          .where('newest', '=', 1)
-          .where('speaker_id', 'is not', null)
-          .groupBy('speaker_id')
-          .orderBy('count', 'desc')
-          .orderBy('speaker_id')
-          .limit(limit)
-          .execute()
-        return tallies(
-          transaction,
-          rows.map(row => row.speaker_id!),
-        )
-      }),
+    async mostQuoted({ limit }) {
+      const rows = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('quote_count', '>', 0)
+        .orderBy('quote_count', 'desc')
+        .orderBy('mention_count', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(rowToTally)
+    },
 
     async count() {
       const { count } = await db
@@ -120,36 +123,14 @@ async function holdersOf(db: Database, wanted: readonly string[]): Promise<strin
 /** The people of these ids with their counts, in the order of the ids. */
 async function tallies(db: Database, ids: readonly string[]): Promise<PersonTally[]> {
   const rows = await inBatches(ids, batch =>
-    db
-      .selectFrom('people')
-      .selectAll()
-      .select(people => [
-        people
-          .selectFrom('quotes')
-          .select(quotes => quotes.fn.countAll<number>().as('count'))
-          .whereRef('quotes.speaker_id', '=', 'people.id')
-          .where('quotes.newest', '=', 1)
-          .as('quote_count'),
-        people
-          .selectFrom('mentions')
-          .select(mentions => mentions.fn.sum<number | null>('count').as('count'))
-          .whereRef('mentions.person_id', '=', 'people.id')
-          .as('mention_count'),
-      ])
-      .where('id', 'in', batch)
-      .execute(),
+    db.selectFrom('people').selectAll().where('id', 'in', batch).execute(),
   )
-  const found = new Map(
-    rows.map(row => [
-      row.id,
-      {
-        person: rowToPerson(row),
-        quoteCount: Number(row.quote_count),
-        mentionCount: Number(row.mention_count ?? 0),
-      },
-    ]),
-  )
+  const found = new Map(rows.map(row => [row.id, rowToTally(row)]))
   return ids.map(id => found.get(id)!)
+}
+
+function rowToTally(row: Selectable<Tables['people']>): PersonTally {
+  return { person: rowToPerson(row), quoteCount: row.quote_count, mentionCount: row.mention_count }
 }
 
 function byProminence(a: PersonTally, b: PersonTally): number {

@@ -47,6 +47,7 @@ export function quoteToRow(quote: ArticleRecord['quotes'][number]) {
   return {
     kind: quote.kind,
     content: JSON.stringify(quote.content),
+    clause: optional(quote.clause, JSON.stringify) ?? null,
     cue: optional(quote.cue, JSON.stringify) ?? null,
     source: optional(quote.source, JSON.stringify) ?? null,
     speaker: quote.speaker ?? null,
@@ -64,6 +65,7 @@ function rowToQuote(row: QuoteRow, ref: ArticleRef): Quote {
     kind: row.kind,
     content: readJson(z.array(spanShape), row.content),
     ...present({
+      clause: optional(row.clause, json => readJson(spanShape, json)),
       cue: optional(row.cue, json => readJson(spanShape, json)),
       source: optional(row.source, json => readJson(spanShape, json)),
       speaker: row.speaker,
@@ -81,6 +83,8 @@ function matching(db: Database, filter: QuoteFilter) {
     .innerJoin('articles', 'articles.key', 'quotes.article_key')
     .where('quotes.newest', '=', 1)
   if (filter.speakerId !== undefined) query = query.where('quotes.speaker_id', '=', filter.speakerId)
+  if (filter.articleIds !== undefined) query = query.where('articles.id', 'in', filter.articleIds)
+  if (filter.kinds !== undefined) query = query.where('quotes.kind', 'in', filter.kinds)
   if (filter.medium !== undefined) query = query.where('quotes.medium', '=', filter.medium)
   if (filter.publisher !== undefined) query = query.where('articles.publisher', '=', filter.publisher)
   if (filter.since) query = query.where('articles.published_on', '>=', filter.since.toString())

@@ -2,6 +2,7 @@ import type { Person } from '../../model/person.ts'
 import { inBatches } from './batches.ts'
 import type { TermIndexes } from './dialect.ts'
 import { nameTriples } from './name-triples.ts'
+import { nameWords } from './name-words.ts'
 import { foldName, officeTerms, personToRow } from './person-rows.ts'
 import type { Database, PersonRow } from './schema.ts'
 
@@ -54,10 +55,15 @@ async function upsert(db: Database, rows: readonly PersonRow[]): Promise<void> {
   )
 }
 
-async function removeNames(db: Database, indexes: TermIndexes, people: readonly Person[]): Promise<void> {
+export async function removeNames(
+  db: Database,
+  indexes: TermIndexes,
+  people: readonly Pick<Person, 'id'>[],
+): Promise<void> {
   const removed = await inBatches(people, async batch => {
     const ids = batch.map(({ id }) => id)
     await db.deleteFrom('offices').where('person_id', 'in', ids).execute()
+    await db.deleteFrom('name_words').where('person_id', 'in', ids).execute()
     return db.deleteFrom('names').where('person_id', 'in', ids).returning('key').execute()
   })
   await indexes.remove(
@@ -68,6 +74,10 @@ async function removeNames(db: Database, indexes: TermIndexes, people: readonly 
 }
 
 async function addNames(db: Database, indexes: TermIndexes, people: readonly Person[]): Promise<void> {
+  const words = people.flatMap(({ id, name, familyName, otherNames }) =>
+    nameWords([name, familyName, ...otherNames]).map(word => ({ word, person_id: id })),
+  )
+  await inBatches(words, batch => db.insertInto('name_words').values(batch).execute())
   const names = people.flatMap(({ id, name, familyName, otherNames }) =>
     [...new Set([name, familyName, ...otherNames].map(foldName))].map(folded => ({
       person_id: id,

@@ -8,6 +8,7 @@ import { addPassages, removePassages } from './passages.ts'
 import { quoteToRow } from './quotes.ts'
 import { savePeople } from './save-people.ts'
 import type { ArticleRow, Database } from './schema.ts'
+import { tallyArticle } from './tallies.ts'
 
 /** Adds an article with all that is known of it, or its next revision, or nothing where its words are the same. In a transaction. */
 export async function saveRecord(
@@ -33,6 +34,7 @@ export async function saveRecord(
 
 /** An old revision keeps its text and quotes, and is no longer listed or searched. */
 async function retire(db: Database, indexes: TermIndexes, { key }: ArticleRow): Promise<void> {
+  await tallyArticle(db, key, 'remove')
   await db.updateTable('articles').set({ newest: 0 }).where('key', '=', key).execute()
   await db.updateTable('quotes').set({ newest: 0 }).where('article_key', '=', key).execute()
   await db.deleteFrom('mentions').where('article_key', '=', key).execute()
@@ -66,4 +68,5 @@ async function add(
       .values(batch.map(({ personId, count }) => ({ ...owner, person_id: personId, count })))
       .execute(),
   )
+  await tallyArticle(db, key, 'add')
 }

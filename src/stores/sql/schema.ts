@@ -10,7 +10,11 @@ export interface Tables {
   readonly mentions: MentionsTable
   readonly people: PeopleTable
   readonly names: NamesTable
+  readonly name_words: NameWordsTable
   readonly offices: OfficesTable
+  readonly merges: MergesTable
+  readonly merged_quotes: MergedQuotesTable
+  readonly merged_mentions: MergedMentionsTable
   readonly feeds: FeedsTable
 }
 
@@ -19,7 +23,9 @@ export type Database = Kysely<Tables>
 
 export type ArticleRow = Selectable<ArticlesTable>
 export type QuoteRow = Selectable<QuotesTable>
-export type PersonRow = Selectable<PeopleTable>
+/** Without the counts, which are nothing a person is saved with. */
+export type PersonRow = Omit<Selectable<PeopleTable>, 'quote_count' | 'mention_count'>
+export type MergeRow = Selectable<MergesTable>
 
 /** One row a revision. */
 interface ArticlesTable {
@@ -58,6 +64,8 @@ interface QuotesTable {
   kind: QuoteKind
   /** Spans as JSON. */
   content: string
+  /** A span as JSON. */
+  clause: string | null
   cue: string | null
   source: string | null
   speaker: string | null
@@ -85,6 +93,9 @@ interface PeopleTable {
   roles: string
   gender: Gender | null
   wikidata_id: string | null
+  /** Of newest revisions: how many quotes in marks are theirs, and how often they are named. */
+  quote_count: Generated<number>
+  mention_count: Generated<number>
 }
 
 /** Every name that somebody goes by, in lower case; `key` is its row in `name_terms`. */
@@ -94,9 +105,43 @@ interface NamesTable {
   name: string
 }
 
+/** Every word of somebody's names, as `nameTokens` gives it. */
+interface NameWordsTable {
+  word: string
+  person_id: string
+}
+
 interface OfficesTable {
   person_id: string
   office: string
+}
+
+/** Also of merges undone. People are held as their rows in JSON. */
+interface MergesTable {
+  key: Generated<number>
+  from_id: string
+  into_id: string
+  from_person: string
+  into_person: string
+  quote_count: number
+  mention_count: number
+  merged_at: string
+  merged_by: string
+  undone_at: string | null
+  undone_by: string | null
+}
+
+/** What went over in a merge. */
+interface MergedQuotesTable {
+  merge_key: number
+  article_key: number
+  index: number
+}
+
+interface MergedMentionsTable {
+  merge_key: number
+  article_key: number
+  count: number
 }
 
 interface FeedsTable {

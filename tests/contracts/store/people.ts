@@ -132,6 +132,45 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.named('Ann Example')).toHaveLength(40)
     }))
 
+  const begun = [
+    { typed: 'a', ids: ['ada-quill', 'abel-example', 'ann-thorne'] },
+    { typed: 'QU', ids: ['ada-quill', 'sam-quill'] },
+    { typed: 'sam quill', ids: ['sam-quill'] },
+    { typed: 'quill s', ids: ['sam-quill'] },
+    { typed: 'nun', ids: ['jose-nunez'] },
+    { typed: 'NÚÑ', ids: ['jose-nunez'] },
+    { typed: 'mayor qui', ids: ['ada-quill', 'sam-quill'] }, // titles are not compared
+    { typed: 'uill', ids: [] },
+    { typed: 'ada thorne', ids: [] },
+    { typed: '', ids: [] },
+    { typed: '% _', ids: [] },
+  ]
+  for (const { typed, ids } of begun) {
+    test(`${JSON.stringify(typed)} begins names of ${ids.join(', ') || 'nobody'}`, () =>
+      withStore(open, async store => {
+        await store.articles.save(articleRecord())
+        await store.people.save([
+          ...[person('sam-quill', 'Sam Quill'), person('ann-thorne', 'Ann Thorne')],
+          person('abel-example', 'Abel Example'),
+        ])
+        expect(idsOf(await store.people.startingWith(typed, { limit: 5 }))).toEqual(ids)
+        const one = await store.people.startingWith(typed, { limit: 1 })
+        expect(idsOf(one)).toEqual(ids.slice(0, 1))
+      }))
+  }
+
+  test('of thousands that a letter begins, the most quoted come first; former names begin nothing', () =>
+    withStore(open, async store => {
+      const many = Array.from({ length: 3000 }, (_, index) => person(`p${index}`, `Ann Sample${index}`))
+      await store.people.save([...many, person('zed', 'Zed Between')])
+      await store.people.save([person('zed', 'Zed Sample')])
+      await store.articles.save(articleRecord())
+      expect(idsOf(await store.people.startingWith('a', { limit: 2 }))).toEqual(['ada-quill', 'p0'])
+      expect(idsOf(await store.people.startingWith('ann sample2999', { limit: 2 }))).toEqual(['p2999'])
+      expect(idsOf(await store.people.startingWith('sam z', { limit: 2 }))).toEqual(['zed'])
+      expect(await store.people.startingWith('between', { limit: 2 })).toEqual([])
+    }))
+
   const offices = [
     { office: 'senate', ids: ['ada-quill'] },
     { office: 'U.S. Senate', ids: ['ada-quill'] },
@@ -176,6 +215,25 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.mostQuoted({ limit: 0 })).toEqual([])
       expect(await store.people.search('ada quill', { limit: 1 })).toEqual([ada])
       expect(await store.people.withOffice('mayor')).toEqual([ada])
+    }))
+
+  test('what somebody is said to have said, without marks, is no quotation of theirs', () =>
+    withStore(open, async store => {
+      const record = articleRecord()
+      const [quote] = record.quotes
+      const kinds = ['indirect', 'mixed', 'indirect'] as const
+      await store.articles.save({ ...record, quotes: kinds.map(kind => ({ ...quote!, kind })) })
+      expect(await store.people.mostQuoted({ limit: 5 })).toEqual([
+        { person: adaQuill, quoteCount: 1, mentionCount: 2 },
+      ])
+      await store.articles.save({
+        ...articleRecord({ headline: 'Changed' }),
+        quotes: [{ ...quote!, kind: 'indirect' }],
+      })
+      expect(await store.people.mostQuoted({ limit: 5 })).toEqual([])
+      expect(await store.people.search('ada quill', { limit: 1 })).toEqual([
+        { person: adaQuill, quoteCount: 0, mentionCount: 2 },
+      ])
     }))
 
   test('officials are those of whom an office is known', () =>
