@@ -30,7 +30,7 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
   const found: FoundContent[] = []
   const seen = new Set<string>()
   for (const { content, cue } of reports) {
-    const inside = stretches.filter(({ outer }) => contains(content, outer))
+    const inside = stretchesIn(stretches, content)
     const own = inside.filter(stretch => free.delete(stretch))
     const key = `${content.start} ${content.end}`
     if (seen.has(key) || own.length < inside.length) continue
@@ -43,6 +43,21 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
       found.push({ kind: 'direct', content: stretch.content, stretches: [stretch] })
   }
   return found.sort((a, b) => a.content.start - b.content.start)
+}
+
+/** The stretches inside a span; found by halving, since a paragraph may hold thousands of both. */
+function stretchesIn(stretches: readonly MarkedStretch[], span: Span): MarkedStretch[] {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (stretches[middle]!.outer.start < span.start) low = middle + 1
+    else high = middle
+  }
+  const inside: MarkedStretch[] = []
+  for (let at = low; at < stretches.length && contains(span, stretches[at]!.outer); at++)
+    inside.push(stretches[at]!)
+  return inside
 }
 
 // In what somebody is reported to have said, marks that are not plainly a title or a nickname hold his words.

@@ -21,18 +21,17 @@ export interface MarkedStretch {
  * @returns stretches in reading order that neither overlap nor leave their paragraph
  */
 export function findMarks(text: string, paragraphs: readonly Span[]): MarkedStretch[] {
-  const found: MarkedStretch[] = []
   let open = false
-  for (const paragraph of paragraphs) {
-    const stretches = marksOf(text, paragraph)
-    const [first, ...rest] = stretches
-    if (first !== undefined) {
-      const continues = open && first.outer.start === paragraph.start
-      found.push(continues ? { ...first, continues } : first, ...rest)
+  return paragraphs.flatMap(paragraph => {
+    const [first, ...rest] = marksOf(text, paragraph)
+    if (first === undefined) {
+      open = false
+      return []
     }
-    open = stretches.at(-1)?.closed === false
-  }
-  return found
+    const continues = open && first.outer.start === paragraph.start
+    open = !(rest.at(-1) ?? first).closed
+    return [continues ? { ...first, continues } : first, ...rest]
+  })
 }
 
 function marksOf(text: string, paragraph: Span): MarkedStretch[] {

@@ -8,13 +8,12 @@ import type { Span } from '../../model/span.ts'
  * @returns spans with their marks, in reading order
  */
 export function findSingleMarks(text: string, paragraph: Span, taken: readonly Span[]): Span[] {
-  const found: Span[] = []
   let from = paragraph.start
-  for (const { start, end } of [...taken, { start: paragraph.end, end: paragraph.end }]) {
-    found.push(...singlesOf(text, { start: from, end: start }))
+  return [...taken, { start: paragraph.end, end: paragraph.end }].flatMap(({ start, end }) => {
+    const between = { start: from, end: start }
     from = end
-  }
-  return found
+    return singlesOf(text, between)
+  })
 }
 
 // At the start of a word, but not where letters are left out: ’em, 'til, '90s.

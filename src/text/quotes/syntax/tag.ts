@@ -71,14 +71,14 @@ export function tagParagraph(
   { stretches, lexicon }: { stretches: readonly Span[]; lexicon: CaseLexicon },
 ): Token[] {
   const titleCase = isTitleCase(text, paragraph)
-  const raw: Span[] = []
   let from = paragraph.start
-  for (const stretch of stretches) {
-    raw.push(...tokensOf(text, { start: from, end: stretch.start }))
-    raw.push(stretch)
+  const raw = stretches.flatMap((stretch): Span[] => {
+    const between = { start: from, end: stretch.start }
     from = stretch.end
-  }
-  raw.push(...tokensOf(text, { start: from, end: paragraph.end }))
+    return [...tokensOf(text, between), stretch]
+  })
+  // Not pushed as arguments: a paragraph may hold more tokens than a call takes.
+  for (const token of tokensOf(text, { start: from, end: paragraph.end })) raw.push(token)
 
   const tokens: Token[] = []
   let next = 0
