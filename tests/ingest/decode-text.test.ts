@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../src/ingest/decode-text.ts'
 
 const words = 'José said “no”\r\nand left.'
-const latin = Buffer.from('<meta charset="iso-8859-1"><p>Jos\u00E9', 'latin1')
+const latin = Buffer.from('<META Charset="iso-8859-1"><p>Jos\u00E9', 'latin1')
 
 const read: readonly (readonly [what: string, bytes: Uint8Array, expected: string])[] = [
   ['UTF-8', Buffer.from(words), 'José said “no”\nand left.'],
   ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${words}`), 'José said “no”\nand left.'],
   ['UTF-16, little end first', Buffer.from(`\uFEFF${words}`, 'utf16le'), 'José said “no”\nand left.'],
   ['UTF-16, big end first', Buffer.from(`\uFEFF${words}`, 'utf16le').swap16(), 'José said “no”\nand left.'],
-  ['what a page declares', latin, '<meta charset="iso-8859-1"><p>José'],
+  ['what a page declares', latin, '<META Charset="iso-8859-1"><p>José'],
 ]
 
 describe('decoded:', () => {
