@@ -10,7 +10,12 @@ export function nothingFound(text: string, more: readonly Block[] = []): Reply {
 export function whichPerson(
   typed: string,
   people: readonly Person[],
-  action: { readonly command: string; readonly option: string },
+  action: {
+    readonly command: string
+    readonly option: string
+    /** What else was asked. */
+    readonly options?: Action['options']
+  },
 ): Reply {
   return {
     blocks: [{ kind: 'notice', level: 'info', text: `“${typed}” could be one of these. Whom do you mean?` }],
@@ -18,7 +23,7 @@ export function whichPerson(
       (person): Action => ({
         label: describe(person),
         command: action.command,
-        options: { [action.option]: person.name },
+        options: { ...action.options, [action.option]: person.name },
       }),
     ),
   }

@@ -25,9 +25,26 @@ export function attributionLine(block: QuotationBlock): string {
   return parts.filter(part => part !== undefined).join(', ')
 }
 
-/** The words of a quotation between marks; pieces that the article's own words part are joined by dots. */
+/**
+ * The words of a quotation between marks, what an article reports in its own words without; pieces that the article's
+ * own words part are joined by dots.
+ */
 export function quotedWords(block: QuotationBlock): string {
-  return block.content.map(piece => `“${piece.text}”`).join(' … ')
+  const isReported = block.quoteKind === 'indirect'
+  return block.content.map(({ text }) => (isReported ? text : `“${text}”`)).join(' … ')
+}
+
+/** In how many other articles the words stand, and who prints them differently: a line each, where there is anything to say. */
+export function otherPrints({ alsoIn = [], differsFrom = [] }: QuotationBlock): string[] {
+  const others = alsoIn.length === 1 ? 'one other' : `${alsoIn.length} others`
+  return [
+    ...(alsoIn.length > 0
+      ? [`Also in ${others}: ${[...new Set(alsoIn.map(each => each.publisher))].join(', ')}`]
+      : []),
+    ...(differsFrom.length > 0
+      ? [`Printed in other words by ${differsFrom.join(', ')}: both are shown`]
+      : []),
+  ]
 }
 
 /** `politico.com, 8 November 2019: Trump says he won't …` */

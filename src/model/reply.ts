@@ -31,7 +31,26 @@ export interface QuotationBlock {
   readonly context: Excerpt
   readonly citation: Citation
   readonly confidence: number
+  /** Other articles that print the same words. */
+  readonly alsoIn?: readonly Citation[]
+  /** Publishers that print other words for what seems to be the same utterance. */
+  readonly differsFrom?: readonly string[]
 }
+
+/** What the asker typed beside the words on record, run by run. `recorded` is cut from the article, `typed` is the asker's. */
+export interface DifferenceBlock {
+  readonly kind: 'difference'
+  readonly parts: readonly DifferencePart[]
+}
+
+/**
+ * `same`: alike, or only spelt differently; `changed`: other words in their place; `added`: only typed; `missing`: on
+ * record and not typed; `omitted`: left out with a sign, an ellipsis or brackets.
+ */
+export type DifferencePart =
+  | { readonly kind: 'same' | 'missing' | 'omitted'; readonly recorded: Excerpt }
+  | { readonly kind: 'changed'; readonly typed: string; readonly recorded: Excerpt }
+  | { readonly kind: 'added'; readonly typed: string }
 
 /** One sentence of a summary or an answer. */
 export interface CitedSentence {
@@ -85,6 +104,7 @@ export interface CitationsBlock {
 /** A part of a reply, by meaning. No markup: renderers escape, split and count. */
 export type Block =
   | QuotationBlock
+  | DifferenceBlock
   | SentencesBlock
   | StoryBlock
   | TextBlock

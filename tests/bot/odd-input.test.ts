@@ -154,6 +154,8 @@ function wordsIn(block: Block): string[] {
   switch (block.kind) {
     case 'quotation':
       return [block.context.text, ...block.content.map(piece => piece.text)]
+    case 'difference':
+      return block.parts.map(part => ('recorded' in part ? part.recorded.text : part.typed))
     case 'sentences':
       return ['', ...block.sentences.map(({ excerpt }) => excerpt.text)].slice(
         block.sentences.length > 0 ? 1 : 0,

@@ -1,7 +1,22 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Command } from '../../bot/command.ts'
-import { attributionLine, citationLine, publisherLine, quotedWords, typedLine } from '../../bot/wording.ts'
-import type { Block, Citation, CitedSentence, NoticeBlock, QuotationBlock, Reply } from '../../model/reply.ts'
+import {
+  attributionLine,
+  citationLine,
+  otherPrints,
+  publisherLine,
+  quotedWords,
+  typedLine,
+} from '../../bot/wording.ts'
+import type {
+  Block,
+  Citation,
+  CitedSentence,
+  DifferencePart,
+  NoticeBlock,
+  QuotationBlock,
+  Reply,
+} from '../../model/reply.ts'
 import { plainText } from './plain-text.ts'
 
 export type Look = 'bold' | 'dim' | 'italic' | 'cyan' | 'yellow' | 'red'
@@ -40,7 +55,10 @@ function renderBlock(block: Block, options: TerminalOptions): string {
         wrap(style('bold', plainText(attributionLine(block))), '  ', options),
         ...context(block, options),
         citation(block.citation, options),
+        ...otherPrints(block).map(line => wrap(style('dim', plainText(line)), '  ', options)),
       ].join('\n')
+    case 'difference':
+      return wrap(block.parts.map(part => difference(part, options)).join(' '), '  ', options)
     case 'sentences':
       return [
         ...block.sentences.map(sentence => `${wrap(emphasised(sentence, options), '  ', options)}\n`),
@@ -76,6 +94,22 @@ function context(block: QuotationBlock, options: TerminalOptions): string[] {
   const shown = letters(block.content.map(piece => piece.text).join(''))
   if (letters(block.context.text) === shown) return []
   return [wrap(options.style('dim', `In context: ${plainText(block.context.text)}`), '  ', options)]
+}
+
+/** As wdiff writes it, so that it reads without colour: `[-only typed-]`, `{+only on record+}`. */
+function difference(part: DifferencePart, { style }: TerminalOptions): string {
+  switch (part.kind) {
+    case 'same':
+      return plainText(part.recorded.text)
+    case 'omitted':
+      return style('dim', `(${plainText(part.recorded.text)})`)
+    case 'missing':
+      return style('cyan', `{+${plainText(part.recorded.text)}+}`)
+    case 'added':
+      return style('red', `[-${plainText(part.typed)}-]`)
+    case 'changed':
+      return `${style('red', `[-${plainText(part.typed)}-]`)} ${style('cyan', `{+${plainText(part.recorded.text)}+}`)}`
+  }
 }
 
 function emphasised({ excerpt, emphasis }: CitedSentence, { style }: TerminalOptions): string {

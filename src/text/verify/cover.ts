@@ -11,10 +11,10 @@ export interface CoveringPart {
 }
 
 /**
- * Whether a wording is put together from parts of several sources: nearly all of its words stand in runs of three words
- * or more of two sources at least. From the left, the longest run always taken.
+ * Whether a wording is put together from parts that do not stand so together: nearly all of its words are in runs of
+ * three words or more, of several sources or of one in another order. From the left, the longest run always taken.
  *
- * @returns the parts in the order typed; undefined when one source or none would do
+ * @returns the parts in the order typed; undefined where words are changed or left out rather than joined
  */
 export function coverWording(
   typed: readonly WordingToken[],
@@ -29,8 +29,18 @@ export function coverWording(
   }
   const words = typed.filter(({ kind }) => kind === 'word').length
   const covered = parts.reduce((sum, { edits }) => sum + edits.length, 0)
-  const isStitched = new Set(parts.map(({ source }) => source)).size > 1 && covered >= COVERED * words
-  return isStitched ? parts : undefined
+  return parts.some(isElsewhere) && covered >= COVERED * words ? parts : undefined
+}
+
+function isElsewhere(
+  { source, edits }: CoveringPart,
+  index: number,
+  parts: readonly CoveringPart[],
+): boolean {
+  const before = parts[index - 1]
+  return (
+    before !== undefined && (before.source !== source || before.edits.at(-1)!.recorded! > edits[0]!.recorded!)
+  )
 }
 
 const COVERED = 0.9

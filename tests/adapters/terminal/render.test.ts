@@ -68,6 +68,34 @@ describe('each kind of block', () => {
     expect(show(block)).not.toContain('In context')
   })
 
+  test('who else prints the words, and who prints others', () => {
+    const others = ['The Harbor Ledger', 'The Harbor Ledger', 'Teal Radio'].map(publisher => ({
+      ...citation,
+      publisher,
+    }))
+    const block = { ...quotation, alsoIn: others, differsFrom: ['East Post', 'West Post'] }
+    expect(show(block)).toContain('  Also in 3 others: The Harbor Ledger, Teal Radio\n')
+    expect(show(block)).toContain('  Printed in other words by East Post, West Post: both are shown')
+    expect(show({ ...quotation, alsoIn: others.slice(0, 1) })).toContain(
+      '  Also in one other: The Harbor Ledger',
+    )
+  })
+
+  test('differences, readable without colour', () => {
+    const block: Block = {
+      kind: 'difference',
+      parts: [
+        { kind: 'same', recorded: excerpt('We will') },
+        { kind: 'missing', recorded: excerpt('not') },
+        { kind: 'changed', typed: 'mend', recorded: excerpt('repair') },
+        { kind: 'added', typed: 'ever\u001b' },
+        { kind: 'omitted', recorded: excerpt('the old bridge') },
+      ],
+    }
+    expect(show(block)).toBe('  We will {+not+} [-mend-] {+repair+} [-ever-] (the old bridge)')
+    expect(renderReply({ blocks: [block] }, marked)).toContain('<red:[-mend-]> <cyan:{+repair+}>')
+  })
+
   test('sentences of one article, parted, with the source below the last', () => {
     const block = sentences(excerpt('Marsh leads.'), excerpt('Iriarte trails.', 20))
     expect(show(block)).toBe(`  Marsh leads.\n\n  Iriarte trails.\n\n${CITED}`)

@@ -81,6 +81,7 @@ describe('stitched', () => {
     ['We will not repair the old bridge, trucks belong on the water at night', 'ab'],
     ['Trucks belong on the water … before we have the money', 'ba'],
     ['I do not support the old bridge before we have the money', 'ba'],
+    ['a well-known fact, before we have the money', 'aa'], // one speaker's, in another order
     ['I never did, never crossed the river in winter, before we have the money', 'bca'],
   ]
   for (const [wording, ids] of cases) {
