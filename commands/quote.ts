@@ -43,7 +43,7 @@ export default defineCommand({
 
     const { person } = found
     const filter: QuoteFilter = {
-      speakerId: person.id,
+      ...wordsOf(person),
       ...(since === undefined ? {} : { since: since.first }),
       ...(until === undefined ? {} : { until: until.last }),
       ...(publisher === undefined ? {} : { publisher }),
@@ -60,7 +60,7 @@ export default defineCommand({
     }
     const offset = (page - 1) * limit
     const total = await store.quotes.count(filter)
-    if (total === 0) return notQuoted(person, filter, store)
+    if (total === 0) return notQuoted(person, store)
 
     const quotes =
       about === undefined
@@ -86,6 +86,11 @@ export default defineCommand({
   },
 })
 
+/** What somebody is quoted as saying word for word: not what articles report in words of their own. */
+function wordsOf(person: Person) {
+  return { speakerId: person.id, kinds: ['direct', 'mixed'] } as const
+}
+
 async function onTopic(about: string, quotes: readonly FoundQuote[], store: Store): Promise<FoundQuote[]> {
   const wanted = terms(about)
   const candidates = quotes.map(found => {
@@ -100,13 +105,12 @@ async function onTopic(about: string, quotes: readonly FoundQuote[], store: Stor
   return rank(about, touching, { statistics }).map(({ candidate }) => candidate.found)
 }
 
-async function notQuoted(person: Person, filter: QuoteFilter, store: Store): Promise<Reply> {
-  if (Object.keys(filter).length > 1) {
-    const all = await store.quotes.count({ speakerId: person.id })
-    if (all > 0)
-      return nothingFound(
-        `None of the ${all} quotations of ${person.name} fits. Ask for less: /quote ${person.name}`,
-      )
+async function notQuoted(person: Person, store: Store): Promise<Reply> {
+  const all = await store.quotes.count(wordsOf(person))
+  if (all > 0) {
+    return nothingFound(
+      `None of the ${all} quotations of ${person.name} fits. Ask for less: /quote ${person.name}`,
+    )
   }
   const articles = await store.articles.mentioning(person.id, { limit: 3 })
   if (articles.length === 0)

@@ -33,7 +33,9 @@ export async function openNewsroom(
   now = Temporal.Instant.from('2019-11-13T12:00:00Z'),
 ): Promise<Newsroom> {
   const store = await openSqliteStore({ file: ':memory:' })
-  await ingestFiles(files, { store, now })
+  const { failed } = await ingestFiles(files, { store, now })
+  if (failed.length > 0)
+    throw new Error(`Expected every article to be taken in but found: ${failed[0]!.reason}`)
   const bot = createBot({
     store,
     commands: await readCommands(resolve(import.meta.dirname, '../../commands')),

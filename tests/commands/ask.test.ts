@@ -14,7 +14,7 @@ describe('questions that a sentence answers', () => {
     ['who is running against helen marsh', 'Tomás Iriarte, who is running against Helen Marsh'],
     ['When was the bridge closed?', 'The bridge was closed in March'],
     ['Who has endorsed Helen Marsh?', 'Priya Venkat, who leads the county council, has endorsed'],
-    ['Did Iriarte ask for a second ferry?', 'asked Teal County on Tuesday to buy a second ferry'],
+    ['When did Iriarte file a request for a second ferry?', 'filed a request with Teal County on Tuesday'],
   ]
   for (const [question, answer] of cases) {
     test(question, async () => {

@@ -89,6 +89,7 @@ test('words of one medium only, all of them, and pieces of one quotation togethe
       { ...quote, content: [span('No,'), span('never.')], medium: 'tweet' },
       { ...quote, content: [span('Not once.')], medium: 'tweet' },
       { ...quote, content: [span('Perhaps.')], medium: 'said' },
+      { ...quote, kind: 'indirect', content: [span('the candidate')], medium: 'said' }, // no words of hers
     ],
   })
   const tweets = await room.say('/quote castellan medium:TWEET limit:1')
