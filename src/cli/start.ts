@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { startService } from '../main.ts'
 import { promptUntil } from './chat.ts'
 import { type DataOption, withApp } from './open.ts'
@@ -18,7 +19,8 @@ export async function start(options: DataOption): Promise<void> {
         console.log(
           'No terminal, so no prompt: running until SIGTERM. Ask with: npx hustings say "/quote sessions"',
         )
-        await new Promise<void>(resolve => stopping.signal.addEventListener('abort', () => resolve()))
+        // The signal may have come while the database was opened.
+        if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
       }
     } finally {
       await service.stop()

@@ -1,0 +1,46 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { LOCAL_ASKER, openApp, startService } from '../src/main.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hustings-main-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('a first start makes the data folder, takes in the seeds, and serves what is configured', async () => {
+  const tokens = { DISCORD_TOKEN: 'abc.def.ghi', SLACK_BOT_TOKEN: '' }
+  const config = readConfig({ PORT: '0', ...tokens }, { data: join(folder, 'a/new/folder') })
+  const app = await openApp(config)
+  expect((await stat(config.databaseFile)).isFile()).toBe(true)
+  expect((await app.bot.say('/summary latest', LOCAL_ASKER)).title).toContain('Sessions')
+
+  const service = await startService(app)
+  expect(service.status).toEqual([
+    `Articles: 1 on record in ${config.databaseFile}.`,
+    expect.stringMatching(/^Server: http:\/\/127\.0\.0\.1:\d+\/healthz$/),
+    'Discord: off. DISCORD_TOKEN is set, but this version has no Discord adapter.',
+    'Slack: off. SLACK_BOT_TOKEN is not set.',
+  ])
+  const address = service.status[1]!.slice('Server: '.length)
+  expect((await fetch(address)).status).toBe(200)
+  await app.close()
+  expect((await fetch(address)).status, 'without a database').toBe(503)
+  await service.stop()
+})
+
+test('a data folder that cannot be made is told with what to do', async () => {
+  const file = join(folder, 'a-file')
+  await writeFile(file, '')
+  await expect(openApp(readConfig({}, { data: join(file, 'data') }))).rejects.toMatchObject({
+    code: 'no-data-folder',
+    message: expect.stringMatching(/^Cannot make the folder .*Name another with --data or HUSTINGS_DATA\.$/),
+  })
+})
+
+test('whoever sits at the terminal may do everything', () => {
+  expect(LOCAL_ASKER).toMatchObject({ isAdmin: true, place: { platform: 'terminal', spaceId: 'local' } })
+})
