@@ -39,7 +39,7 @@ export function readItems(
       while (to < tokens.length && tokens[to]!.start < end) to++
       if (to > from) {
         sentences.push(tokens.slice(from, to))
-        items.push(...phrasesOf(text, sentences.at(-1)!, sentence++))
+        for (const item of phrasesOf(text, sentences.at(-1)!, sentence++)) items.push(item)
       }
       from = to
     }
