@@ -16,7 +16,6 @@ describe('what is on record, and how', () => {
     ['/verify "WE WILL REPAIR THE BRIDGE"', 'Verbatim', 'Helen Marsh'],
     ['/verify we will repiar the bridge', 'Verbatim', 'but for the spelling'],
     ['/verify We will repair ... before we build [it] new', 'Verbatim', 'Helen Marsh'],
-    ['Verbatim', 'Helen Marsh'],
     ['/verify trucks belong on the water person:iriarte', 'Verbatim', 'Tomás Iriarte'],
     ['/verify We will repair the bridge after we build anything new', 'Altered', 'Helen Marsh'],
     ['/verify We will repair the ferry before we build anything new person:helen marsh', 'Altered'],
