@@ -125,14 +125,15 @@ function attributed(content: FoundContent, knowledge: Knowledge): Piece {
   const { items } = source.paragraph
   const inItems = items[at]?.mention === mention
   const cue = inItems ? findCue(items, at) : undefined
-  const entity = cast.named.get(mention.head.start)
-  const person = entity === undefined ? resolved.get(mention.start) : { entity, probability: 1 }
   const occasion = inItems
     ? occasionOf(
         { items, source: at, cue },
         { publishedOn, toOutlet: item => isBody(item.mention?.head.start, cast) },
       )
     : { medium: 'said' as const, bare: false }
+  const person =
+    personOf(source, { cast, resolved }) ??
+    (occasion.medium === 'video' ? candidateOf(source, resolved) : undefined)
   const { speaker, confidence } = confidenceOf(
     source,
     person && { ...person, ...cast.entities[person.entity]! },
@@ -150,6 +151,23 @@ function attributed(content: FoundContent, knowledge: Knowledge): Piece {
       confidence,
     },
   }
+}
+
+function personOf(
+  { mention }: PlacedSource,
+  { cast, resolved }: Pick<Knowledge, 'cast' | 'resolved'>,
+): Resolved | undefined {
+  const entity = cast.named.get(mention.head.start)
+  return entity === undefined ? resolved.get(mention.start) : { entity, probability: 1 }
+}
+
+/** Who speaks in a video of "Webb's campaign": the candidate. */
+function candidateOf(
+  { mention, at, paragraph }: PlacedSource,
+  resolved: ReadonlyMap<number, Resolved>,
+): Resolved | undefined {
+  const owner = paragraph.items[paragraph.items[at - 1]?.tag === "'" ? at - 2 : at - 1]?.mention
+  return mention.words[0] === 'campaign' && owner?.possessor ? resolved.get(owner.start) : undefined
 }
 
 /** The subject of the word that reports indirect content. */

@@ -25,6 +25,8 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
   const { sentence, tag } = items[cue]!
   const at = (index: number) => (items[index]?.sentence === sentence ? items[index]! : undefined)
   const behind = skip(at, cue, 1)
+  // "Sessions' campaign tried in a video, saying": the sentence's subject, not the phrase before.
+  if (/[srv]/.test(tag) && at(cue - 1)?.tag === ',') return mainSubject(items, cue)
   if (/[Ky]/.test(tag)) return at(behind)?.mention && behind
   for (let index = cue - 1; at(index) !== undefined; index--) {
     const item = at(index)!
@@ -39,6 +41,43 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
     if (/[Q.:]/.test(item.tag)) break
   }
   return at(behind)?.mention && /[SR]/.test(tag) ? behind : undefined
+}
+
+/** The first phrase of the sentence that hangs on no other. */
+function mainSubject(items: readonly Item[], within: number): number | undefined {
+  const { sentence } = items[within]!
+  let first = within
+  while (first > 0 && items[first - 1]!.sentence === sentence) first--
+  const at = (index: number) => (items[index]?.sentence === sentence ? items[index]! : undefined)
+  for (let index = first; index < within; index++) {
+    const { mention, tag } = items[index]!
+    if (
+      mention !== undefined &&
+      tag !== 'm' &&
+      !mention.possessor &&
+      !/[IyO]/.test(at(skip(at, index, -1))?.tag ?? '^') &&
+      previousPossessor(items, index) !== 'I'
+    )
+      return index
+  }
+  return undefined
+}
+
+/** What stands before the possessor of a phrase: `I` in "after Trump's speech". */
+function previousPossessor(items: readonly Item[], index: number): string {
+  let at = index
+  while (/['Hm]/.test(items[at - 1]?.tag ?? '') || items[at - 1]?.mention?.possessor) at--
+  return at === index ? '' : (items[at - 1]?.tag ?? '^')
+}
+
+/** The word that governs a stretch in marks from its left: the last verb before it in its sentence. */
+export function findGovernor(items: readonly Item[], stretch: number): number | undefined {
+  const { sentence } = items[stretch]!
+  for (let index = stretch - 1; items[index]?.sentence === sentence; index--) {
+    const { tag } = items[index]!
+    if (/[SRVsrvefKy]/.test(tag)) return index
+  }
+  return undefined
 }
 
 /** The next index to one side, adverbs, auxiliaries and names inside phrases passed over. */

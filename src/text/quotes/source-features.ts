@@ -1,3 +1,4 @@
+import { findGovernor, findSubject } from './find-cue.ts'
 import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 import { verbForm } from './syntax/verbs.ts'
@@ -54,6 +55,9 @@ interface QuoteShape {
   readonly alone: boolean
   readonly cued: boolean
   readonly opens: boolean
+  /** The verb before the stretch that governs it, by its tag, and the phrase that is its subject. */
+  readonly governor: string
+  readonly subject: number | undefined
 }
 
 function quoteShape({ paragraph, at }: Place): QuoteShape {
@@ -63,7 +67,10 @@ function quoteShape({ paragraph, at }: Place): QuoteShape {
   const ending = /[,?!.…\p{L}\p{N}](?=[^\p{L}\p{N},?!.…]*$)/u.exec(item.text)?.[0] ?? ''
   const left = own(at - 1)
   const right = own(at + 1)
+  const governor = findGovernor(items, at)
   return {
+    governor: governor === undefined ? '' : items[governor]!.tag,
+    subject: governor === undefined ? undefined : findSubject(items, governor),
     left: left?.tag ?? '^',
     right: right?.tag ?? '$',
     ending: ending === '' ? '' : /[,?!.…]/.test(ending) ? ending : 'a',
@@ -113,6 +120,13 @@ function featuresOf(
     `alone ${rel} ${quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'}`,
     `opens ${rel} ${quote.opens} ${quote.alone}`,
   ]
+  const subject = quote.subject === undefined ? 'none' : back === 0 && quote.subject === at ? 'this' : 'other'
+  features.push(
+    `subject ${side} ${subject} ${quote.governor}`,
+    `subject ${side} ${subject} ${quote.governor} ${quote.left}`,
+    `subject ${side} ${subject} ${left} ${quote.governor}`,
+    `subject ${subject} ${kind}`,
+  )
   if (side === 'B' || side === 'A') {
     const path = side === 'B' ? pathBetween(items, at, place.at) : pathBetween(items, place.at, at)
     features.push(`path ${side} ${path.length > 6 ? `${path.slice(0, 2)}…${path.slice(-3)}` : path}`)
@@ -136,7 +150,7 @@ function featuresOf(
           ? 'words'
           : 'other'
     features.push(`previous ${rel} ${same} ${quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'}`)
-    features.push(`previous ${same} ${kind} ${quote.opens}`)
+    features.push(`previous ${same} ${kind} ${quote.opens}`, `previous ${same} ${side} ${left} ${subject}`)
   }
   return features
 }

@@ -19,7 +19,7 @@ import {
 /**
  * What a word does, by one letter: `N` capitalised name, `n` noun or adjective, `M` number, `D` determiner, `H` possessive
  * pronoun, `'` possessive ending, `P` subject pronoun, `O` object pronoun, `W` relative, `T` that, `S` `R` `V` finite
- * saying, reporting and other verbs, `s` `r` `v` their -ing forms, `b` infinitive, `X` auxiliary, `A` adverb,
+ * saying, reporting and other verbs, `s` `r` `v` their -ing forms, `b` infinitive, `p` participle, `X` auxiliary, `A` adverb,
  * `I` preposition, `y` by, `K` according to, `U` subordinator, `C` coordinator, `Q` a stretch in quotation marks,
  * `,` comma, `:` colon, `-` dash, `(` and `)` brackets, `.` any other sign.
  */
@@ -157,7 +157,7 @@ function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lex
     if (/ly$/.test(lower) && !/^\p{Lu}/u.test(after) && lexicon.lower.has(lower)) return 'A'
     return lexicon.lower.has(lower) && !/^\p{Lu}/u.test(after) ? 'n' : 'N'
   }
-  return openClass(lower, prior, { previous, after })
+  return openClass(lower, prior, { previous, after, before })
 }
 
 function previousIsNameLike(after: string, lower: string): boolean {
@@ -219,12 +219,15 @@ function isFunctionWord(word: string): boolean {
 function openClass(
   lower: string,
   prior: Tag,
-  { previous, after }: { previous: Token | undefined; after: string },
+  { previous, after, before }: { previous: Token | undefined; after: string; before: readonly Token[] },
 ): Tag {
   const form = verbForm(lower)
   if (form !== undefined) {
     if (form.shape === 'gerund') return /[DH']/.test(prior) ? 'n' : ing(form.kind)
-    if (form.shape === 'past') return isPast(form.nounToo, prior, after) ? finite(form.kind) : 'n'
+    if (form.shape === 'past') {
+      if (form.kind !== 'say' && isParticiple(before, after)) return 'p'
+      return isPast(form.nounToo, prior, after) ? finite(form.kind) : 'n'
+    }
     if (form.shape === 'third') {
       const subject = isSubject(prior, previous)
       return subject || (!form.nounToo && !/[DH'I]/.test(prior)) ? finite(form.kind) : 'n'
@@ -246,6 +249,15 @@ function openClass(
     /^(?:him|them|us|me)$/.test(after)
   if (/[^s]s$/.test(lower) && (prior === 'P' || prior === 'W' || (prior === 'N' && takesObject))) return 'V'
   return 'n'
+}
+
+/** "posted" of "in a video posted to his website": behind a phrase that a preposition or verb governs, before another. */
+function isParticiple(before: readonly Token[], after: string): boolean {
+  if (!PREPOSITIONS.has(after) && after !== 'by') return false
+  let at = before.length - 1
+  if (!/[nN]/.test(before[at]?.tag ?? '')) return false
+  while (at >= 0 && before.length - at < 8 && /[nNMDAH]/.test(before[at]!.tag)) at--
+  return /[ISRVsrvb]/.test(before[at]?.tag ?? '')
 }
 
 function isPast(nounToo: boolean, prior: Tag, after: string): boolean {

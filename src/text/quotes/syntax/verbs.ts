@@ -24,7 +24,7 @@ export function verbForm(lower: string): VerbForm | undefined {
 const SAYING =
   'say tell write add note explain reply respond answer ask continue recall tweet state declare conclude argue ' +
   'acknowledge insist warn remark joke testify recount reiterate repeat stress maintain contend counter ' +
-  'quip opine muse post exclaim elaborate assert retort observe retweet caution text email point go'
+  'quip opine muse exclaim elaborate assert retort observe retweet caution text email point go'
 
 // Take words, a fragment of them or somebody they are said of: calling the bill a “disaster”.
 const REPORTING =
@@ -42,7 +42,7 @@ const REPORTING =
   'apologize apologise brag chide confess conjecture decree denigrate enthuse foresee forecast heckle inquire justify ' +
   'lash list mouth pray profess quibble ridicule spout stipulate tell threaten urge vent vilify vouch weigh welcome publish ' +
   'conclude cheer challenge reject rebuke defend warn-off paint cast slap dispute discuss outline issue release ' +
-  'begin start open close end press pose joke put'
+  'begin start open close end press pose post put'
 
 // The commonest of the rest whose forms an ending does not give away.
 const OTHER =
