@@ -50,9 +50,12 @@ const dialect: SqlDialect = {
 }
 
 async function prepare(db: Database, file: string): Promise<void> {
-  // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
-  await sql`pragma synchronous = normal`.execute(db)
-  if ((await whenFree(() => versionOf(db, file))) === migrations.length) return
+  const version = await whenFree(async () => {
+    // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
+    await sql`pragma synchronous = normal`.execute(db)
+    return versionOf(db, file)
+  })
+  if (version === migrations.length) return
   // Stays with the file.
   await whenFree(() => sql`pragma journal_mode = wal`.execute(db))
   await writing(db, transaction => migrate(transaction, file))
