@@ -61,8 +61,10 @@ test('an article goes in once, and a changed text becomes its next revision', as
 
 test('what an article says is found in the store', async () => {
   await ingest(put('marsh.txt', ARTICLE))
-  const [found] = await store.quotes.find({ speakerId: 'helen-marsh' })
-  const words = found?.quote.content.map(({ start, end }) => found.article.text.slice(start, end))
+  const found = await store.quotes.find({ speakerId: 'helen-marsh' })
+  const words = found
+    .filter(({ quote }) => quote.kind === 'direct')
+    .flatMap(({ quote, article }) => quote.content.map(({ start, end }) => article.text.slice(start, end)))
   expect(words).toEqual(['No, I won’t,'])
   expect((await store.passages.search(['debat'], { limit: 5 })).length).toBeGreaterThan(0)
 })
