@@ -75,6 +75,10 @@ describe('in words', () => {
     expect(quotedWords(block)).toBe('“We will win,” … “We must.”')
   })
 
+  test('what is reported in the article’s own words gets no marks', () => {
+    expect(quotedWords({ ...block, quoteKind: 'indirect' })).toBe('We will win, … We must.')
+  })
+
   test('a citation is publisher, day and headline', () => {
     expect(citationLine(block.citation)).toBe('The Kestrel Post, 8 November 2019: Marsh opens her campaign')
   })
