@@ -30,7 +30,10 @@ function readMetadata(page: HtmlElement): Omit<ParsedArticle, 'text'> {
   return {
     url: attribute(page, 'link[rel="canonical"]', 'href') ?? meta('og:url') ?? data.url,
     publisher: data.publisher ?? meta('og:site_name'),
-    headline: data.headline ?? meta('og:title') ?? textOf(page, 'h1') ?? textOf(page, 'title'),
+    // Some sites write entities into JSON-LD, where they mean nothing: "Marsh&#8217;s plan".
+    headline: [data.headline, meta('og:title'), textOf(page, 'h1'), textOf(page, 'title')].find(
+      headline => headline !== undefined && !/&#?\w+;/.test(headline),
+    ),
     byline: data.author ?? meta('author', 'byl', 'article:author_name'),
     published:
       data.datePublished ??
