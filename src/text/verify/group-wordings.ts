@@ -29,64 +29,75 @@ export function groupWordings<Printed extends PrintedWords>(
   const drafts: Draft<Printed>[] = []
   const draftsWith = new Map<string, Set<Draft<Printed>>>()
   for (const print of prints) {
-    const words = wordsOf(print)
-    const shingles = shinglesOf(words)
-    const shared = sharedShingles(shingles, draftsWith)
-    const same = [...shared].find(([draft, count]) => isSame(draft, { print, words, shingles }, count))?.[0]
-    const draft = same ?? { prints: [], words, shingles: new Set<string>(), variants: [], isVariant: false }
+    const newcomer = readPrint(print)
+    const shared = [...sharedShingles(newcomer.shingles, draftsWith)]
+    const same = shared.find(([draft, count]) => isSame(draft, newcomer, count))?.[0]
+    const draft = same ?? {
+      fullest: newcomer,
+      prints: [],
+      shingles: new Set(),
+      variants: [],
+      isVariant: false,
+    }
     if (same === undefined) {
-      const differing = [...shared].filter(([each, count]) =>
-        isVariant(each, { print, words, shingles }, count),
-      )
+      const differing = shared.filter(([each, count]) => isVariant(each, newcomer, count))
       for (const [each] of differing) {
         each.variants.push(draft)
         draft.variants.push(each)
       }
       draft.isVariant = differing.length > 0
       drafts.push(draft)
-    }
-    if (words.length > draft.words.length || same === undefined) {
-      draft.prints.unshift(print)
-      draft.words = words
-    } else draft.prints.push(print)
-    for (const shingle of shingles) {
+    } else if (newcomer.words.length > draft.fullest.words.length) draft.fullest = newcomer
+    draft.prints.push(newcomer)
+    for (const shingle of newcomer.shingles) {
       draft.shingles.add(shingle)
       draftsWith.set(shingle, (draftsWith.get(shingle) ?? new Set()).add(draft))
     }
   }
   const inOrder = drafts.flatMap(draft => (draft.isVariant ? [] : [draft, ...draft.variants]))
-  return [...new Set([...inOrder, ...drafts])].map(({ prints: [fullest, ...others], variants }) => ({
-    fullest: fullest!,
-    others,
-    variants: variants.map(each => each.prints[0]!),
+  return [...new Set([...inOrder, ...drafts])].map(({ fullest, prints: all, variants }) => ({
+    fullest: fullest.print,
+    others: all.filter(each => each !== fullest).map(each => each.print),
+    variants: variants.map(each => each.fullest.print),
   }))
 }
 
 interface Draft<Printed> {
-  /** The fullest first. */
-  readonly prints: Printed[]
-  words: readonly string[]
+  fullest: Read<Printed>
+  readonly prints: Read<Printed>[]
+  /** Of all its prints. */
   readonly shingles: Set<string>
   readonly variants: Draft<Printed>[]
   /** Whether it was put to another draft when it was found. */
   isVariant: boolean
 }
 
-interface Newcomer {
-  readonly print: PrintedWords
+interface Read<Printed> {
+  readonly print: Printed
+  /** Days since 1970. */
+  readonly day: number
   readonly words: readonly string[]
   readonly shingles: ReadonlySet<string>
+  /** Terms: without the words that every sentence has. */
+  readonly telling: ReadonlySet<string>
+}
+
+function readPrint<Printed extends PrintedWords>(print: Printed): Read<Printed> {
+  const words = print.content
+    .flatMap(span => readWording(print.text, span))
+    .filter(({ kind }) => kind !== 'gap')
+    .map(({ folded }) => folded)
+  return {
+    print,
+    day: print.publishedOn.since('1970-01-01').days,
+    words,
+    shingles: shinglesOf(words),
+    telling: new Set(terms(words.join(' '))),
+  }
 }
 
 /** Three words in a row tell one sentence from another, and one changed word spoils only three of them. */
 const SHINGLE = 3
-
-function wordsOf({ text, content }: PrintedWords): string[] {
-  return content
-    .flatMap(span => readWording(text, span))
-    .filter(({ kind }) => kind !== 'gap')
-    .map(({ folded }) => folded)
-}
 
 /** Words too few for a shingle are one all the same. */
 function shinglesOf(words: readonly string[]): Set<string> {
@@ -105,27 +116,27 @@ function sharedShingles<Printed>(
   return shared
 }
 
-function isSame(draft: Draft<PrintedWords>, { print, words, shingles }: Newcomer, shared: number): boolean {
-  const shorter = Math.min(words.length, draft.words.length)
-  // "No" is said every week.
-  if (shorter <= SHINGLE)
-    return words.join(' ') === draft.words.join(' ') && isNear(draft, print, DAYS_OF_ONE_STORY)
-  return shared === Math.min(shingles.size, draft.shingles.size)
-}
-
-function isVariant(
-  draft: Draft<PrintedWords>,
-  { print, words, shingles }: Newcomer,
+function isSame(
+  { fullest, shingles, prints }: Draft<unknown>,
+  newcomer: Read<unknown>,
   shared: number,
 ): boolean {
-  if (shared < ALIKE * Math.min(shingles.size, draft.shingles.size)) return false
-  if (Math.min(words.length, draft.words.length) < MIN_VARIANT_WORDS) return false
-  // "at the end of the day" has many words in a row, and says little.
-  const [own, theirs] = [words, draft.words].map(each => new Set(terms(each.join(' '))))
-  const common = own!.intersection(theirs!).size
+  const shorter = Math.min(newcomer.words.length, fullest.words.length)
+  // "No" is said every week.
+  if (shorter <= SHINGLE)
+    return newcomer.words.join(' ') === fullest.words.join(' ') && isNear(prints, newcomer, DAYS_OF_ONE_STORY)
+  return shared === Math.min(newcomer.shingles.size, shingles.size)
+}
+
+function isVariant({ fullest, prints }: Draft<unknown>, newcomer: Read<unknown>, shared: number): boolean {
+  const smaller = (a: ReadonlySet<string>, b: ReadonlySet<string>) => Math.min(a.size, b.size)
   return (
-    common >= ALIKE_IN_TERMS * Math.min(own!.size, theirs!.size) &&
-    isNear(draft, print, DAYS_OF_ONE_UTTERANCE)
+    Math.min(newcomer.words.length, fullest.words.length) >= MIN_VARIANT_WORDS &&
+    shared >= ALIKE * smaller(newcomer.shingles, fullest.shingles) &&
+    isNear(prints, newcomer, DAYS_OF_ONE_UTTERANCE) &&
+    // "at the end of the day" has many words in a row, and says little.
+    newcomer.telling.intersection(fullest.telling).size >=
+      ALIKE_IN_TERMS * smaller(newcomer.telling, fullest.telling)
   )
 }
 
@@ -135,6 +146,6 @@ const MIN_VARIANT_WORDS = 6
 const ALIKE = 0.4
 const ALIKE_IN_TERMS = 0.6
 
-function isNear({ prints }: Draft<PrintedWords>, print: PrintedWords, days: number): boolean {
-  return prints.some(({ publishedOn }) => Math.abs(publishedOn.until(print.publishedOn).days) <= days)
+function isNear(prints: readonly Read<unknown>[], { day }: Read<unknown>, days: number): boolean {
+  return prints.some(each => Math.abs(each.day - day) <= days)
 }
