@@ -49,7 +49,7 @@ export function findReported(tokens: readonly Token[]): Reported[] {
 }
 
 // Where precision and recall of mixed and indirect content balance on polnear-dev.
-const THRESHOLD = 0.25
+const THRESHOLD = 0.28
 
 /** The word, and of "according to" both words. */
 function cueSpan(tokens: readonly Token[], { at }: CueCandidate): Span {

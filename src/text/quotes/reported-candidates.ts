@@ -101,12 +101,19 @@ function phraseEnd(tokens: readonly Token[], first: number): number {
 
 /** Last tokens: before each comma, dash, conjunction or preposition, and the sentence's end. */
 function endsAfter(tokens: readonly Token[], first: number): number[] {
-  const last = Math.min(sentenceEnd(tokens), first + LONGEST)
+  const last = Math.min(sentenceEnd(tokens), first + LONGEST, labelAfter(tokens, first))
   const ends: number[] = []
   for (let at = first + 1; at <= last && ends.length < MOST_ENDS; at++)
     if (mayEndBefore(tokens[at]!, tokens[at - 1]!)) ends.push(at - 1)
   if (ends.at(-1) !== last && last >= first) ends.push(last)
   return ends
+}
+
+/** The last token before a name with a colon, where somebody else begins to speak: Webb says no Lang: We will see. */
+function labelAfter(tokens: readonly Token[], first: number): number {
+  for (let at = first + 2; at < Math.min(tokens.length, first + LONGEST); at++)
+    if (tokens[at]!.tag === ':' && tokens[at - 1]!.tag === 'N') return at - 2
+  return tokens.length
 }
 
 function mayEndBefore(token: Token, previous: Token): boolean {

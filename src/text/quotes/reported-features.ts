@@ -112,6 +112,8 @@ export function contentFeatures(
     `shape ${cue.shape}, ${clause}`,
     ...marksFeatures(content, end),
     ...joinFeatures(tokens, cue, last),
+    ...(tags.slice(1).includes(':') ? ['passes a colon', `passes a colon, ${clause}`] : []),
+    ...(tags.includes('Q') ? [`${Math.min(4, tags.split('Q').length - 1)} stretches inside`] : []),
     ...(tags.slice(1, 14).includes('T') ? [`passes that, ${frame}`, `passes that, start ${start}`] : []),
     ...(rest(tokens, last).some(token => /[XSRV]/.test(token.tag))
       ? [`verb beyond, ${end}`]
