@@ -1,0 +1,128 @@
+/**
+ * Learns the chance that two articles are about one event, for `src/text/similarity/`:
+ *
+ *     node bench/train-stories.ts <dir with dev.input.jsonl.gz and dev.gold.jsonl.gz> [--write]
+ *
+ * Prints BCubed F and pair F of average-link clusters by weights that did not see the month (4 folds), and of the sets
+ * that are never learned from; `--write` learns from all months and writes the table.
+ */
+import { parseArgs } from 'node:util'
+import { readJsonLines } from '../src/eval/json-lines.ts'
+import { type BoostedTrees, predict } from '../src/text/boosted-trees.ts'
+import { articleGraph, type ComparedPair } from '../src/text/similarity/article-graph.ts'
+import { averageLink } from '../src/text/similarity/average-link.ts'
+import { PAIR_FEATURES } from '../src/text/similarity/pair-features.ts'
+import { JOINING, WINDOW_DAYS } from '../src/text/similarity/story-stream.ts'
+import { type GrowOptions, growTrees, writeTrees } from './boosted-trees.ts'
+
+interface Row {
+  readonly id: string
+  readonly set: string
+  readonly stream: string
+  readonly date: string
+  readonly source: string
+  readonly title: string
+  readonly text: string
+}
+
+interface NewsSet {
+  readonly rows: readonly Row[]
+  readonly events: readonly (string | null)[]
+  readonly pairs: readonly ComparedPair[]
+  /** By row. */
+  readonly folds: readonly number[]
+}
+
+// Months of many outlets; the other sets only check that what is learned carries over.
+const LEARNED_FROM = 'allsides'
+const FOLDS = 4
+const GROW: GrowOptions = { trees: 120, depth: 4, rate: 0.1, minRows: 40, loss: 'log', featureShare: 0.6 }
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
+const sets = await readSets(positionals[0] ?? '.')
+const main = sets.get(LEARNED_FROM)!
+if (values.write === true) {
+  writeTrees(learn(main.pairs), {
+    file: 'src/text/similarity/pair-trees.ts',
+    name: 'pairTrees',
+    script: 'bench/train-stories.ts',
+  })
+} else {
+  crossValidate()
+}
+
+async function readSets(dir: string): Promise<Map<string, NewsSet>> {
+  const golds = (await readJsonLines(`${dir}/dev.gold.jsonl.gz`)) as { id: string; cluster: string | null }[]
+  const eventOf = new Map(golds.map(({ id, cluster }) => [id, cluster]))
+  const rows = (await readJsonLines(`${dir}/dev.input.jsonl.gz`)) as Row[]
+  const found = new Map<string, NewsSet>()
+  for (const [name, own] of Map.groupBy(rows, row => row.set)) {
+    const graph = articleGraph({ windowDays: WINDOW_DAYS })
+    for (const { title, text, source, date } of own) {
+      graph.add({ headline: title, text, publisher: source, day: Date.parse(date) / 86_400_000 })
+    }
+    const streams = [...new Set(own.map(row => row.stream))]
+    found.set(name, {
+      rows: own,
+      events: own.map(({ id }) => eventOf.get(id) ?? null),
+      pairs: graph.pairs(),
+      folds: own.map(({ stream }) => streams.indexOf(stream) % FOLDS),
+    })
+  }
+  return found
+}
+
+/** Articles without an event are background: whether two of them belong together nobody has said. */
+function learn(pairs: readonly ComparedPair[]): BoostedTrees {
+  const labelled = pairs.filter(({ slots }) => slots.every(slot => main.events[slot] !== null))
+  return growTrees(
+    {
+      features: PAIR_FEATURES,
+      rows: labelled.map(({ features }) => features),
+      targets: labelled.map(({ slots: [a, b] }) => (main.events[a] === main.events[b] ? 1 : 0)),
+    },
+    GROW,
+  )
+}
+
+function crossValidate(): void {
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    learn(main.pairs.filter(({ slots }) => main.folds[slots[1]] !== fold)),
+  )
+  for (const [name, { rows, events, pairs, folds }] of sets) {
+    const links = pairs.map(({ slots: [a, b], features }) => {
+      const model = models[name === LEARNED_FROM ? folds[b]! : 0]!
+      return { a, b, score: 1 / (1 + Math.exp(-predict(model, features))) }
+    })
+    const clusters = averageLink(
+      rows.length,
+      links.filter(({ score }) => score >= 0.1),
+      JOINING,
+    )
+    const scored = rows.flatMap(({ stream }, at) =>
+      events[at] == null ? [] : [{ event: events[at], cluster: `${stream} ${clusters[at]}` }],
+    )
+    const { bcubed, pair } = agreement(scored)
+    console.log(`${name.padEnd(10)} BCubed F ${bcubed.toFixed(3)}  pair F ${pair.toFixed(3)}`)
+  }
+}
+
+/** BCubed F1 and pair F1 of clusters against events. */
+function agreement(items: readonly { readonly event: string; readonly cluster: string }[]) {
+  const count = (key: (item: (typeof items)[number]) => string) =>
+    [...Map.groupBy(items, key).values()].map(group => group.length)
+  const both = [...Map.groupBy(items, ({ event, cluster }) => `${event}\n${cluster}`).values()]
+  const sizeOf = (key: 'event' | 'cluster') =>
+    new Map([...Map.groupBy(items, item => item[key])].map(([name, group]) => [name, group.length]))
+  const [events, clusters] = [sizeOf('event'), sizeOf('cluster')]
+  const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0)
+  const precision =
+    sum(both.map(group => group.length ** 2 / clusters.get(group[0]!.cluster)!)) / items.length
+  const recall = sum(both.map(group => group.length ** 2 / events.get(group[0]!.event)!)) / items.length
+  const pairsIn = (sizes: readonly number[]) => sum(sizes.map(size => (size * (size - 1)) / 2))
+  const right = pairsIn(both.map(group => group.length))
+  return {
+    bcubed: (2 * precision * recall) / (precision + recall),
+    pair: (2 * right) / (pairsIn(count(({ event }) => event)) + pairsIn(count(({ cluster }) => cluster))),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Sketch } from './sketch.ts'
+import type { TermWeights } from './term-weights.ts'
+
+/** Finds articles that share telling terms with one, without looking at all of them. */
+export interface Neighbourhood {
+  add(slot: number, sketch: Sketch): void
+  remove(slot: number, sketch: Sketch): void
+  /** Slots of the articles most like the sketch, the likest first. */
+  find(sketch: Sketch, options: FindOptions): number[]
+}
+
+export interface FindOptions {
+  readonly limit: number
+  readonly accept: (slot: number) => boolean
+}
+
+// An article is looked up by so many of its heaviest terms.
+const MAX_LOOKED_UP = 40
+// A term that more articles than this have tells stories apart no longer; the newest of them are looked at.
+const MAX_POSTINGS = 600
+
+/** An inverted index over slots (small numbers that the caller gives out and reuses). */
+export function neighbourhood(weights: TermWeights): Neighbourhood {
+  const slotsWith = new Map<number, number[]>()
+  let scores = new Float64Array(1024)
+  return {
+    add(slot, { terms }) {
+      for (const term of terms) {
+        const slots = slotsWith.get(term)
+        if (slots === undefined) slotsWith.set(term, [slot])
+        else slots.push(slot)
+      }
+      if (slot >= scores.length) scores = new Float64Array(2 * slot)
+    },
+    remove(slot, { terms }) {
+      for (const term of terms) {
+        const left = slotsWith.get(term)?.filter(other => other !== slot) ?? []
+        if (left.length === 0) slotsWith.delete(term)
+        else slotsWith.set(term, left)
+      }
+    },
+    find(sketch, { limit, accept }) {
+      const touched: number[] = []
+      for (const { term, weight } of heaviest(sketch, weights)) {
+        const slots = slotsWith.get(term) ?? []
+        for (let at = Math.max(0, slots.length - MAX_POSTINGS); at < slots.length; at++) {
+          const slot = slots[at]!
+          if (scores[slot] === 0) touched.push(slot)
+          scores[slot]! += weight * weight
+        }
+      }
+      const found = touched
+        .filter(accept)
+        .sort((a, b) => scores[b]! - scores[a]!)
+        .slice(0, limit)
+      for (const slot of touched) scores[slot] = 0
+      return found
+    },
+  }
+}
+
+function heaviest(
+  { terms, counts, headline }: Sketch,
+  weights: TermWeights,
+): { term: number; weight: number }[] {
+  const inHeadline = new Set(headline)
+  return terms
+    .map((term, at) => {
+      const often = 1 + Math.log(counts[at]!) + (inHeadline.has(term) ? 1 : 0)
+      return { term, weight: weights.weight(term) * often }
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_LOOKED_UP)
+}

@@ -1,0 +1,111 @@
+import { termSpans } from '../terms.ts'
+
+/** What similarity is judged by: an article boiled down to numbers. All lists hold distinct term numbers. */
+export interface Sketch {
+  readonly headline: readonly number[]
+  /** Terms of the first sentences. */
+  readonly lead: readonly number[]
+  /** Terms of headline and text together, with how often each occurs. */
+  readonly terms: readonly number[]
+  readonly counts: readonly number[]
+  /** Terms written with a capital inside a sentence: people, places, parties. */
+  readonly names: readonly number[]
+  readonly numbers: readonly number[]
+  /** Neighbouring terms: "senate seat". */
+  readonly pairs: readonly number[]
+  /** MinHash signature of its runs of four terms; see {@link sharedText}. */
+  readonly signature: Uint32Array
+}
+
+/** Term numbers are hashes below this: memory stays the same however many words a year of news has. */
+export const TERM_NUMBERS = 2 ** 21
+
+/** Enough to know an article by, and a bound on the work for long ones. */
+const MAX_CHARACTERS = 4000
+const LEAD_TERMS = 50
+const SIGNATURE_SIZE = 64
+const EMPTY = 0xffffffff
+
+/** Boils an article down. Linear in its first {@link MAX_CHARACTERS} characters. */
+export function sketch(article: { readonly headline: string; readonly text: string }): Sketch {
+  const headline = termSpans(article.headline).map(({ term }) => hash(term))
+  const text = article.text.slice(0, MAX_CHARACTERS)
+  const spans = termSpans(text)
+  const body = spans.map(({ term }) => hash(term))
+  const names = body.filter((_, at) => isName(text, spans[at]!.start))
+  const numbers = body.filter((_, at) => /\p{N}/u.test(text.charAt(spans[at]!.start)))
+  const counts = new Map<number, number>()
+  for (const term of [...headline, ...body]) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return {
+    headline: distinct(headline),
+    lead: distinct(body.slice(0, LEAD_TERMS)),
+    terms: [...counts.keys()],
+    counts: [...counts.values()],
+    names: distinct(names),
+    numbers: distinct(numbers),
+    pairs: distinct([...runs(headline, 2), ...runs(body, 2)].map(run => run % TERM_NUMBERS)),
+    signature: signatureOf(body.length < 4 ? body : runs(body, 4)),
+  }
+}
+
+/**
+ * Estimates how much of their runs of four terms two articles have in common, 0 to 1: wire copy and updates of one
+ * article stand near 1, articles that only quote the same words near 0 (MinHash, Broder 1997, with one permutation).
+ */
+export function sharedText(a: Sketch, b: Sketch): number {
+  let same = 0
+  let filled = 0
+  for (let at = 0; at < SIGNATURE_SIZE; at++) {
+    if (a.signature[at] === EMPTY && b.signature[at] === EMPTY) continue
+    filled++
+    if (a.signature[at] === b.signature[at]) same++
+  }
+  return filled === 0 ? 0 : same / filled
+}
+
+/** FNV-1a. */
+function hash(term: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < term.length; at++) value = Math.imul(value ^ term.charCodeAt(at), 0x01000193)
+  return (value >>> 0) % TERM_NUMBERS
+}
+
+/** A capital at the start of a sentence says nothing. */
+function isName(text: string, start: number): boolean {
+  return (
+    /\p{Lu}/u.test(text.charAt(start)) &&
+    start > 1 &&
+    /[\p{Ll}\p{Lu}\p{N},’']\s$/u.test(text.slice(start - 2, start))
+  )
+}
+
+function runs(terms: readonly number[], size: number): number[] {
+  const found: number[] = []
+  for (let at = 0; at + size <= terms.length; at++) {
+    let value = size
+    for (let next = at; next < at + size; next++) value = mix(value ^ terms[next]!)
+    found.push(value)
+  }
+  return found
+}
+
+function signatureOf(runs: readonly number[]): Uint32Array {
+  const signature = new Uint32Array(SIGNATURE_SIZE).fill(EMPTY)
+  for (const run of runs) {
+    const value = mix(run)
+    const bucket = value % SIGNATURE_SIZE
+    if (value < signature[bucket]!) signature[bucket] = value
+  }
+  return signature
+}
+
+/** Spreads a number over 32 bits (MurmurHash3's last step). */
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}
+
+function distinct(terms: readonly number[]): number[] {
+  return [...new Set(terms)]
+}
