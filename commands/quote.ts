@@ -4,6 +4,7 @@ import { findPerson, type PersonFound } from '../src/bot/find-person.ts'
 import { quotation } from '../src/bot/quotation.ts'
 import { nothingFound, whichPerson } from '../src/bot/replies.ts'
 import type { Person } from '../src/model/person.ts'
+import { IN_MARKS } from '../src/model/quote.ts'
 import type { Action, Reply } from '../src/model/reply.ts'
 import type { FoundQuote, QuoteFilter, Store } from '../src/stores/store.ts'
 import { rank } from '../src/text/rank/rank.ts'
@@ -88,7 +89,7 @@ export default defineCommand({
 
 /** What somebody is quoted as saying word for word: not what articles report in words of their own. */
 function wordsOf(person: Person) {
-  return { speakerId: person.id, kinds: ['direct', 'mixed'] } as const
+  return { speakerId: person.id, kinds: IN_MARKS }
 }
 
 async function onTopic(about: string, quotes: readonly FoundQuote[], store: Store): Promise<FoundQuote[]> {
