@@ -16,7 +16,7 @@ const Row = z.object({
 // The people that a new database starts with: what the product knows before it has read anything.
 const OFFICIALS = fileURLToPath(new URL('../../seeds/people/us-officials.jsonl', import.meta.url))
 
-/** Quotations and their speakers: one prediction line an article, one quote a content span. */
+/** Quotations and their speakers: one prediction line an article, one quote a content span, or clause where mixed. */
 const job: EvalJob = {
   async *run(rows) {
     const directory = directoryOf(await readPeople(OFFICIALS))
@@ -33,8 +33,8 @@ function predict({ id, title, date, text }: z.infer<typeof Row>, directory: Dire
     ...(title && { headline: title }),
     ...(publishedOn && { publishedOn }),
   })
-  const quotes = attributions.flatMap(({ content, source, speaker, confidence }) =>
-    content.map(({ start, end }) => ({
+  const quotes = attributions.flatMap(({ content, clause, source, speaker, confidence }) =>
+    (clause ? [clause] : content).map(({ start, end }) => ({
       start,
       end,
       speaker: source ? text.slice(source.start, source.end) : null,
