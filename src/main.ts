@@ -37,7 +37,7 @@ export async function openApp(config: Config): Promise<App> {
     openSqliteStore({ file: config.databaseFile }),
     readCommands(join(ROOT, 'commands')),
   ])
-  await ingestSeeds(join(ROOT, 'seeds'), { store })
+  await ingestSeeds(join(ROOT, 'seeds'), { store, now: Temporal.Now.instant() })
   const bot = createBot({
     store,
     commands,

@@ -22,7 +22,7 @@ let store: Store
 let bot: Bot
 beforeAll(async () => {
   store = await openSqliteStore({ file: ':memory:' })
-  await ingestSeeds(join(ROOT, 'seeds'), { store })
+  await ingestSeeds(join(ROOT, 'seeds'), { store, now: Temporal.Now.instant() })
   bot = createBot({
     store,
     commands: await readCommands(join(ROOT, 'commands')),
@@ -38,7 +38,7 @@ const say = (line: string) => bot.say(line, asker)
 
 test('the seeds are taken in once', async () => {
   const before = [await store.articles.count(), await store.quotes.count({}), await store.people.count()]
-  await ingestSeeds(join(ROOT, 'seeds'), { store })
+  await ingestSeeds(join(ROOT, 'seeds'), { store, now: Temporal.Now.instant() })
   const again = await ingestFiles([join(ROOT, 'seeds/articles')], { store, now: NOW })
   expect(again).toMatchObject({ new: [], changed: [], failed: [], unchanged: [{ revision: 1 }] })
   expect([await store.articles.count(), await store.quotes.count({}), await store.people.count()]).toEqual(

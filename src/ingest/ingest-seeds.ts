@@ -9,7 +9,10 @@ import type { Store } from '../stores/store.ts'
  * @param folder the seeds folder
  * @throws Error when a seed cannot be read: it is ours
  */
-export async function ingestSeeds(folder: string, { store }: { readonly store: Store }): Promise<void> {
+export async function ingestSeeds(
+  folder: string,
+  { store, now }: { readonly store: Store; readonly now: Temporal.Instant },
+): Promise<void> {
   if ((await store.articles.count()) > 0) return
   // Loaded here, since every start but the first goes without.
   const [{ readPeople }, { ingestFiles }] = await Promise.all([
@@ -18,7 +21,7 @@ export async function ingestSeeds(folder: string, { store }: { readonly store: S
   ])
   const people = join(folder, 'people')
   for (const name of await readdir(people)) await store.people.save(await readPeople(join(people, name)))
-  const { failed } = await ingestFiles([join(folder, 'articles')], { store, now: Temporal.Now.instant() })
+  const { failed } = await ingestFiles([join(folder, 'articles')], { store, now })
   if (failed.length > 0)
     throw new Error(`Expected every seed to be readable but found: ${failed[0]!.path}: ${failed[0]!.reason}`)
 }

@@ -7,7 +7,7 @@ const SEEDS = join(import.meta.dirname, '../../seeds')
 
 test('the seeds go into a new database, and a second start leaves it alone', async () => {
   const store = await openSqliteStore({ file: ':memory:' })
-  await ingestSeeds(SEEDS, { store })
+  await ingestSeeds(SEEDS, { store, now: Temporal.Now.instant() })
   const [article] = await store.articles.latest({ limit: 1 })
   expect(article).toMatchObject({
     headline: "Trump says he won't campaign against Sessions in Senate run",
@@ -25,13 +25,15 @@ test('the seeds go into a new database, and a second start leaves it alone', asy
     await store.quotes.count({}),
   ]
   const before = await counts()
-  await ingestSeeds('/no/such/folder', { store })
+  await ingestSeeds('/no/such/folder', { store, now: Temporal.Now.instant() })
   expect(await counts()).toEqual(before)
   await store.close()
 })
 
 test('a seeds folder that cannot be read is our mistake, and said', async () => {
   const store = await openSqliteStore({ file: ':memory:' })
-  await expect(ingestSeeds('/no/such/folder', { store })).rejects.toThrow(/no\/such\/folder/)
+  await expect(ingestSeeds('/no/such/folder', { store, now: Temporal.Now.instant() })).rejects.toThrow(
+    /no\/such\/folder/,
+  )
   await store.close()
 })
