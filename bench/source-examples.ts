@@ -1,7 +1,8 @@
 import type { Span } from '../src/model/span.ts'
 import { overlaps } from '../src/model/span.ts'
 import { findMarks } from '../src/text/quotes/find-marks.ts'
-import { type Place, sourceCandidates, sourceFeatures } from '../src/text/quotes/source-features.ts'
+import { placeOf } from '../src/text/quotes/place.ts'
+import { sourceCandidates, sourceFeatures } from '../src/text/quotes/source-features.ts'
 import type { Mention } from '../src/text/quotes/syntax/phrases.ts'
 import { readItems } from '../src/text/quotes/syntax/read-items.ts'
 import { paragraphs } from '../src/text/sentences.ts'
@@ -40,12 +41,7 @@ export function sourceExamples(article: {
       if (item.tag !== 'Q') continue
       const quote = gold.find(quote => overlaps(quote, item))
       if (quote === undefined) continue
-      const place: Place = {
-        paragraph,
-        before,
-        at,
-        previousSource: near(previousSource, before ?? paragraph),
-      }
+      const place = placeOf(paragraph, at, { before, previousSource })
       const candidates = sourceCandidates(place)
       const source =
         quote.speakerStart === undefined ? undefined : { start: quote.speakerStart, end: quote.speakerEnd! }
@@ -64,9 +60,4 @@ export function sourceExamples(article: {
     }
   }
   return examples
-}
-
-/** The source of the stretch before counts as far back as the paragraph before. */
-function near(source: Mention | undefined, before: { readonly span: Span }): Mention | undefined {
-  return source !== undefined && source.start >= before.span.start ? source : undefined
 }

@@ -1,5 +1,6 @@
 import type { Gender } from '../../model/person.ts'
 import type { Span } from '../../model/span.ts'
+import { firstFrom } from '../first-from.ts'
 import { type Directory, knownBy, listedAs } from './directory.ts'
 import { genderOfGivenName, genderOfTitle } from './gender.ts'
 import { type NameKind, nameKind } from './name-kind.ts'
@@ -35,7 +36,7 @@ interface Draft {
   readonly titles: Set<string>
   readonly mentions: number[]
   /** Where its full name stands. */
-  readonly fullAt: number[]
+  readonly fullAt: NameMention[]
 }
 
 /**
@@ -48,44 +49,77 @@ export function findPeople(
   mentions: readonly NameMention[],
   { text, directory }: { readonly text: string; readonly directory?: Directory | undefined },
 ): Entity[] {
-  const drafts: Draft[] = []
-  const entityOf: (Draft | undefined)[] = []
-  const full = mentions.map(mention => isFull(mention, { all: mentions, directory }))
+  const cast = emptyCast()
+  const familiar = familiarNames(mentions, text)
+  const entityOf = mentions.map(mention => {
+    if (!isFull(mention, { familiar, directory })) return undefined
+    const draft = joinFull(cast, mention)
+    draft.fullAt.push(mention)
+    return draft
+  })
   for (const [index, mention] of mentions.entries()) {
-    if (!full[index]) continue
-    const draft = joinFull(drafts, mention)
-    draft.fullAt.push(mention.start)
-    entityOf[index] = draft
-  }
-  for (const [index, mention] of mentions.entries()) {
-    const draft = entityOf[index] ?? joinShort(drafts, mention, { all: mentions, text, directory })
+    const draft = entityOf[index] ?? joinShort(cast, mention, { familiar, directory })
     draft.mentions.push(index)
     const form = mention.words.join(' ')
     draft.forms.set(form, (draft.forms.get(form) ?? 0) + 1)
     if (mention.title !== '') draft.titles.add(mention.title)
   }
-  return drafts.filter(draft => draft.mentions.length > 0).map(draft => finished(draft, directory))
+  return cast.drafts.filter(draft => draft.mentions.length > 0).map(draft => finished(draft, directory))
+}
+
+/** The drafts so far, and where to look for those that share a word: a name is compared with its like only. */
+interface DraftCast {
+  readonly drafts: Draft[]
+  /** By family name, or a body's last word, in small letters. */
+  readonly byLast: Map<string, Draft[]>
+  readonly byFirst: Map<string, Draft[]>
+  readonly byInitials: Map<string, Draft[]>
+}
+
+function emptyCast(): DraftCast {
+  return { drafts: [], byLast: new Map(), byFirst: new Map(), byInitials: new Map() }
+}
+
+function list<T>(map: Map<string, T[]>, key: string): T[] {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const fresh: T[] = []
+  map.set(key, fresh)
+  return fresh
+}
+
+/** What the article as a whole tells of a last word: whose given names come before it, and whether she or he follows. */
+interface Familiar {
+  readonly given: ReadonlySet<string>
+  /** Above zero where "she" follows more often. */
+  readonly women: number
+}
+
+function familiarNames(mentions: readonly NameMention[], text: string): ReadonlyMap<string, Familiar> {
+  const familiar = new Map<string, { given: Set<string>; women: number }>()
+  for (const { words, end } of mentions) {
+    const last = words.at(-1)!
+    const known = familiar.get(last) ?? { given: new Set<string>(), women: 0 }
+    familiar.set(last, known)
+    if (words.length > 1 && genderOfGivenName(words[0]!) !== undefined) known.given.add(words[0]!)
+    const pronoun = /\b(?:(she|her)|he|his|him)\b/i.exec(text.slice(end, end + 100))
+    if (pronoun !== null) known.women += pronoun[1] === undefined ? -1 : 1
+  }
+  return familiar
 }
 
 /** "De Blasio" and "Trump Jr." have several words and yet no given name; nor has "Angry Trump" beside "Donald Trump". */
 function isFull(
   { words }: NameMention,
-  { all, directory }: { all: readonly NameMention[]; directory: Directory | undefined },
+  { familiar, directory }: { familiar: ReadonlyMap<string, Familiar>; directory: Directory | undefined },
 ): boolean {
   if (words.length < 2 || PARTICLES.has(words[0]!.toLowerCase())) return false
   if (words.length > 2) return true
   if (SUFFIX.test(words[1]!)) return false
   if (genderOfGivenName(words[0]!) !== undefined) return true
   const family = words[1]!
-  const namesake = (other: NameMention) =>
-    other.words.length > 1 &&
-    other.words.at(-1) === family &&
-    other.words[0] !== words[0] &&
-    genderOfGivenName(other.words[0]!) !== undefined
-  return (
-    !all.some(namesake) &&
-    (directory === undefined || knownBy({ family, title: '' }, directory) === undefined)
-  )
+  if ((familiar.get(family)?.given.size ?? 0) > 0) return false
+  return directory === undefined || knownBy({ family, title: '' }, directory) === undefined
 }
 
 const PARTICLES = new Set('de van von der bin al la le di du da del ben st.'.split(' '))
@@ -100,10 +134,10 @@ function suffixOf(words: readonly string[]): string {
   return words.length > 1 && SUFFIX.test(words.at(-1)!) ? words.at(-1)!.toLowerCase().replace('.', '') : ''
 }
 
-function joinFull(drafts: Draft[], mention: NameMention): Draft {
+function joinFull(cast: DraftCast, mention: NameMention): Draft {
   const kind = nameKind(mention.words, mention.title)
   const family = familyName(mention.words).toLowerCase()
-  const known = drafts.find(draft => {
+  const known = list(cast.byLast, family).find(draft => {
     if (
       draft.words.length === mention.words.length &&
       draft.words.every((word, i) => word === mention.words[i])
@@ -124,7 +158,7 @@ function joinFull(drafts: Draft[], mention: NameMention): Draft {
     known.gender ??= genderOf(mention)
     return known
   }
-  return added(drafts, mention, kind)
+  return added(cast, mention, kind)
 }
 
 /** Security Council for United Nations Security Council, Suu Kyi for Aung San Suu Kyi. */
@@ -136,7 +170,7 @@ function isTail(short: readonly string[], long: readonly string[]): boolean {
   )
 }
 
-function added(drafts: Draft[], mention: NameMention, kind: NameKind): Draft {
+function added(cast: DraftCast, mention: NameMention, kind: NameKind): Draft {
   const draft: Draft = {
     kind,
     words: mention.words,
@@ -146,8 +180,17 @@ function added(drafts: Draft[], mention: NameMention, kind: NameKind): Draft {
     mentions: [],
     fullAt: [],
   }
-  drafts.push(draft)
+  cast.drafts.push(draft)
+  index(cast, draft)
   return draft
+}
+
+function index(cast: DraftCast, draft: Draft): void {
+  const { words } = draft
+  const initials = words.filter(word => /^\p{Lu}/u.test(word)).map(word => word[0])
+  list(cast.byLast, familyName(words).toLowerCase()).push(draft)
+  list(cast.byFirst, words[0]!.toLowerCase()).push(draft)
+  list(cast.byInitials, initials.join('')).push(draft)
 }
 
 function genderOf({ words, title }: NameMention): Gender | undefined {
@@ -163,60 +206,64 @@ function certain(gender: Gender | 'either' | undefined): Gender | undefined {
 }
 
 function joinShort(
-  drafts: Draft[],
+  cast: DraftCast,
   mention: NameMention,
-  { all, text, directory }: { all: readonly NameMention[]; text: string; directory: Directory | undefined },
+  { familiar, directory }: { familiar: ReadonlyMap<string, Familiar>; directory: Directory | undefined },
 ): Draft {
   const { words, title } = mention
-  const word = words.join(' ').toLowerCase()
   const titled = genderOfTitle(title)
   const fits = (draft: Draft) => titled === undefined || draft.gender === undefined || draft.gender === titled
-  const byFamily = drafts.filter(draft => fits(draft) && endsWith(draft, words))
-  if (byFamily.length > 0) return likeliest(byFamily, { mention, directory })
-  if (words.length === 1) {
-    const byGiven = drafts.filter(
-      draft =>
-        draft.kind === 'person' &&
-        draft.words.length > 1 &&
-        draft.words[0]!.toLowerCase() === word &&
-        fits(draft),
-    )
-    if (byGiven.length > 0) return likeliest(byGiven, { mention, directory })
-    const body = drafts.find(draft => draft.kind === 'body' && shortens(word, words[0]!, draft.words))
-    if (body !== undefined) return body
-  }
+  const family = list(cast.byLast, familyName(words).toLowerCase())
+  const known =
+    likeliest(
+      family.filter(draft => fits(draft) && endsWith(draft, words)),
+      { mention, directory },
+    ) ??
+    likeliest(namedByGiven(cast, words).filter(fits), { mention, directory }) ??
+    shortenedBody(cast, words)
+  if (known !== undefined) return known
   const kind = nameKind(words, title)
-  const draft = added(drafts, mention, kind)
+  const draft = added(cast, mention, kind)
   if (suffixOf(words) !== '') {
     // Trump Jr. where Donald Trump is named: a junior has his father's name.
-    const father = drafts.find(
-      ({ words: own, fullAt }) => fullAt.length > 0 && familyName(own) === familyName(words),
-    )
+    const father = family.find(({ fullAt }) => fullAt.length > 0)
     if (father !== undefined)
       Object.assign(draft, { kind: 'person', gender: 'male', words: [...father.words, ...words.slice(-1)] })
     return draft
   }
-  const known =
-    directory === undefined || kind === 'body' || kind === 'place'
-      ? undefined
-      : knownBy({ family: words.at(-1)!, title, leaning: leaningOf(words.at(-1)!, all, text) }, directory)
-  if (known !== undefined) {
-    draft.kind = 'person'
-    draft.words = known.name.split(' ')
-    draft.gender = known.gender
-  }
+  if (directory === undefined || kind === 'body' || kind === 'place') return draft
+  const women = familiar.get(words.at(-1)!)?.women ?? 0
+  const leaning = women > 0 ? 'female' : women < 0 ? 'male' : undefined
+  const listed = knownBy({ family: words.at(-1)!, title, leaning }, directory)
+  if (listed !== undefined)
+    Object.assign(draft, { kind: 'person', words: listed.name.split(' '), gender: listed.gender })
   return draft
 }
 
-/** Whether "he" or "she" follows the name more often, in the hundred letters behind it. */
-function leaningOf(family: string, all: readonly NameMention[], text: string): Gender | undefined {
-  let women = 0
-  for (const { words, end } of all) {
-    if (words.at(-1) !== family) continue
-    const pronoun = /\b(?:(she|her)|he|his|him)\b/i.exec(text.slice(end, end + 100))
-    if (pronoun !== null) women += pronoun[1] === undefined ? -1 : 1
-  }
-  return women > 0 ? 'female' : women < 0 ? 'male' : undefined
+function namedByGiven({ byFirst }: DraftCast, words: readonly string[]): Draft[] {
+  if (words.length > 1) return []
+  return (byFirst.get(words[0]!.toLowerCase()) ?? []).filter(
+    ({ kind, words: own }) => kind === 'person' && own.length > 1,
+  )
+}
+
+// The Trump Administration is not called Trump.
+const OF_SOMEBODY =
+  /^(?:administration|campaign|foundation|organization|tower|university|hotel|act|court|international)$/i
+
+/** EPA for Environmental Protection Agency, the Post for The Washington Post, Peabody for Peabody Energy. */
+function shortenedBody(
+  { byInitials, byLast, byFirst }: DraftCast,
+  words: readonly string[],
+): Draft | undefined {
+  if (words.length > 1) return undefined
+  const word = words[0]!.replaceAll('.', '')
+  const isBody = ({ kind, words: own }: Draft) => kind === 'body' && own.length > 1
+  return (
+    (word.length > 1 ? byInitials.get(word)?.find(isBody) : undefined) ??
+    byLast.get(word.toLowerCase())?.find(isBody) ??
+    byFirst.get(word.toLowerCase())?.find(draft => isBody(draft) && !OF_SOMEBODY.test(draft.words.at(-1)!))
+  )
 }
 
 /** Whether the draft's name ends in these words: Blasio, de Blasio, Trump Jr. */
@@ -232,11 +279,11 @@ function endsWith(draft: Draft, words: readonly string[]): boolean {
 function likeliest(
   drafts: readonly Draft[],
   { mention, directory }: { mention: NameMention; directory: Directory | undefined },
-): Draft {
+): Draft | undefined {
+  if (drafts.length < 2) return drafts[0]
   const score = (draft: Draft) => {
-    const since = Math.min(
-      ...draft.fullAt.filter(start => start < mention.start).map(start => mention.start - start),
-    )
+    const last = draft.fullAt[firstFrom(draft.fullAt, mention.start) - 1]
+    const since = last === undefined ? Infinity : mention.start - last.start
     const suffixed = suffixOf(draft.words) !== '' && suffixOf(mention.words) === '' ? -2 : 0
     const listed =
       directory !== undefined && listedAs(draft.words, familyName(draft.words), directory) !== undefined
@@ -248,24 +295,6 @@ function likeliest(
     )
   }
   return drafts.reduce((best, draft) => (score(draft) > score(best) ? draft : best))
-}
-
-// The Trump Administration is not called Trump.
-const OF_SOMEBODY =
-  /^(?:administration|campaign|foundation|organization|tower|university|hotel|act|court|international)$/i
-
-/** EPA for Environmental Protection Agency, the Post for The Washington Post. */
-function shortens(lower: string, word: string, words: readonly string[]): boolean {
-  if (words.length < 2) return false
-  const initials = words
-    .filter(each => /^\p{Lu}/u.test(each))
-    .map(each => each[0])
-    .join('')
-  return (
-    (initials.length > 1 && initials === word.replaceAll('.', '')) ||
-    words.at(-1)!.toLowerCase() === lower ||
-    (words[0]!.toLowerCase() === lower && !OF_SOMEBODY.test(words.at(-1)!))
-  )
 }
 
 function finished(draft: Draft, directory: Directory | undefined): Entity {

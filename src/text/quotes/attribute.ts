@@ -79,9 +79,12 @@ function namedBySources(
   sources: ReadonlyMap<number, PlacedSource>,
   cast: Cast,
 ): Map<number, ReadonlySet<number>> {
-  const inside = new Map<number, ReadonlySet<number>>()
-  for (const { mention, stretch } of sources.values())
-    inside.set(mention.start, new Set([...(inside.get(mention.start) ?? []), ...cast.namedIn(stretch)]))
+  const inside = new Map<number, Set<number>>()
+  for (const { mention, stretch } of sources.values()) {
+    const entities = inside.get(mention.start) ?? new Set()
+    for (const entity of cast.namedIn(stretch)) entities.add(entity)
+    inside.set(mention.start, entities)
+  }
   return inside
 }
 
@@ -173,7 +176,7 @@ function candidateOf(
 /** The subject of the word that reports indirect content. */
 function subjectOf({ cue }: FoundContent, paragraph: ReadParagraph): PlacedSource | undefined {
   const { items } = paragraph
-  const word = items.findIndex(({ start, end }) => cue !== undefined && start <= cue.start && cue.start < end)
+  const word = cue === undefined ? -1 : (paragraph.itemAt.get(cue.start) ?? -1)
   const at = word < 0 ? undefined : findSubject(items, word)
   const mention = at === undefined ? undefined : items[at]!.mention
   if (at === undefined || mention === undefined) return undefined

@@ -25,7 +25,8 @@ export function describedPerson(
   const noun = mention.words[0]!
   const words = contentWords(`${mention.title} ${noun}`)
   let best: { entity: number; score: number; order: number } | undefined
-  for (const [entity, { kind, titles }] of entities.entries()) {
+  for (const entity of told.recent()) {
+    const { kind, titles } = entities[entity]!
     const order = told.order(entity)
     if (order === undefined || (kind !== 'person' && kind !== 'unknown')) continue
     const score = Math.max(0, ...titles.map(title => likeness(words, noun, contentWords(title))))
@@ -66,7 +67,8 @@ export function describedBody(
   if (!/^(?:the|this|that)$/i.test(title)) return undefined
   const noun = words[0]!
   let same: { readonly entity: number; readonly order: number } | undefined
-  for (const [entity, { words: name }] of entities.entries()) {
+  for (const entity of told.recent()) {
+    const { words: name } = entities[entity]!
     const order = told.order(entity)
     if (order === undefined || !name.some(word => word.toLowerCase() === noun)) continue
     if (same === undefined || order > same.order) same = { entity, order }

@@ -21,6 +21,8 @@ export interface Discourse {
     entity: number,
     mention: Position & { readonly role: Antecedent['role']; readonly byPronoun: boolean },
   ): void
+  /** The entities spoken of lately, the latest last. */
+  recent(): Iterable<number>
   /** When the entity was last spoken of, larger for later; undefined when it has not been. */
   order(entity: number): number | undefined
   /** People spoken of so far who may be of this gender, the latest first. */
@@ -62,6 +64,8 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
       const earlier = seen.get(entity)
       const led = leader?.paragraph === paragraph ? leader.entity === entity : isPerson(entity)
       if (led) leader = { paragraph, entity }
+      // Taken out and put in again: the map then runs from the least to the most recent.
+      seen.delete(entity)
       seen.set(entity, {
         sentence,
         paragraph,
@@ -73,8 +77,11 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
         paragraphs: [...(earlier?.paragraphs ?? []).slice(-8), paragraph],
         order: order++,
       })
+      if (seen.size > MOST_KEPT) seen.delete(seen.keys().next().value!)
       if (role === 'source') lastSpeaker = entity
     },
+
+    recent: () => seen.keys(),
 
     order: entity => seen.get(entity)?.order,
 
@@ -129,3 +136,5 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
 
 // A pronoun hardly ever looks back past so many people.
 const MOST_CHOICES = 12
+// As many as a reader could keep in mind; bounds the work in a text without end.
+const MOST_KEPT = 150

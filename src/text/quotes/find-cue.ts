@@ -10,7 +10,7 @@ export function findCue(items: readonly Item[], source: number): number | undefi
   const before = skip(at, source, -1)
   if (/[SsK]/.test(at(before)?.tag ?? '')) return before
   let aside = false
-  for (let index = source + 1; at(index) !== undefined; index++) {
+  for (let index = source + 1; index - source < LONGEST && at(index) !== undefined; index++) {
     const { tag } = at(index)!
     if (/[SRsr]/.test(tag) && !aside) return index
     if (tag === 'W') aside = true
@@ -28,7 +28,7 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
   // "Sessions' campaign tried in a video, saying": the sentence's subject, not the phrase before.
   if (/[srv]/.test(tag) && at(cue - 1)?.tag === ',') return mainSubject(items, cue)
   if (/[Ky]/.test(tag)) return at(behind)?.mention && behind
-  for (let index = cue - 1; at(index) !== undefined; index--) {
+  for (let index = cue - 1; cue - index < LONGEST && at(index) !== undefined; index--) {
     const item = at(index)!
     const prior = at(skip(at, index, -1))?.tag ?? '^'
     if (
@@ -47,7 +47,7 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
 function mainSubject(items: readonly Item[], within: number): number | undefined {
   const { sentence } = items[within]!
   let first = within
-  while (first > 0 && items[first - 1]!.sentence === sentence) first--
+  while (first > 0 && within - first < LONGEST && items[first - 1]!.sentence === sentence) first--
   const at = (index: number) => (items[index]?.sentence === sentence ? items[index]! : undefined)
   for (let index = first; index < within; index++) {
     const { mention, tag } = items[index]!
@@ -79,6 +79,9 @@ export function findGovernor(items: readonly Item[], stretch: number): number | 
   }
   return undefined
 }
+
+// Items of a sentence that are looked through at most.
+const LONGEST = 150
 
 /** The next index to one side, adverbs, auxiliaries and names inside phrases passed over. */
 function skip(at: (index: number) => Item | undefined, from: number, step: 1 | -1): number {

@@ -1,4 +1,5 @@
-import { type Candidate, type Place, sourceCandidates, sourceFeatures } from './source-features.ts'
+import type { Place } from './place.ts'
+import { type Candidate, sourceCandidates, sourceFeatures } from './source-features.ts'
 import { SOURCE_WEIGHTS } from './source-weights.ts'
 
 /** The phrase that names who spoke, as far as syntax tells. */

@@ -1,11 +1,12 @@
 import type { Span } from '../../model/span.ts'
 import { type FoundSource, findSource } from './find-source.ts'
+import { type Place, placeOf } from './place.ts'
 import { findSignature } from './signature.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
 /** The source of a stretch. */
 export interface PlacedSource extends FoundSource {
-  /** The paragraph in which the source stands. */
+  /** The paragraph in which the source stands; `at` counts its items. */
   readonly paragraph: ReadParagraph
   readonly stretch: Span
 }
@@ -16,24 +17,35 @@ export function findSources(read: readonly ReadParagraph[]): Map<number, PlacedS
   let previous: PlacedSource | undefined
   for (const [index, paragraph] of read.entries()) {
     const before = read[index - 1]
-    const since = (before ?? paragraph).span.start
+    const continued = new Set(
+      paragraph.stretches.filter(each => each.continues).map(({ outer }) => outer.start),
+    )
     for (const [at, item] of paragraph.items.entries()) {
       if (item.tag !== 'Q') continue
-      const near = previous !== undefined && previous.mention.start >= since ? previous.mention : undefined
-      const place = { paragraph, before, at, previousSource: near }
-      const continued = continues(paragraph, item) ? previous : undefined
-      const found: (FoundSource & Partial<PlacedSource>) | undefined =
-        findSignature(place) ?? continued ?? findSource(place)
-      if (found === undefined) continue
       const stretch = { start: item.start, end: item.end }
-      previous = { paragraph: found.back === 1 && before ? before : paragraph, ...found, stretch }
-      sources.set(item.start, previous)
+      // A stretch that goes on with the unclosed one of the paragraph before has its source.
+      if (continued.has(item.start) && previous !== undefined) previous = { ...previous, stretch }
+      else {
+        const place = placeOf(paragraph, at, { before, previousSource: previous?.mention })
+        const found = findSignature(place) ?? findSource(place)
+        previous = found && placed(found, place, { paragraph, before, stretch })
+      }
+      if (previous !== undefined) sources.set(item.start, previous)
     }
   }
   return sources
 }
 
-/** A stretch that goes on with the unclosed one of the paragraph before has its source. */
-function continues({ stretches }: ReadParagraph, item: Span): boolean {
-  return stretches.find(({ outer }) => outer.start === item.start)?.continues === true
+function placed(
+  found: FoundSource,
+  { skipped, skippedBefore }: Place,
+  {
+    paragraph,
+    before,
+    stretch,
+  }: { paragraph: ReadParagraph; before: ReadParagraph | undefined; stretch: Span },
+): PlacedSource {
+  return found.back === 1 && before !== undefined
+    ? { ...found, at: found.at + skippedBefore, paragraph: before, stretch }
+    : { ...found, at: found.at + skipped, paragraph, stretch }
 }

@@ -1,4 +1,5 @@
 import type { Attribution } from '../../model/quote.ts'
+import type { Span } from '../../model/span.ts'
 
 /** An attribution on the way: of one content yet, with where it stands. */
 export interface Piece {
@@ -19,7 +20,7 @@ export interface Piece {
  */
 export function joinPieces(pieces: readonly Piece[]): Attribution[] {
   const joined: Attribution[] = []
-  let last: { readonly piece: Piece; readonly index: number } | undefined
+  let last: { readonly piece: Piece; readonly index: number; readonly content: Span[] } | undefined
   for (const piece of pieces) {
     const { attribution } = piece
     if (attribution.kind === 'indirect') {
@@ -28,16 +29,14 @@ export function joinPieces(pieces: readonly Piece[]): Attribution[] {
     }
     if (last !== undefined && goesOn(last.piece, piece)) {
       const whole = joined[last.index]!
-      joined[last.index] = {
-        ...whole,
-        content: [...whole.content, ...attribution.content],
-        confidence: Math.max(whole.confidence, attribution.confidence),
-      }
-      last = { piece, index: last.index }
+      last.content.push(...attribution.content)
+      joined[last.index] = { ...whole, confidence: Math.max(whole.confidence, attribution.confidence) }
+      last = { ...last, piece }
       continue
     }
-    last = { piece: inherit(piece, last?.piece), index: joined.length }
-    joined.push(last.piece.attribution)
+    const own = inherit(piece, last?.piece)
+    last = { piece: own, index: joined.length, content: [...attribution.content] }
+    joined.push({ ...own.attribution, content: last.content })
   }
   return joined
 }

@@ -29,7 +29,9 @@ export function occasionOf(
   }: { toOutlet: (item: Item) => boolean; publishedOn?: Temporal.PlainDate | undefined },
 ): Occasion {
   const { sentence } = items[source]!
-  const own = items.filter(item => item.sentence === sentence && item.tag !== 'Q' && item.tag !== 'm')
+  const own = items
+    .slice(Math.max(0, source - NEAR), source + NEAR)
+    .filter(item => item.sentence === sentence && item.tag !== 'Q' && item.tag !== 'm')
   const frame = own.map(({ text }) => text).join(' ')
   const medium = MEDIA.find(({ pattern }) => pattern.test(frame))?.medium
   const told = cue !== undefined && /^(?:told|tells)$/.test(items[cue]!.lower)
@@ -42,6 +44,9 @@ export function occasionOf(
     bare: own.filter(({ tag }) => !/[,.A]/.test(tag)).length <= 2,
   }
 }
+
+// Items to either side of the source; bounds the work in a sentence without end.
+const NEAR = 100
 
 const within = (nouns: string) =>
   new RegExp(

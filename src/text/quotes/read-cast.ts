@@ -1,5 +1,6 @@
 import type { Gender } from '../../model/person.ts'
 import type { Span } from '../../model/span.ts'
+import { firstFrom } from '../first-from.ts'
 import type { Directory } from '../people/directory.ts'
 import { type Entity, familyName, findPeople } from '../people/find-people.ts'
 import { genderByContext } from './gender-by-context.ts'
@@ -42,13 +43,14 @@ export function readCast(
   const named = new Map(
     found.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
   )
+  const heads = names.map(({ head }) => head)
   const entities = genderByContext(found, read, named)
   return {
     entities,
     named,
     people: entities.filter(({ kind }) => kind === 'person').map(entity => asPerson(entity, names)),
     namedIn({ start, end }) {
-      let at = firstFrom(names, start)
+      let at = firstFrom(heads, start)
       const inside: number[] = []
       for (; at < names.length && names[at]!.head.end <= end; at++)
         inside.push(named.get(names[at]!.head.start)!)
@@ -63,18 +65,6 @@ function namesIn({ items, quoted }: ReadParagraph): Mention[] {
   return [...outside, ...quoted]
     .filter(({ kind }) => kind === 'name')
     .sort((a, b) => a.head.start - b.head.start)
-}
-
-/** The index of the first name at or behind an offset. */
-function firstFrom(names: readonly Mention[], offset: number): number {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.head.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {

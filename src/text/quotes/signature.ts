@@ -1,20 +1,25 @@
+import { firstFrom } from '../first-from.ts'
 import type { FoundSource } from './find-source.ts'
-import type { Place } from './source-features.ts'
+import type { Place } from './place.ts'
 
 /**
  * A source that the page's form gives away, whatever the words are: “A budget of broken promises.” — Fiona Reid, and
  * WEBB: “Any time.” in a transcript. Undefined where there is no such form.
  */
-export function findSignature({ paragraph, at }: Place): FoundSource | undefined {
-  const { items, quoted } = paragraph
+export function findSignature({ items, quoted, at }: Place): FoundSource | undefined {
   const name = (index: number): FoundSource | undefined => {
     const mention = items[index]?.mention
     return mention?.kind === 'name' ? { mention, at: index, back: 0, probability: 0.97 } : undefined
   }
   // A transcript printed inside marks: “PENCE: Well, look”.
   const { start, end, text } = items[at]!
-  const label = quoted.find(mention => mention.start >= start && mention.end <= end)
-  if (label?.kind === 'name' && label.start - start <= 2 && /^\S{0,2}\p{Lu}[\p{Lu} .'’-]+:/u.test(text))
+  const label = quoted[firstFrom(quoted, start)]
+  if (
+    label?.kind === 'name' &&
+    label.end <= end &&
+    label.start - start <= 2 &&
+    /^\S{0,2}\p{Lu}[\p{Lu} .'’-]+:/u.test(text)
+  )
     return { mention: label, at, back: 0, probability: 0.97 }
   const tag = (index: number) => items[index]?.tag ?? '$'
   if (tag(at + 1) === '-' && /[$,.(\-Q]/.test(tag(at + 3))) return name(at + 2)

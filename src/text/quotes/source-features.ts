@@ -1,34 +1,24 @@
 import { findGovernor, findSubject } from './find-cue.ts'
+import type { Place } from './place.ts'
 import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
-import type { ReadParagraph } from './syntax/read-items.ts'
 import { verbForm } from './syntax/verbs.ts'
 
 /** A phrase that may name the speaker of a stretch. */
 export interface Candidate {
   readonly mention: Mention
-  /** Index of its item in the paragraph. */
+  /** Index of its item in the place's `items` or `itemsBefore`. */
   readonly at: number
   /** 0 for the stretch's own paragraph, 1 for the one before. */
   readonly back: 0 | 1
 }
 
-/** Where the stretch stands, and who spoke before it. */
-export interface Place {
-  readonly paragraph: ReadParagraph
-  readonly before: ReadParagraph | undefined
-  /** Index of the stretch's `Q` item. */
-  readonly at: number
-  /** The source of the stretch before, when it stands in this paragraph or the one before. */
-  readonly previousSource: Mention | undefined
-}
-
 /** The phrases of the paragraph and of the one before that could name who spoke; reading order, nearest paragraph last. */
-export function sourceCandidates({ paragraph, before }: Place): Candidate[] {
-  return [...candidatesIn(before, 1), ...candidatesIn(paragraph, 0)]
+export function sourceCandidates({ items, itemsBefore }: Place): Candidate[] {
+  return [...candidatesIn(itemsBefore, 1), ...candidatesIn(items, 0)]
 }
 
-function candidatesIn(paragraph: ReadParagraph | undefined, back: 0 | 1): Candidate[] {
-  return (paragraph?.items ?? []).flatMap(({ mention, tag }, at) =>
+function candidatesIn(items: readonly Item[], back: 0 | 1): Candidate[] {
+  return items.flatMap(({ mention, tag }, at) =>
     mention !== undefined &&
     !mention.modifier &&
     tag !== 'm' &&
@@ -60,8 +50,7 @@ interface QuoteShape {
   readonly subject: number | undefined
 }
 
-function quoteShape({ paragraph, at }: Place): QuoteShape {
-  const { items } = paragraph
+function quoteShape({ items, at, skipped }: Place): QuoteShape {
   const item = items[at]!
   const own = (index: number) => (items[index]?.sentence === item.sentence ? items[index]! : undefined)
   const ending = /[,?!.…\p{L}\p{N}](?=[^\p{L}\p{N},?!.…]*$)/u.exec(item.text)?.[0] ?? ''
@@ -77,7 +66,7 @@ function quoteShape({ paragraph, at }: Place): QuoteShape {
     size: sizeOf(item.text),
     alone: left === undefined && (right === undefined || (right.tag === '.' && own(at + 2) === undefined)),
     cued: items.some(({ sentence, tag }) => sentence === item.sentence && /[SsK]/.test(tag)),
-    opens: at === 0,
+    opens: at + skipped === 0,
   }
 }
 
@@ -97,9 +86,8 @@ function featuresOf(
   { mention, at, back }: Candidate,
   { quote, rank }: { quote: QuoteShape; rank: number },
 ): string[] {
-  const paragraph = back === 1 ? place.before! : place.paragraph
-  const { items } = paragraph
-  const quoteItem = place.paragraph.items[place.at]!
+  const items = back === 1 ? place.itemsBefore : place.items
+  const quoteItem = place.items[place.at]!
   const distance = quoteItem.sentence - mention.sentence
   const side = back === 1 ? 'L' : distance === 0 ? (at < place.at ? 'B' : 'A') : distance > 0 ? 'P' : 'F'
   const rel = side + (side === 'L' || side === 'P' || side === 'F' ? Math.min(3, Math.abs(distance)) : '')

@@ -8,6 +8,8 @@ import { type CaseLexicon, caseLexicon, type Token, tagParagraph } from './tag.t
 export interface ReadParagraph {
   readonly span: Span
   readonly items: readonly Item[]
+  /** The index of the item that starts at an offset. */
+  readonly itemAt: ReadonlyMap<number, number>
   /** The words of each sentence. */
   readonly sentences: readonly (readonly Token[])[]
   /** The stretches of the paragraph: one `Q` item each, in this order, unless it is part of a name. */
@@ -44,7 +46,8 @@ export function readItems(
       from = to
     }
     const quoted = own.flatMap(({ content }) => mentionsIn(text, content, lexicon))
-    return { span, items, sentences, stretches: own, quoted }
+    const itemAt = new Map(items.map(({ start }, at) => [start, at]))
+    return { span, items, itemAt, sentences, stretches: own, quoted }
   })
 }
 
