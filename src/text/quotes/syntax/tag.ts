@@ -46,11 +46,10 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
   for (const paragraph of paragraphs) {
     if (isTitleCase(text, paragraph)) continue
     const words = text.slice(paragraph.start, paragraph.end)
-    for (const [word] of words.matchAll(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu)) lower.add(word)
-    for (const [word] of words.matchAll(
-      /(?<=[\p{Ll}\p{Lu}.,] |-)\p{Lu}[\p{L}\p{M}]*(?:[-'’](?!s\b)\p{L}+)*/gu,
-    ))
-      capital.add(word)
+    for (const { 0: word, index } of words.matchAll(/[\p{L}\p{M}]+(?:[-'’](?!s\b)\p{L}+)*/gu)) {
+      if (/^\p{Ll}/u.test(word)) lower.add(word)
+      else if (/[\p{L}.,] $|-$/u.test(words.slice(Math.max(0, index - 2), index))) capital.add(word)
+    }
   }
   return { lower, capital }
 }
@@ -101,8 +100,13 @@ export function tagParagraph(
 
 function isTitleCase(text: string, paragraph: Span): boolean {
   const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 200))
-  const long = (words.match(/(?<![\p{L}'’])\p{L}{4,}/gu) ?? []).filter(word => !isFunctionWord(word))
-  return long.length >= 5 && long.filter(word => !/^\p{Lu}/u.test(word)).length <= long.length / 10
+  let capital = 0
+  let small = 0
+  for (const [word] of words.matchAll(/(?<![\p{L}'’])\p{L}{4,}/gu)) {
+    if (/^\p{Lu}/u.test(word)) capital++
+    else if (!FUNCTION_WORDS.has(word) && ++small > 2) return false
+  }
+  return capital + small >= 5 && small <= (capital + small) / 10
 }
 
 function tokensOf(text: string, span: Span): Span[] {
@@ -188,32 +192,35 @@ function closedClass(
   if (lower === 'by') return 'y'
   if (lower === 'that') return /^[nNMDHPOQSRVXI'A]?$/.test(prior) || prior === ',' ? 'T' : 'D'
   if (lower === 'her') return /^[\p{Ll}\p{Lu}]/u.test(after) && !isFunctionWord(after) ? 'H' : 'O'
-  if (SUBJECT_PRONOUNS.has(lower)) return 'P'
-  if (OBJECT_PRONOUNS.has(lower)) return 'O'
-  if (POSSESSIVES.has(lower)) return 'H'
-  if (DETERMINERS.has(lower)) return 'D'
-  if (AUXILIARIES.has(lower)) return 'X'
-  if (RELATIVES.has(lower)) return 'W'
-  if (COORDINATORS.has(lower)) return 'C'
-  if (SUBORDINATORS.has(lower)) return 'U'
-  if (PREPOSITIONS.has(lower)) return 'I'
-  if (ADVERBS.has(lower)) return 'A'
-  return undefined
+  return CLOSED.get(lower)
 }
 
+// Words of which each has one tag, whatever stands beside it. Where lists share a word the earlier one wins.
+const CLOSED: ReadonlyMap<string, Tag> = new Map(
+  (
+    [
+      [ADVERBS, 'A'],
+      [PREPOSITIONS, 'I'],
+      [SUBORDINATORS, 'U'],
+      [COORDINATORS, 'C'],
+      [RELATIVES, 'W'],
+      [AUXILIARIES, 'X'],
+      [DETERMINERS, 'D'],
+      [POSSESSIVES, 'H'],
+      [OBJECT_PRONOUNS, 'O'],
+      [SUBJECT_PRONOUNS, 'P'],
+    ] as const
+  ).flatMap(([words, tag]) => Array.from(words, (word): [string, Tag] => [word, tag])),
+)
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set([
+  ...[...CLOSED].filter(([, tag]) => /[IUCDXPH]/.test(tag)).map(([word]) => word),
+  'that',
+  'by',
+])
+
 function isFunctionWord(word: string): boolean {
-  const lower = word.toLowerCase()
-  return (
-    PREPOSITIONS.has(lower) ||
-    COORDINATORS.has(lower) ||
-    SUBORDINATORS.has(lower) ||
-    DETERMINERS.has(lower) ||
-    AUXILIARIES.has(lower) ||
-    SUBJECT_PRONOUNS.has(lower) ||
-    POSSESSIVES.has(lower) ||
-    lower === 'that' ||
-    lower === 'by'
-  )
+  return FUNCTION_WORDS.has(word.toLowerCase())
 }
 
 function openClass(
