@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Feed } from '../model/feed.ts'
+import type { Merge } from '../model/merge.ts'
 import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
@@ -119,6 +120,25 @@ export interface Store {
     /** Those quoted at all, the most quoted first. */
     mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>
     count(): Promise<number>
+  }
+  /** Entries of the directory that were found to be one person. Nothing of it is forgotten, also when it is undone. */
+  readonly merges: {
+    /**
+     * Gives the names, roles, quotes and mentions of one person to another, and takes the one out of the directory. Both
+     * must be there, and be two.
+     *
+     * @param merge.by whoever asked for it
+     */
+    add(merge: {
+      readonly fromId: string
+      readonly intoId: string
+      readonly at: Temporal.Instant
+      readonly by: string
+    }): Promise<Merge>
+    /** Makes two of them again. Whoever took the other up must be there still: later merges are undone first. */
+    undo(id: string, undo: { readonly at: Temporal.Instant; readonly by: string }): Promise<Merge>
+    /** Those that have not been undone, the last first. */
+    standing(): Promise<Merge[]>
   }
   readonly feeds: {
     save(feed: Feed): Promise<void>

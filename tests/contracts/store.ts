@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { articlesContract } from './store/articles.ts'
 import { feedsContract } from './store/feeds.ts'
+import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
 import { quotesContract } from './store/quotes.ts'
@@ -16,6 +17,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: quotes`, () => quotesContract(open))
   describe(`${name}: passages`, () => passagesContract(open))
   describe(`${name}: people`, () => peopleContract(open))
+  describe(`${name}: merges`, () => mergesContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
 
   describe(`${name}: close`, () => {

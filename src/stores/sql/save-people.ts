@@ -19,6 +19,20 @@ export async function savePeople(
   await addOffices(db, changed)
 }
 
+/** Takes people out of the directory, to whom nothing is given any more. In a transaction. */
+export async function removePeople(
+  db: Database,
+  indexes: TermIndexes,
+  ids: readonly string[],
+): Promise<void> {
+  await removeNames(
+    db,
+    indexes,
+    ids.map(id => ({ id })),
+  )
+  await db.deleteFrom('people').where('id', 'in', ids).execute()
+}
+
 /** The last word on each person, where the directory says otherwise. */
 async function notYetSaved(db: Database, people: readonly Person[]): Promise<Person[]> {
   const last = new Map(people.map(person => [person.id, person]))
@@ -55,7 +69,7 @@ async function upsert(db: Database, rows: readonly PersonRow[]): Promise<void> {
   )
 }
 
-export async function removeNames(
+async function removeNames(
   db: Database,
   indexes: TermIndexes,
   people: readonly Pick<Person, 'id'>[],

@@ -2,6 +2,7 @@ import type { Store } from '../store.ts'
 import { articlesIn } from './articles.ts'
 import type { SqlDialect } from './dialect.ts'
 import { feedsIn } from './feeds.ts'
+import { mergesIn } from './merges.ts'
 import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
 import { quotesIn } from './quotes.ts'
@@ -14,6 +15,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     quotes: quotesIn(db),
     passages: passagesIn(db, dialect),
     people: peopleIn(db, dialect),
+    merges: mergesIn(db, dialect),
     feeds: feedsIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
