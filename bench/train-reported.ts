@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import type { Span } from '../src/model/span.ts'
 import { findMarks } from '../src/text/quotes/find-marks.ts'
 import { contentCandidates, cueCandidates } from '../src/text/quotes/reported-candidates.ts'
-import { contentFeatures, cueFeatures } from '../src/text/quotes/reported-features.ts'
+import { contentFeatures, cueFeatures, readSentence } from '../src/text/quotes/reported-features.ts'
 import { readItems } from '../src/text/quotes/syntax/read-items.ts'
+import { keysOf } from '../src/text/quotes/weights.ts'
 import { paragraphs } from '../src/text/sentences.ts'
 import { type Example, trainLogistic } from './logistic.ts'
 import { type Choice, trainRanker } from './ranker.ts'
@@ -37,6 +38,7 @@ function learnFrom({ text, quotes }: GoldArticle): void {
   const spans = paragraphs(text)
   for (const { sentences } of readItems(text, spans, findMarks(text, spans))) {
     for (const tokens of sentences) {
+      const sentence = readSentence(tokens)
       for (const cue of cueCandidates(tokens)) {
         const word = tokens[cue.at]!
         const gold = quotes.filter(
@@ -49,10 +51,12 @@ function learnFrom({ text, quotes }: GoldArticle): void {
           return Math.max(0, ...gold.map(quote => alike(quote, span)))
         })
         const best = Math.max(0, ...likeness)
-        cues.push({ features: cueFeatures(tokens, cue), label: best >= 0.8 })
+        cues.push({ features: keysOf(note => cueFeatures(sentence, cue, note)), label: best >= 0.8 })
         if (best >= 0.8)
           contents.push({
-            candidates: offered.map(content => contentFeatures(tokens, cue, content)),
+            candidates: offered.map(candidate =>
+              keysOf(note => contentFeatures(sentence, cue, { candidate, note })),
+            ),
             answer: likeness.indexOf(best),
           })
       }

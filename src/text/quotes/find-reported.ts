@@ -5,9 +5,10 @@ import {
   contentCandidates,
   cueCandidates,
 } from './reported-candidates.ts'
-import { contentFeatures, cueFeatures } from './reported-features.ts'
+import { contentFeatures, cueFeatures, type ReadSentence, readSentence } from './reported-features.ts'
 import { CONTENT_WEIGHTS, CUE_BIAS, CUE_WEIGHTS } from './reported-weights.ts'
 import type { Token } from './syntax/tag.ts'
+import { readWeights, sumOfWeights } from './weights.ts'
 
 /** What the writer reports of somebody's words in a sentence of his own: She said | the road was closed. */
 export interface Reported {
@@ -28,10 +29,12 @@ export interface Reported {
  */
 export function findReported(tokens: readonly Token[]): Reported[] {
   const found: Reported[] = []
+  const sentence = readSentence(tokens)
   for (const cue of cueCandidates(tokens)) {
-    const reports = 1 / (1 + Math.exp(-CUE_BIAS - scoreOf(cueFeatures(tokens, cue), CUE_WEIGHTS)))
+    const reports =
+      1 / (1 + Math.exp(-CUE_BIAS - sumOfWeights(cueWeights, note => cueFeatures(sentence, cue, note))))
     if (reports < THRESHOLD) continue
-    const best = bestContent(tokens, cue)
+    const best = bestContent(sentence, cue)
     if (best === undefined || reports * best.fits < THRESHOLD) continue
     const { first, last } = best.content
     found.push({
@@ -48,8 +51,11 @@ export function findReported(tokens: readonly Token[]): Reported[] {
   )
 }
 
+const cueWeights = readWeights(CUE_WEIGHTS)
+const contentWeights = readWeights(CONTENT_WEIGHTS)
+
 // Where precision and recall of mixed and indirect content balance on polnear-dev.
-const THRESHOLD = 0.28
+const THRESHOLD = 0.27
 
 /** The word, and of "according to" both words. */
 function cueSpan(tokens: readonly Token[], { at }: CueCandidate): Span {
@@ -62,13 +68,14 @@ function cueSpan(tokens: readonly Token[], { at }: CueCandidate): Span {
  * less matters while a comma hardly does.
  */
 function bestContent(
-  tokens: readonly Token[],
+  sentence: ReadSentence,
   cue: CueCandidate,
 ): { readonly content: ContentCandidate; readonly fits: number } | undefined {
+  const { tokens } = sentence
   const candidates = contentCandidates(tokens, cue)
   const spans = candidates.map(({ first, last }) => ({ start: tokens[first]!.start, end: tokens[last]!.end }))
   const exps = candidates.map(candidate =>
-    Math.exp(scoreOf(contentFeatures(tokens, cue, candidate), CONTENT_WEIGHTS)),
+    Math.exp(sumOfWeights(contentWeights, note => contentFeatures(sentence, cue, { candidate, note }))),
   )
   const total = exps.reduce((sum, exp) => sum + exp, 0)
   const fits = spans.map(span =>
@@ -84,8 +91,4 @@ function bestContent(
 function alike(a: Span, b: Span): boolean {
   const both = Math.min(a.end, b.end) - Math.max(a.start, b.start)
   return both >= 0.8 * Math.max(a.end - a.start, b.end - b.start)
-}
-
-function scoreOf(features: readonly string[], weights: Readonly<Record<string, number>>): number {
-  return features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0)
 }
