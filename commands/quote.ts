@@ -1,17 +1,15 @@
 import { cite } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
-import { findPerson, type PersonFound } from '../src/bot/find-person.ts'
+import { findPerson } from '../src/bot/find-person.ts'
+import { findQuotations, type PrintedQuote } from '../src/bot/find-quotations.ts'
+import { nobodyCalled } from '../src/bot/nobody-called.ts'
 import { quotation } from '../src/bot/quotation.ts'
 import { nothingFound, whichPerson } from '../src/bot/replies.ts'
 import type { Person } from '../src/model/person.ts'
 import { IN_MARKS } from '../src/model/quote.ts'
-import type { Action, Reply } from '../src/model/reply.ts'
-import type { FoundQuote, QuoteFilter, Store } from '../src/stores/store.ts'
-import { rank } from '../src/text/rank/rank.ts'
-import { terms } from '../src/text/terms.ts'
-
-/** Enough to choose from by topic without reading a prolific speaker's whole life. */
-const TOPIC_CANDIDATES = 500
+import type { Action, Block, Reply } from '../src/model/reply.ts'
+import type { QuoteFilter, Store } from '../src/stores/store.ts'
+import type { WordingGroup } from '../src/text/verify/group-wordings.ts'
 
 export default defineCommand({
   name: 'quote',
@@ -32,19 +30,26 @@ export default defineCommand({
     },
     limit: { type: 'integer', min: 1, max: 10, description: 'How many at once' },
     page: { type: 'integer', min: 1, max: 1000, description: 'Which page of them' },
+    show: {
+      type: 'text',
+      choices: ['context', 'sources'],
+      description: 'With the sentences before and after, or with every article that prints the words',
+    },
   },
   async handle(
-    { person: typed, about, since, until, limit = 5, page = 1, publisher, medium },
+    { person: typed, about, since, until, limit = 5, page = 1, publisher, medium, show },
     { store, today },
   ) {
     const found = await findPerson(store, typed, today)
     if (found.kind === 'several')
       return whichPerson(typed, found.people, { command: 'quote', option: 'person' })
-    if (found.kind === 'none') return nobody(typed, found, store)
+    if (found.kind === 'none')
+      return nobodyCalled(typed, found, { store, command: 'quote', option: 'person' })
 
     const { person } = found
-    const filter: QuoteFilter = {
-      ...wordsOf(person),
+    const filter = {
+      speakerId: person.id,
+      kinds: IN_MARKS,
       ...(since === undefined ? {} : { since: since.first }),
       ...(until === undefined ? {} : { until: until.last }),
       ...(publisher === undefined ? {} : { publisher }),
@@ -58,56 +63,53 @@ export default defineCommand({
       publisher,
       medium,
       limit,
+      show,
     }
+    const { groups, readBackTo } = await findQuotations(store, filter, about)
     const offset = (page - 1) * limit
-    const total = await store.quotes.count(filter)
-    if (total === 0) return notQuoted(person, store)
-
-    const quotes =
-      about === undefined
-        ? await store.quotes.find({ ...filter, limit, offset })
-        : await onTopic(about, await store.quotes.find({ ...filter, limit: TOPIC_CANDIDATES }), store)
-    if (quotes.length === 0) {
+    const shown = groups.slice(offset, offset + limit)
+    if (shown.length === 0) {
+      const total = about === undefined ? groups.length : await store.quotes.count(filter)
+      if (total === 0) return notQuoted(person, store)
       return nothingFound(
         about === undefined
           ? `There are ${total} quotations of ${person.name} in all, and none on page ${page}.`
           : `Nothing that ${person.name} is quoted as saying is about “${about}”. Without about: there are ${total}.`,
       )
     }
-    const shown = about === undefined ? quotes : quotes.slice(offset, offset + limit)
-    const all = about === undefined ? total : quotes.length
+    const last = offset + shown.length
+    const all = readBackTo === undefined ? `${groups.length}` : `the newest ${groups.length}`
     return {
       title:
-        all > shown.length
-          ? `${person.name}: ${offset + 1} to ${offset + shown.length} of ${all}`
-          : person.name,
-      blocks: shown.map(quotation),
-      actions: pages(asked, page, offset + limit < all),
+        groups.length > shown.length ? `${person.name}: ${offset + 1} to ${last} of ${all}` : person.name,
+      blocks: shown.flatMap(group => blocksOf(group, show)),
+      actions: [
+        ...pages(asked, page, last < groups.length),
+        ...(last < groups.length || readBackTo === undefined
+          ? []
+          : [again('Older', { ...asked, until: readBackTo.toString() })]),
+        ...views(asked, page),
+      ],
     }
   },
 })
 
-/** What somebody is quoted as saying word for word: not what articles report in words of their own. */
-function wordsOf(person: Person) {
-  return { speakerId: person.id, kinds: IN_MARKS }
-}
-
-async function onTopic(about: string, quotes: readonly FoundQuote[], store: Store): Promise<FoundQuote[]> {
-  const wanted = terms(about)
-  const candidates = quotes.map(found => {
-    const block = quotation(found)
-    return { found, headline: found.article.headline, text: block.context.text }
-  })
-  const touching = candidates.filter(({ text }) => {
-    const present = new Set(terms(text))
-    return wanted.some(term => present.has(term))
-  })
-  const statistics = await store.passages.statistics(wanted)
-  return rank(about, touching, { statistics }).map(({ candidate }) => candidate.found)
+function blocksOf(
+  { fullest, others, variants }: WordingGroup<PrintedQuote>,
+  show: string | undefined,
+): Block[] {
+  const alsoIn = others.map(({ article, content }) => cite(article, content[0]))
+  const differsFrom = [...new Set(variants.map(({ article }) => article.publisher))]
+  const block = {
+    ...quotation(fullest, { wider: show === 'context' }),
+    ...(alsoIn.length > 0 && { alsoIn }),
+    ...(differsFrom.length > 0 && { differsFrom }),
+  }
+  return show === 'sources' && alsoIn.length > 0 ? [block, { kind: 'citations', citations: alsoIn }] : [block]
 }
 
 async function notQuoted(person: Person, store: Store): Promise<Reply> {
-  const all = await store.quotes.count(wordsOf(person))
+  const all = await store.quotes.count({ speakerId: person.id, kinds: IN_MARKS })
   if (all > 0) {
     return nothingFound(
       `None of the ${all} quotations of ${person.name} fits. Ask for less: /quote ${person.name}`,
@@ -121,42 +123,27 @@ async function notQuoted(person: Person, store: Store): Promise<Reply> {
   ])
 }
 
-async function nobody(
-  typed: string,
-  found: Extract<PersonFound, { kind: 'none' }>,
-  store: Store,
-): Promise<Reply> {
-  const quoted = (await store.people.mostQuoted({ limit: 3 }))
-    .filter(each => each.quoteCount > 0)
-    .map(each => each.person)
-  const others = found.near.length > 0 ? found.near : quoted
-  return {
-    blocks: [
-      {
-        kind: 'notice',
-        level: 'info',
-        text: `Your articles know nobody called “${typed}”.${others.length > 0 ? ` ${found.near.length > 0 ? 'Near it' : 'Most quoted'}:` : ''}`,
-      },
-    ],
-    actions: others.map(
-      (person): Action => ({ label: person.name, command: 'quote', options: { person: person.name } }),
-    ),
-  }
-}
+type Asked = Readonly<Record<string, string | number | undefined>>
 
-/** The same question again, for the pages around this one. */
-function pages(
-  asked: Readonly<Record<string, string | number | undefined>>,
-  page: number,
-  more: boolean,
-): Action[] {
+/** The same question again, but for what is said here. */
+function again(label: string, asked: Asked): Action {
   const options = Object.fromEntries(
     Object.entries(asked).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
   )
-  const turn = (label: string, to: number): Action => ({
-    label,
-    command: 'quote',
-    options: { ...options, page: to },
-  })
-  return [...(page > 1 ? [turn('Previous', page - 1)] : []), ...(more ? [turn('Next', page + 1)] : [])]
+  return { label, command: 'quote', options }
+}
+
+function pages(asked: Asked, page: number, more: boolean): Action[] {
+  return [
+    ...(page > 1 ? [again('Previous', { ...asked, page: page - 1 })] : []),
+    ...(more ? [again('Next', { ...asked, page: page + 1 })] : []),
+  ]
+}
+
+/** The same page with more around it. */
+function views(asked: Asked, page: number): Action[] {
+  return [
+    ...(asked.show === 'context' ? [] : [again('Context', { ...asked, page, show: 'context' })]),
+    ...(asked.show === 'sources' ? [] : [again('Source', { ...asked, page, show: 'sources' })]),
+  ]
 }

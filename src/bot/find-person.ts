@@ -17,11 +17,14 @@ const NEAR = 0.4
  * Finds whom a typed name means: `sessions`, `SESIONS`, `donald j. trump`, `the president`.
  *
  * People whom the stored articles quote or name come before those who stand in the directory only: "sessions" is the
- * one in the news, though the directory knows two.
+ * one in the news, though the directory knows two. `#mike-rogers-2` is whoever has that id: what buttons say where two
+ * share a name.
  *
  * @param on the day on which an office counts ("the president")
  */
 export async function findPerson(store: Store, typed: string, on: Temporal.PlainDate): Promise<PersonFound> {
+  const chosen = typed.startsWith('#') ? await store.people.find(typed.slice(1)) : undefined
+  if (chosen !== undefined) return { kind: 'one', person: chosen }
   const holder = await findOfficeHolder(store, typed, on)
   if (holder !== undefined) return { kind: 'one', person: holder }
 
@@ -38,9 +41,10 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   // The same words, give or take how well initials and middle names agree.
   const rivals = scored.filter(each => each.score >= best.score - 0.05)
   const inTheNews = rivals.filter(each => prominence(each) > 0)
-  const chosen = inTheNews.length > 0 ? inTheNews : rivals
-  const quoted = chosen.filter(each => each.quoteCount > 0)
-  const left = quoted.length === 1 ? quoted : chosen
+  const likely = inTheNews.length > 0 ? inTheNews : rivals
+  const quoted = likely.filter(each => each.quoteCount > 0)
+  const exact = typed.trim().includes(' ') ? likely.filter(each => each.score === 1) : []
+  const left = [exact, quoted].find(each => each.length === 1) ?? likely
   if (left.length === 1 && (best.score >= CLEAR || inTheNews.length > 0 || rivals.length === 1)) {
     return { kind: 'one', person: left[0]!.person }
   }

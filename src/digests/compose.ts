@@ -25,7 +25,7 @@ export function composeDigest({ articles, quotes, day }: DigestInput): Reply {
   if (lead === undefined) {
     return { title, blocks: [{ kind: 'notice', level: 'info', text: 'Nothing new to report.' }] }
   }
-  const words = quotes.slice(0, QUOTES_SHOWN).map(quotation)
+  const words = quotes.slice(0, QUOTES_SHOWN).map(found => quotation(found))
   const newest = lead.publishedOn
   const old: Block[] =
     newest.until(day).days > 1

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QuotationBlock, Reply } from '../../src/model/reply.ts'
+import type { ArticleRecord } from '../../src/stores/store.ts'
+import { expectCutFromArticles } from '../bot/excerpts.ts'
 import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
 let room: Newsroom
@@ -103,13 +105,13 @@ describe('when not all fit', () => {
   test('the title says which are shown of how many, and buttons turn the page', async () => {
     const first = await room.say('/quote iriarte limit:3')
     expect(first.title).toBe('Tomás Iriarte: 1 to 3 of 7')
-    expect(first.actions?.map(({ label }) => label)).toEqual(['Next'])
+    expect(first.actions?.map(({ label }) => label)).toEqual(['Next', 'Context', 'Source'])
     const second = await press(first, 'Next')
     expect(second.title).toBe('Tomás Iriarte: 4 to 6 of 7')
-    expect(second.actions?.map(({ label }) => label)).toEqual(['Previous', 'Next'])
+    expect(second.actions?.map(({ label }) => label)).toEqual(['Previous', 'Next', 'Context', 'Source'])
     const third = await press(second, 'Next')
     expect(third.title).toBe('Tomás Iriarte: 7 to 7 of 7')
-    expect(third.actions?.map(({ label }) => label)).toEqual(['Previous'])
+    expect(third.actions?.map(({ label }) => label)).toEqual(['Previous', 'Context', 'Source'])
     expect(shownWords(await press(third, 'Previous'))).toEqual(shownWords(second))
   })
 
@@ -129,6 +131,78 @@ describe('when not all fit', () => {
     const reply = await room.say('/quote helen marsh page:9')
     expect(reply.status).toBeUndefined()
     expect(wordsOf(reply)).toContain('There are 2 quotations of Helen Marsh in all, and none on page 9.')
+  })
+})
+
+describe('with more around it', () => {
+  test('Context shows the sentence before and the one after', async () => {
+    const reply = await press(await room.say('/quote owen marsh'), 'Context')
+    expect(reply.blocks[0]).toMatchObject({
+      context: {
+        text: 'Owen Marsh, the harbor master, stays out of the race.\n“I only count the boats,” Owen Marsh said.',
+      },
+    })
+    expect(reply.actions?.map(({ label }) => label)).toEqual(['Source'])
+    expect(await expectCutFromArticles(reply, room.store)).toBeGreaterThan(1)
+  })
+
+  test('the same words in several articles are one, other words of one utterance stand beside them', async () => {
+    const wires = await openNewsroom([])
+    const prints = [
+      ['east', 'We will mend the old bridge before the winter comes.'],
+      ['north', 'will repair the old bridge before the winter comes'],
+      ['south', 'We will repair the old bridge before the winter comes.'],
+      ['west', 'Taxes are another matter.'],
+    ] as const
+    for (const [outlet, words] of prints) await wires.store.articles.save(printed(outlet, words))
+    const reply = await wires.say('/quote castellan')
+    expect(reply.title).toBe('Lou Castellan')
+    const shown = reply.blocks.map(block => {
+      if (block.kind !== 'quotation') return block.kind
+      const others = block.alsoIn?.map(({ publisher }) => publisher) ?? []
+      return [block.content[0]!.text, `also in ${others}`, `differs from ${block.differsFrom ?? ''}`].join(
+        ' | ',
+      )
+    })
+    expect(shown).toEqual([
+      'Taxes are another matter. | also in  | differs from ',
+      'We will repair the old bridge before the winter comes. | also in north | differs from east',
+      'We will mend the old bridge before the winter comes. | also in  | differs from south',
+    ])
+    const sources = await wires.press(reply.actions!.find(({ label }) => label === 'Source')!)
+    expect(sources.blocks[2]).toMatchObject({
+      kind: 'citations',
+      citations: [{ url: expect.stringContaining('https://north.example.com/#:~:text=will%20repair') }],
+    })
+    await wires.close()
+  })
+
+  test('beyond what is read at once there is a button to older words', async () => {
+    const archive = await openNewsroom([])
+    const first = Temporal.PlainDate.from('2001-01-01')
+    for (let days = 0; days < 502; days++)
+      await archive.store.articles.save(
+        printed(`of${days}`, `Day ${days} brings rain.`, first.add({ days }).toString()),
+      )
+    const reply = await archive.say('/quote castellan limit:10 page:50')
+    expect(reply.title).toBe('Lou Castellan: 491 to 500 of the newest 500')
+    const older = await archive.press(reply.actions!.find(({ label }) => label === 'Older')!)
+    expect(shownWords(older)).toEqual(['Day 2 brings rain.', 'Day 1 brings rain.', 'Day 0 brings rain.'])
+    await archive.close()
+  })
+
+  test('of two people of one name, a button finds each', async () => {
+    const twins = await openNewsroom([])
+    for (const id of ['lou', 'lou-2'])
+      await twins.store.articles.save({
+        ...printed(id, `I am ${id}.`),
+        people: [{ id, name: 'Lou Castellan', familyName: 'Castellan', otherNames: [], roles: [] }],
+        quotes: printed(id, `I am ${id}.`).quotes.map(quote => ({ ...quote, speakerId: id })),
+      })
+    const reply = await twins.say('/quote lou castellan')
+    const answers = await Promise.all(reply.actions!.map(action => twins.press(action)))
+    expect(answers.map(shownWords).sort()).toEqual([['I am lou-2.'], ['I am lou.']])
+    await twins.close()
   })
 })
 
@@ -206,4 +280,33 @@ async function press(reply: Reply, label: string): Promise<Reply> {
   const action = reply.actions?.find(each => each.label === label)
   expect(action, `a button ${label}`).toBeDefined()
   return room.press(action!)
+}
+
+/** An article that is nothing but these words of Lou Castellan's. */
+function printed(outlet: string, words: string, day = '2019-11-08'): ArticleRecord {
+  return {
+    article: {
+      id: outlet,
+      canonicalUrl: `https://${outlet}.example.com/`,
+      publisher: outlet,
+      headline: 'In the words of Castellan',
+      publishedAt: Temporal.Instant.from(`${day}T12:00:00Z`),
+      publishedOn: Temporal.PlainDate.from(day),
+      language: 'en',
+      text: `“${words}” Lou Castellan said.`,
+    },
+    people: [{ id: 'lou', name: 'Lou Castellan', familyName: 'Castellan', otherNames: [], roles: [] }],
+    mentions: [],
+    passages: [],
+    quotes: [
+      {
+        kind: 'direct',
+        content: [{ start: 1, end: words.length + 1 }],
+        speaker: 'Lou Castellan',
+        speakerId: 'lou',
+        medium: 'said',
+        confidence: 1,
+      },
+    ],
+  }
 }
