@@ -1,5 +1,5 @@
 import type { Gender } from '../../model/person.ts'
-// Moby Word II (public domain), names given to both settled by which is commoner among US officials.
+// Made by bench/make-given-names.ts.
 import names from './given-names.json' with { type: 'json' }
 
 /** What a given name tells: `either` for one that women and men bear, undefined for an unknown one. */
