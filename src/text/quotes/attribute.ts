@@ -1,8 +1,9 @@
-import type { Attribution } from '../../model/quote.ts'
+import type { Attribution, Medium } from '../../model/quote.ts'
 import { type Directory, presidentOn } from '../people/directory.ts'
 import { type Entity, familyName } from '../people/find-people.ts'
 import { paragraphs } from '../sentences.ts'
 import { confidenceOf } from './confidence.ts'
+import { dateUtterances } from './date-utterances.ts'
 import { type FoundContent, findContent } from './find-content.ts'
 import { findCue, findSubject } from './find-cue.ts'
 import { findMarks } from './find-marks.ts'
@@ -71,7 +72,7 @@ export function attribute(
       attributed(content, { paragraph, index, cast, sources, resolved, publishedOn }),
     ),
   )
-  return { attributions: joinPieces(pieces), people: cast.people }
+  return { attributions: dateUtterances(joinPieces(pieces)), people: cast.people }
 }
 
 /** Phrases that name speakers, by where they start, with the entities named inside what they say. */
@@ -136,7 +137,7 @@ function attributed(content: FoundContent, knowledge: Knowledge): Piece {
     : { medium: 'said' as const, bare: false }
   const person =
     personOf(source, { cast, resolved }) ??
-    (occasion.medium === 'video' ? candidateOf(source, resolved) : undefined)
+    (OWN_DOCUMENT.has(occasion.medium) ? candidateOf(source, resolved) : undefined)
   const { speaker, confidence } = confidenceOf(
     source,
     person && { ...person, ...cast.entities[person.entity]! },
@@ -164,13 +165,18 @@ function personOf(
   return entity === undefined ? resolved.get(mention.start) : { entity, probability: 1 }
 }
 
+// In a statement of a campaign the campaign speaks, in these the candidate.
+const OWN_DOCUMENT: ReadonlySet<Medium> = new Set(['video', 'ad', 'letter'])
+
 /** Who speaks in a video of "Webb's campaign": the candidate. */
 function candidateOf(
   { mention, at, paragraph }: PlacedSource,
   resolved: ReadonlyMap<number, Resolved>,
 ): Resolved | undefined {
   const owner = paragraph.items[paragraph.items[at - 1]?.tag === "'" ? at - 2 : at - 1]?.mention
-  return mention.words[0] === 'campaign' && owner?.possessor ? resolved.get(owner.start) : undefined
+  return /^(?:campaign|office|team)$/.test(mention.words[0]!) && owner?.possessor
+    ? resolved.get(owner.start)
+    : undefined
 }
 
 /** The subject of the word that reports indirect content. */

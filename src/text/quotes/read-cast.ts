@@ -3,6 +3,8 @@ import type { Span } from '../../model/span.ts'
 import { firstFrom } from '../first-from.ts'
 import type { Directory } from '../people/directory.ts'
 import { type Entity, familyName, findPeople } from '../people/find-people.ts'
+import { genderOfGivenName } from '../people/gender.ts'
+import { nameKind } from '../people/name-kind.ts'
 import { genderByContext } from './gender-by-context.ts'
 import type { Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
@@ -48,7 +50,7 @@ export function readCast(
   return {
     entities,
     named,
-    people: entities.filter(({ kind }) => kind === 'person').map(entity => asPerson(entity, names)),
+    people: entities.filter(isSurelyPerson).map(entity => asPerson(entity, names)),
     namedIn({ start, end }) {
       let at = firstFrom(heads, start)
       const inside: number[] = []
@@ -65,6 +67,16 @@ function namesIn({ items, quoted }: ReadParagraph): Mention[] {
   return [...outside, ...quoted]
     .filter(({ kind }) => kind === 'name')
     .sort((a, b) => a.head.start - b.head.start)
+}
+
+/** "Super Bowl" looks like a person's name; a known given name, a gender or a title tells one. */
+function isSurelyPerson({ kind, words, gender, titles }: Entity): boolean {
+  return (
+    kind === 'person' &&
+    (gender !== undefined ||
+      genderOfGivenName(words[0]!) !== undefined ||
+      titles.some(title => nameKind(words.slice(-1), title) === 'person'))
+  )
 }
 
 function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {
