@@ -9,7 +9,7 @@
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../src/eval/json-lines.ts'
 import { type BoostedTrees, predict } from '../src/text/boosted-trees.ts'
-import { articleGraph, type ComparedPair } from '../src/text/similarity/article-graph.ts'
+import { articleGraph, type ComparedPair, LEAST_CHANCE } from '../src/text/similarity/article-graph.ts'
 import { averageLink } from '../src/text/similarity/average-link.ts'
 import { PAIR_FEATURES } from '../src/text/similarity/pair-features.ts'
 import { JOINING, WINDOW_DAYS } from '../src/text/similarity/story-stream.ts'
@@ -40,9 +40,8 @@ const GROW: GrowOptions = { trees: 120, depth: 4, rate: 0.1, minRows: 40, loss: 
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
 const sets = await readSets(positionals[0] ?? '.')
-const main = sets.get(LEARNED_FROM)!
 if (values.write === true) {
-  writeTrees(learn(main.pairs), {
+  writeTrees(learn(-1), {
     file: 'src/text/similarity/pair-trees.ts',
     name: 'pairTrees',
     script: 'bench/train-stories.ts',
@@ -72,23 +71,27 @@ async function readSets(dir: string): Promise<Map<string, NewsSet>> {
   return found
 }
 
-/** Articles without an event are background: whether two of them belong together nobody has said. */
-function learn(pairs: readonly ComparedPair[]): BoostedTrees {
-  const labelled = pairs.filter(({ slots }) => slots.every(slot => main.events[slot] !== null))
+/**
+ * Learns from all folds but one. Articles without an event are background: whether two of them belong together nobody
+ * has said.
+ */
+function learn(heldOut: number): BoostedTrees {
+  const { pairs, events, folds } = sets.get(LEARNED_FROM)!
+  const labelled = pairs.filter(({ slots }) =>
+    slots.every(slot => events[slot] !== null && folds[slot] !== heldOut),
+  )
   return growTrees(
     {
       features: PAIR_FEATURES,
       rows: labelled.map(({ features }) => features),
-      targets: labelled.map(({ slots: [a, b] }) => (main.events[a] === main.events[b] ? 1 : 0)),
+      targets: labelled.map(({ slots: [a, b] }) => (events[a] === events[b] ? 1 : 0)),
     },
     GROW,
   )
 }
 
 function crossValidate(): void {
-  const models = Array.from({ length: FOLDS }, (_, fold) =>
-    learn(main.pairs.filter(({ slots }) => main.folds[slots[1]] !== fold)),
-  )
+  const models = Array.from({ length: FOLDS }, (_, fold) => learn(fold))
   for (const [name, { rows, events, pairs, folds }] of sets) {
     const links = pairs.map(({ slots: [a, b], features }) => {
       const model = models[name === LEARNED_FROM ? folds[b]! : 0]!
@@ -96,7 +99,7 @@ function crossValidate(): void {
     })
     const clusters = averageLink(
       rows.length,
-      links.filter(({ score }) => score >= 0.1),
+      links.filter(({ score }) => score >= LEAST_CHANCE),
       JOINING,
     )
     const scored = rows.flatMap(({ stream }, at) =>
@@ -115,7 +118,6 @@ function agreement(items: readonly { readonly event: string; readonly cluster: s
   const sizeOf = (key: 'event' | 'cluster') =>
     new Map([...Map.groupBy(items, item => item[key])].map(([name, group]) => [name, group.length]))
   const [events, clusters] = [sizeOf('event'), sizeOf('cluster')]
-  const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0)
   const precision =
     sum(both.map(group => group.length ** 2 / clusters.get(group[0]!.cluster)!)) / items.length
   const recall = sum(both.map(group => group.length ** 2 / events.get(group[0]!.event)!)) / items.length
@@ -125,4 +127,8 @@ function agreement(items: readonly { readonly event: string; readonly cluster: s
     bcubed: (2 * precision * recall) / (precision + recall),
     pair: (2 * right) / (pairsIn(count(({ event }) => event)) + pairsIn(count(({ cluster }) => cluster))),
   }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

@@ -56,7 +56,7 @@ interface Node {
 /** Edges from a new article to earlier ones. */
 const MAX_NEIGHBOURS = 25
 /** Below this chance, two articles are strangers. */
-const LEAST_CHANCE = 0.1
+export const LEAST_CHANCE = 0.1
 
 export interface GraphOptions {
   /** Articles further apart are never linked. */

@@ -1,4 +1,4 @@
-import { articleGraph, type GraphArticle } from './article-graph.ts'
+import { articleGraph, type Component, type GraphArticle } from './article-graph.ts'
 import { averageLink } from './average-link.ts'
 
 /** An article as stories are made of. */
@@ -42,48 +42,76 @@ interface Kept {
 export function storyStream(): StoryStream {
   const graph = articleGraph({ windowDays: WINDOW_DAYS })
   const kept = new Map<number, Kept>()
+  const membersOf = new Map<string, Set<number>>()
   let newest = -Infinity
 
   function keep(article: StoryArticle): number {
     const slot = graph.add(article)
-    kept.set(slot, { id: article.id, day: article.day, slot, storyId: article.storyId })
+    const known: Kept = { id: article.id, day: article.day, slot, storyId: undefined }
+    kept.set(slot, known)
+    move(known, article.storyId)
     newest = Math.max(newest, article.day)
     return slot
   }
 
   /** The map is in order of arrival. */
   function forgetOld(): void {
-    for (const [slot, { day }] of kept) {
-      if (kept.size <= KEEP_AT_LEAST || (kept.size <= KEEP_AT_MOST && newest - day <= WINDOW_DAYS)) return
+    for (const [slot, article] of kept) {
+      const mayGo = kept.size > KEEP_AT_MOST || newest - article.day > WINDOW_DAYS
+      if (kept.size <= KEEP_AT_LEAST || !mayGo) return
       graph.remove(slot)
+      move(article, undefined)
       kept.delete(slot)
     }
+  }
+
+  /** The components of the slots, and of all that stands in one story with any of them: a story is named in one go. */
+  function affected(slots: readonly number[]): Component[] {
+    const found = graph.components(slots)
+    const reached = new Set(found.flatMap(component => component.slots))
+    // A set goes on to what is added while it is walked.
+    for (const slot of reached) {
+      const mates = [...(membersOf.get(kept.get(slot)!.storyId ?? '') ?? [])].filter(
+        mate => !reached.has(mate),
+      )
+      for (const component of graph.components(mates)) {
+        found.push(component)
+        for (const more of component.slots) reached.add(more)
+      }
+    }
+    return found
+  }
+
+  function move(article: Kept, storyId: string | undefined): void {
+    const old = membersOf.get(article.storyId ?? '')
+    old?.delete(article.slot)
+    if (old?.size === 0) membersOf.delete(article.storyId!)
+    article.storyId = storyId
+    if (storyId === undefined) return
+    const members = membersOf.get(storyId)
+    if (members === undefined) membersOf.set(storyId, new Set([article.slot]))
+    else members.add(article.slot)
   }
 
   return {
     add(batch) {
       const changed = new Map<string, string>()
-      const slots = batch.map(keep)
-      for (const { slots: members, links } of graph.components(slots)) {
-        const articles = members.map(slot => kept.get(slot)!)
-        const clusters = Map.groupBy(articles.keys(), clusterNumbers(articles.length, links))
-        const stories = [...clusters.values()].map(cluster => cluster.map(at => articles[at]!))
-        for (const [story, storyId] of nameStories(stories)) {
-          for (const article of story) {
-            if (article.storyId !== storyId) changed.set(article.id, storyId)
-            article.storyId = storyId
-          }
+      const stories = affected(batch.map(keep)).flatMap(({ slots, links }) => {
+        const clusterOf = averageLink(slots.length, links, JOINING)
+        const clusters = Map.groupBy(slots.keys(), at => clusterOf[at]!)
+        return [...clusters.values()].map(cluster => cluster.map(at => kept.get(slots[at]!)!))
+      })
+      for (const [story, storyId] of nameStories(stories)) {
+        for (const article of story) {
+          if (article.storyId === storyId) continue
+          changed.set(article.id, storyId)
+          move(article, storyId)
         }
       }
       forgetOld()
       return changed
     },
   }
-}
-
-function clusterNumbers(size: number, links: Parameters<typeof averageLink>[1]): (item: number) => number {
-  const clusterOf = averageLink(size, links, JOINING)
-  return item => clusterOf[item]!
 }
 
 /** Each old id goes on with the story that holds most of its articles; what is left over gets a new one. */
