@@ -86,35 +86,10 @@ test('chat answers piped lines up to the last', async () => {
   expect(stdout).toContain('There is no command /nonsense')
 })
 
-test('ingest reports what failed and goes on, with status 1', async () => {
-  const bad = join(cwd, 'bad.jsonl')
-  await writeFile(bad, '{"url": "https://a.example.com/x"}\n')
-  const { status, stdout } = await run(['ingest', bad, join(cwd, 'missing.txt'), NEWSROOM_FILE], { cwd })
+test('doctor leaves status 1 when something is broken', async () => {
+  const { status, stdout } = await run(['doctor'], { cwd, environment: { PORT: 'eighty' } })
   expect(status).toBe(1)
-  expect(stdout).toContain(`failed   ${bad} line 1: `)
-  expect(stdout).toContain('missing.txt')
-  expect(stdout).toMatch(/^0 new, 0 changed, 3 unchanged, 2 failed$/m)
-})
-
-describe('doctor', () => {
-  test('says what is well, with status 0', async () => {
-    const { status, stdout } = await run(['doctor'], { cwd })
-    expect(status).toBe(0)
-    expect(stdout).toMatch(/^ok {5}Database: 4 articles and \d+ quotations in /m)
-    expect(stdout).toMatch(/^off {4}Discord: no token is set$/m)
-  })
-
-  test('says what is broken and how to mend it, without the value, with status 1', async () => {
-    const environment = { DISCORD_TOKEN: 'hunter2', PORT: 'eighty' }
-    const { status, stdout } = await run(['doctor', '--json'], { cwd, environment })
-    expect(status).toBe(1)
-    expect(stdout).not.toMatch(/hunter2|eighty/)
-    const findings: { name: string; state: string; detail: string }[] = JSON.parse(stdout)
-    const broken = findings.filter(({ state }) => state === 'broken')
-    expect(broken.map(({ name }) => name)).toEqual(['Configuration'])
-    expect(broken[0]!.detail).toContain('DISCORD_TOKEN must be')
-    expect(broken[0]!.detail).toContain('PORT must be')
-  })
+  expect(stdout).toMatch(/^broken Configuration: /m)
 })
 
 test('a configuration that cannot be used is refused with all problems, without values, with status 2', async () => {
