@@ -2,6 +2,7 @@ import { excerpt } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { type FoundWording, findWording, type Utterance } from '../src/bot/find-wording.ts'
+import { nobodyCalled } from '../src/bot/nobody-called.ts'
 import { quotation } from '../src/bot/quotation.ts'
 import { nothingFound, whichPerson } from '../src/bot/replies.ts'
 import { UserError } from '../src/model/errors.ts'
@@ -33,9 +34,7 @@ export default defineCommand({
     if (found?.kind === 'several')
       return whichPerson(typed!, found.people, { command: 'verify', option: 'person', options: { text } })
     if (found?.kind === 'none')
-      return nothingFound(
-        `Your articles know nobody called “${typed}”. Without person: all quotations are searched.`,
-      )
+      return nobodyCalled(typed!, found, { store, command: 'verify', option: 'person', options: { text } })
 
     const wording = await findWording(store, text, { speakerId: found?.person.id })
     if (wording.kind !== 'unknown') return judged(text, wording, found?.person)

@@ -33,19 +33,25 @@ function beginsWord(typed: string, name: string): boolean {
   return ` ${name.toLowerCase()}`.includes(` ${typed.toLowerCase().trim()}`)
 }
 
-/** People whose name fits what was typed so far, who is in the news before the rest; everybody quoted when nothing was. */
+/**
+ * The 25 people likeliest meant by what was typed so far: those one of whose names has words that begin like this, the most
+ * quoted first; then, while there is room, those of whose names it may be a misspelling. Everybody quoted when nothing
+ * was typed.
+ */
 export async function suggestPeople(typed: string, store: Store): Promise<PersonTally[]> {
-  if (typed.trim() === '') {
-    return (await store.people.mostQuoted({ limit: SUGGESTIONS })).filter(each => each.quoteCount > 0)
-  }
-  const candidates = await store.people.search(typed, { limit: 4 * SUGGESTIONS })
-  return candidates
-    .map(tally => ({ tally, score: matchName(typed, tally.person) }))
-    .filter(({ score }) => score > 0)
+  if (typed.trim() === '') return store.people.mostQuoted({ limit: SUGGESTIONS })
+  const begun = await store.people.startingWith(typed, { limit: SUGGESTIONS })
+  if (begun.length === SUGGESTIONS) return begun
+  const known = new Set(begun.map(({ person }) => person.id))
+  const alike = (await store.people.search(typed, { limit: SUGGESTIONS }))
+    .map(tally => ({ tally, score: known.has(tally.person.id) ? 0 : matchName(typed, tally.person) }))
+    .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => news(b.tally) - news(a.tally) || b.score - a.score)
-    .slice(0, SUGGESTIONS)
-    .map(({ tally }) => tally)
+  return [...begun, ...alike.map(({ tally }) => tally)].slice(0, SUGGESTIONS)
 }
+
+/** One or two letters off; below it, a name shares no more than some letters. */
+const ALIKE = 0.65
 
 function news(tally: PersonTally): number {
   return tally.quoteCount * 3 + tally.mentionCount

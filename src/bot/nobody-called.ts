@@ -1,17 +1,17 @@
-import type { Action, Reply } from '../model/reply.ts'
+import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
 import type { PersonFound } from './find-person.ts'
-import { nothingFound, personActions } from './replies.ts'
+import { nothingFound, type PersonAction, personActions } from './replies.ts'
 
 /** The answer to a name that nobody has: whoever comes near it, or is most quoted, a button each. */
 export async function nobodyCalled(
   typed: string,
   { near }: Extract<PersonFound, { kind: 'none' }>,
-  { store, ...action }: { readonly store: Store; readonly command: string; readonly option: string },
+  { store, ...action }: PersonAction & { readonly store: Store },
 ): Promise<Reply> {
   const others =
     near.length > 0 ? near : (await store.people.mostQuoted({ limit: 3 })).map(({ person }) => person)
   const lead = others.length === 0 ? '' : near.length > 0 ? ' Near it:' : ' Most quoted:'
-  const actions: Action[] = personActions(others, { ...action, label: person => person.name })
+  const actions = personActions(others, { ...action, label: person => person.name })
   return { ...nothingFound(`Your articles know nobody called “${typed}”.${lead}`), actions }
 }

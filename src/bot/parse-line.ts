@@ -11,8 +11,8 @@ export interface Invocation {
 
 /**
  * Reads a typed line. `/quote jeff sessions about:recusal since:2019-11` names a command: words without a name fill its
- * first option, and a value runs on to the next `name:` the command knows, so it needs no quotation marks. A line
- * without a slash is a question.
+ * first option, and a value runs on to the next `name:` the command knows, so it needs no quotation marks. A group's name
+ * alone (`/feeds`) is its list. A line without a slash is a question.
  *
  * @throws UserError `empty-line`, `unknown-command`, `unknown-option`
  */
@@ -40,6 +40,8 @@ function findCommand(typed: string, commands: readonly Command[]): { command: Co
     const length = command.name.split(' ').length
     return { command, rest: typed.replace(new RegExp(`^(?:\\S+\\s*){${length}}`), '').trim() }
   }
+  const list = second === '' && commands.find(each => each.name === `${first} list`)
+  if (list) return { command: list, rest: '' }
   const group = commands.filter(each => each.name.startsWith(`${first} `)).map(each => each.name)
   if (group.length > 0) {
     throw new UserError(

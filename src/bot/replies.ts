@@ -7,7 +7,7 @@ export function nothingFound(text: string, more: readonly Block[] = []): Reply {
 }
 
 /** What a button about a person does, and where their name goes in it. */
-interface PersonAction {
+export interface PersonAction {
   readonly command: string
   readonly option: string
   /** What else was asked. */

@@ -44,6 +44,7 @@ function fit(wanted: readonly string[], name: readonly string[], family: readonl
   const left = [...name]
   let sum = 0
   let familyFound = false
+  let wordFound = false
   for (const token of wanted) {
     const scores = left.map(candidate => tokenFit(token, candidate))
     const best = Math.max(0, ...scores)
@@ -52,11 +53,13 @@ function fit(wanted: readonly string[], name: readonly string[], family: readonl
     if (best > 0) {
       const [taken] = left.splice(scores.indexOf(best), 1)
       if (family.includes(taken!)) familyFound = true
+      if (!isInitial && taken!.length > 1) wordFound = true
     }
     sum += isInitial && best === 0 ? 0.9 : best
   }
-  // Initials may be missing from the name, but not all that was typed: "x" is nobody.
-  if (left.length === name.length) return 0
+  // Initials may be missing from the name or stand for a word, but not for all that was typed: "x" is nobody, and
+  // "rex" is not Ann R. Roe.
+  if (!wordFound) return 0
   const average = sum / wanted.length
   // "jeff" alone could be many; "sessions" alone is how people are called.
   return average * (familyFound ? 0.98 : 0.8) * (1 - 0.01 * Math.min(5, left.length))

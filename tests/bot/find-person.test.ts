@@ -176,4 +176,23 @@ describe('completion', () => {
     const names = (await suggestPeople('marsh', store)).map(tally => tally.person.name)
     expect(names).toEqual(['Helen Marsh', 'Owen Marsh', 'Ida Marsh'])
   })
+
+  test('a misspelling is completed too, behind names that begin so', async () => {
+    const suggested = async (typed: string) =>
+      (await suggestPeople(typed, store)).map(tally => tally.person.name)
+    expect(await suggested('marhs')).toEqual(['Helen Marsh', 'Owen Marsh', 'Ida Marsh'])
+    expect(await suggested('rexa')).toEqual(['Rexa Quillfeather'])
+    expect(await suggested('ir')).toEqual(['Tomás Iriarte'])
+    expect(await suggested('web del')).toEqual(['Ann Delacroix-Webb'])
+    expect(await suggested('zzz')).toEqual([])
+  })
+
+  test('no more than 25, whoever is quoted among hundreds first', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => person(`Hal Sample${index}`))
+    const crowded = await openSqliteStore({ file: ':memory:' })
+    await crowded.people.save([...many, ...people])
+    expect(await suggestPeople('h', crowded)).toHaveLength(25)
+    expect(await suggestPeople('', crowded)).toEqual([])
+    await crowded.close()
+  })
 })

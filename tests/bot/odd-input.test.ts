@@ -28,7 +28,7 @@ describe('refused, with what would work', () => {
     ['/summary length:brief', '/summary needs article'],
     ['/qoute helen marsh', 'There is no command /qoute.', 'Did you mean /quote?'],
     ['/sumary latest', 'Did you mean /summary?'],
-    ['/feeds', '/feeds list'],
+    ['/digest', '/digest preview'],
     ['/feeds lst', '/feeds list'],
     ['/digest', '/digest preview'],
     ['/digset preview', 'Did you mean /digest?'],

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DifferencePart, Reply } from '../../src/model/reply.ts'
-import { asker } from '../bot/asker.ts'
 import { expectCutFromArticles } from '../bot/excerpts.ts'
 import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
@@ -80,13 +79,14 @@ test('a name that fits several asks back, with the words kept', async () => {
   const [first] = reply.actions!
   expect(reply.actions).toHaveLength(2)
   expect(first!.options).toMatchObject({ text: 'trucks belong on the water' })
-  const answer = await room.bot.run(first!, asker)
+  const answer = await room.press(first!)
   expect(answer.title).toBe('Someone else’s words')
 })
 
-test('nobody of that name: said, with what would work', async () => {
-  const reply = await room.say('/verify trucks belong on the water person:zebedee')
-  expect(wordsOf(reply)).toContain('Without person: all quotations are searched')
+test('nobody of that name: whoever comes near is offered, with the words kept', async () => {
+  const reply = await room.say('/verify I only count the boats person:owyn')
+  expect(wordsOf(reply)).toContain('Near it:')
+  expect((await room.press(reply.actions![0]!)).title).toBe('Verbatim')
 })
 
 test('a whole speech is refused', async () => {

@@ -63,6 +63,7 @@ describe('names that do not fit', () => {
     ['helen iriarte', marsh], // every word must find its own
     ['marsh marsh', iriarte],
     ['x', marsh],
+    ['rexa', { ...marsh, otherNames: ['Helen R. Marsh'] }], // begins like the initial alone
     ['mash potato', marsh],
   ]
   for (const [typed, person] of cases) {

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { nameTokens } from '../../text/name-match.ts'
 import type { Database } from './schema.ts'
 
-/** The words of somebody's names, each once, as they are compared: without case, accents and titles. */
+/** The words of somebody's names, each once, as they are compared: without case, accents and titles; of "Delacroix-Webb" the parts too. */
 export function nameWords(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap(nameTokens))]
+  const tokens = names.flatMap(nameTokens)
+  return [...new Set(tokens.flatMap(token => [token, ...token.split(/[-'’]/)]))]
 }
 
 /**

@@ -1,0 +1,34 @@
+import type { Person, Role } from '../model/person.ts'
+import type { Place } from '../model/place.ts'
+import type { PersonTally } from '../stores/store.ts'
+
+/** `12 quotations, named 30 times` */
+export function tallyWords({ quoteCount, mentionCount }: PersonTally): string {
+  const quoted = quoteCount === 1 ? '1 quotation' : `${quoteCount.toLocaleString('en')} quotations`
+  const named = mentionCount === 1 ? 'once' : `${mentionCount.toLocaleString('en')} times`
+  return `${quoteCount === 0 ? 'not quoted' : quoted}, named ${mentionCount === 0 ? 'nowhere' : named}`
+}
+
+/** `U.S. Senator, AL, Republican (1997 to 2017)` */
+export function roleWords({ office, state, district, party, start, end, former }: Role): string {
+  const parts = [office, state, district === undefined ? undefined : `district ${district}`, party]
+  const years =
+    start !== undefined
+      ? ` (${start.year} to ${end?.year ?? (former ? 'an unknown year' : 'now')})`
+      : end !== undefined
+        ? ` (until ${end.year})`
+        : former
+          ? ' (former)'
+          : ''
+  return `${parts.filter(part => part !== undefined).join(', ')}${years}`
+}
+
+/** Who did something, for the record: `discord/1234/5678` is a user of a space. */
+export function placeWords({ platform, spaceId, userId }: Place): string {
+  return `${platform}/${spaceId}/${userId}`
+}
+
+/** Somebody's offices, the last one first. */
+export function rolesWords({ roles }: Person): string {
+  return roles.map(roleWords).reverse().join('; ')
+}
