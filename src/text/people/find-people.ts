@@ -116,7 +116,7 @@ function isFull(
   if (words.length < 2 || PARTICLES.has(words[0]!.toLowerCase())) return false
   if (words.length > 2) return true
   if (SUFFIX.test(words[1]!)) return false
-  if (genderOfGivenName(words[0]!) !== undefined) return true
+  if (genderOfGivenName(words[0]!) !== undefined || /^\p{Lu}\.$/u.test(words[0]!)) return true
   const family = words[1]!
   if ((familiar.get(family)?.given.size ?? 0) > 0) return false
   return directory === undefined || knownBy({ family, title: '' }, directory) === undefined

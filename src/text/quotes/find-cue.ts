@@ -28,8 +28,12 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
   // "Sessions' campaign tried in a video, saying": the sentence's subject, not the phrase before.
   if (/[srv]/.test(tag) && at(cue - 1)?.tag === ',') return mainSubject(items, cue)
   if (/[Ky]/.test(tag)) return at(behind)?.mention && behind
+  let comma = false
   for (let index = cue - 1; cue - index < LONGEST && at(index) !== undefined; index--) {
     const item = at(index)!
+    comma ||= item.tag === ','
+    // The "who" of a clause that a comma has closed: Helen Marsh, who runs the county, said.
+    if (item.tag === 'W' && comma) continue
     const prior = at(skip(at, index, -1))?.tag ?? '^'
     if (
       item.mention !== undefined &&

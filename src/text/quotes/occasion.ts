@@ -74,9 +74,15 @@ function dayOf(
 ): Temporal.PlainDate | undefined {
   const { sentence } = items[cue]!
   const behind: string[] = []
-  for (let index = Math.max(cue, cue < source ? source : cue) + 1; index < items.length; index++) {
+  let told = /^(?:tell|told|tells|telling)$/.test(items[cue]!.lower)
+  for (let index = Math.max(cue, source) + 1; index < items.length; index++) {
     const { tag, text } = items[index]!
     if (items[index]!.sentence !== sentence || /[QTUWSRVsrv:.-]/.test(tag)) break
+    // "said the vote on Tuesday": past what is said, a day is not when.
+    if (/[nNP]/.test(tag) && items[index - 1]!.tag !== 'I') {
+      if (!told) break
+      told = false
+    }
     behind.push(text)
   }
   const before: string[] = []

@@ -104,15 +104,18 @@ function phraseEnd(tokens: readonly Token[], start: number): number {
     if (next === undefined) return at
     if (/[nNM]/.test(next.tag)) {
       // The day closes the phrase: "Trump Tuesday".
-      if (CALENDAR.has(next.lower) && !(token.tag === 'M' || CALENDAR.has(token.lower)) && at > start)
-        return at
-      if (CALENDAR.has(next.lower) && /^\p{Ll}/u.test(token.text) && token.tag === 'n') return at
+      if (closesPhrase(next) && /[nN]/.test(token.tag) && !CALENDAR.has(token.lower)) return at
       if (CALENDAR.has(token.lower) && next.tag === 'N' && !CALENDAR.has(next.lower)) return at
       at++
     } else if (next.tag === 'A' && token.tag === 'D' && later !== undefined && /[nN]/.test(later.tag)) at += 2
     else if (joinsName(token, next, later)) at += 2
     else return at
   }
+}
+
+/** "Webb Tuesday said": a day is none of her names. Theresa May and April Ryan are. */
+function closesPhrase({ lower }: Token): boolean {
+  return CALENDAR.has(lower) && !/^(?:may|march|april|june|august)$/.test(lower)
 }
 
 /** Secretary of State, Department of Justice; Donald Trump, Jr.; Robert “Bobby” Teague; Adams & Sons. */
@@ -206,9 +209,11 @@ function mentionsIn(text: string, phrase: readonly Token[], possessor: boolean):
 /** Where the name begins behind its titles; undefined where there are only titles: "the President". */
 function nameStart(phrase: readonly Token[], start: number, end: number): number | undefined {
   let name = start
-  for (let at = start; at < end; at++) if (isTitle(phrase[at]!.lower)) name = at + 1
+  // Not in the Justice Department.
+  const body = isBodyWord(phrase[end]!.text)
+  for (let at = start; at < end && !body; at++) if (isTitle(phrase[at]!.lower)) name = at + 1
   // Podcaster Ann Soto, Special Counsel Alan Pruitt: what stands before the given name is a title that no list knows.
-  if (!isBodyWord(phrase[end]!.text)) {
+  if (!body) {
     const given = phrase.findIndex(
       ({ text }, at) => at >= name && at < end && genderOfGivenName(text) !== undefined,
     )
