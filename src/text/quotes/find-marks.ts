@@ -98,27 +98,34 @@ function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
 }
 
 function doubleMarks(text: string, paragraph: Span): Mark[] {
-  const inside = text.slice(paragraph.start, paragraph.end)
-  return Array.from(inside.matchAll(DOUBLE_MARK), match => {
-    const start = paragraph.start + match.index
-    const mark = { start, end: start + match[0].length }
-    return { ...mark, straight: match[0] === '"', side: sideOf(text, mark, paragraph) }
-  })
+  const found: Mark[] = []
+  DOUBLE_MARK.lastIndex = paragraph.start
+  for (let match = DOUBLE_MARK.exec(text); match !== null; match = DOUBLE_MARK.exec(text)) {
+    const start = match.index
+    const end = DOUBLE_MARK.lastIndex
+    if (end > paragraph.end) break
+    found.push({ start, end, straight: match[0] === '"', side: sideOf(text, { start, end }, paragraph) })
+  }
+  return found
 }
 
 function sideOf(text: string, mark: Span, paragraph: Span): Mark['side'] {
   const sign = text.charAt(mark.start)
-  if (/[“„«]/u.test(sign)) return 'open'
-  if (/[”»]/u.test(sign)) return 'close'
+  if ('“„«'.includes(sign)) return 'open'
+  if ('”»'.includes(sign)) return 'close'
   const before = mark.start > paragraph.start ? text.charAt(mark.start - 1) : ' '
   const after = mark.end < paragraph.end ? text.charAt(mark.end) : ' '
-  const blankBefore = /\s/u.test(before)
-  const blankAfter = /\s/u.test(after)
+  const blankBefore = isBlank(before)
+  const blankAfter = isBlank(after)
   if (blankBefore !== blankAfter) return blankBefore ? 'open' : 'close'
-  const mayOpen = /[\s([{—–\-/…:;,'‘]/u.test(before)
-  const mayClose = /[\s.,:;!?)\]}—–\-/…'’]/u.test(after)
+  const mayOpen = blankBefore || "([{—–-/…:;,'‘".includes(before)
+  const mayClose = blankAfter || ".,:;!?)]}—–-/…'’".includes(after)
   if (mayOpen === mayClose) return 'either'
   return mayOpen ? 'open' : 'close'
+}
+
+function isBlank(sign: string): boolean {
+  return sign === ' ' || /\s/u.test(sign)
 }
 
 /** ”We will, turned the wrong way: a space before and a word after. */

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { contains, overlaps } from '../../../src/model/span.ts'
+import { attribute } from '../../../src/text/quotes/attribute.ts'
+import { findMarks } from '../../../src/text/quotes/find-marks.ts'
+import { paragraphs } from '../../../src/text/sentences.ts'
+
+const PIECES = [
+  ...`"'“”‘’„‟«»\`´–—-.,:;!?…()[]`,
+  ...["''", '``', '\n', '\n\n', ' ', ' ', ' ', '\u00a0', '\u{1F600}', '\ud800', 'e\u0301', '\0'],
+  ...'We will win she said according to Gov. Dana Whitfield told reporters that calling him a total disaster'.split(
+    ' ',
+  ),
+  ...'Soto Pruitt’s and, but who I’m U.S. Jan. 3 $5.2 PRUITT: says “no” ‘yes’ asked whether to'.split(' '),
+]
+const articles = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 })), {
+    maxLength: 120,
+  })
+  .chain(pieces => fc.constantFrom('', ' ').map(glue => pieces.join(glue)))
+
+describe('any text at all', () => {
+  test('stretches lie inside their paragraph, in order, apart, and hold their content', () => {
+    fc.assert(
+      fc.property(articles, text => {
+        const spans = paragraphs(text)
+        const stretches = findMarks(text, spans)
+        for (const [at, { content, outer }] of stretches.entries()) {
+          expect(contains(outer, content)).toBe(true)
+          expect(content.start).toBeLessThanOrEqual(content.end)
+          expect(spans.some(span => contains(span, outer))).toBe(true)
+          const before = stretches[at - 1]
+          if (before) expect(before.outer.end).toBeLessThanOrEqual(outer.start)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('attribute never throws and never leaves the text', () => {
+    fc.assert(
+      fc.property(articles, text => {
+        const whole = { start: 0, end: text.length }
+        const { attributions, people } = attribute({ text })
+        for (const { content, cue, source, confidence } of attributions) {
+          const spans = [...content, ...(cue ? [cue] : []), ...(source ? [source] : [])]
+          for (const span of spans) {
+            expect(contains(whole, span)).toBe(true)
+            expect(span.start).toBeLessThanOrEqual(span.end)
+          }
+          for (const [at, span] of content.entries())
+            for (const other of content.slice(at + 1)) expect(overlaps(span, other)).toBe(false)
+          expect(confidence).toBeGreaterThanOrEqual(0)
+          expect(confidence).toBeLessThanOrEqual(1)
+        }
+        for (const { mentions } of people)
+          for (const mention of mentions) expect(contains(whole, mention)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('time is linear in the text', () => {
+  const rows: readonly (readonly [name: string, unit: string, size: number])[] = [
+    ['straight marks', '"', 1_000_000],
+    ['opening marks', '“', 200_000],
+    ['apostrophes', "'", 200_000],
+    ['unclosed words', '“a ', 200_000],
+    ['possessives in single marks', '‘as’ x ', 200_000],
+    ['marks and stops', '“No.” ', 100_000],
+    ['quotations', '“We will win,” Dana Whitfield said. She left.\n', 200_000],
+    ['one endless sentence', 'Soto said that, and Pruitt told Webb “no,” ', 30_000],
+    ['names', 'Dana Whitfield ', 200_000],
+    ['commas', 'said, ', 100_000],
+    ['brackets', '((', 200_000],
+  ]
+  for (const [name, unit, size] of rows)
+    test(name, { timeout: 60_000, retry: 2 }, () => {
+      const small = unit.repeat(Math.ceil(10_000 / unit.length))
+      const large = unit.repeat(Math.ceil(size / unit.length))
+      // As many characters either way, so that what else the machine does weighs alike. A text read in one go keeps more
+      // in memory, hence more than one; quadratic time would be 20 times as long or more.
+      let smallMs = 0
+      for (let read = 0; read < large.length; read += small.length) smallMs += timeMs(small)
+      expect(timeMs(large)).toBeLessThan(3 * smallMs)
+    })
+})
+
+function timeMs(text: string): number {
+  const start = performance.now()
+  attribute({ text })
+  return performance.now() - start
+}
