@@ -57,6 +57,7 @@ export function findPeople(
     draft.fullAt.push(mention)
     return draft
   })
+  if (directory !== undefined) for (const mention of mentions) addPresident(cast, mention, directory)
   for (const [index, mention] of mentions.entries()) {
     const draft = entityOf[index] ?? joinShort(cast, mention, { familiar, directory })
     draft.mentions.push(index)
@@ -161,6 +162,20 @@ function joinFull(cast: DraftCast, mention: NameMention): Draft {
   return added(cast, mention, kind)
 }
 
+/** "President Hale" where the article gives the full name of his wife only. */
+function addPresident(cast: DraftCast, mention: NameMention, directory: Directory): void {
+  if (mention.words.length > 1 || !/^president$/i.test(mention.title)) return
+  const known = knownBy({ family: mention.words[0]!, title: mention.title }, directory)
+  const family = list(cast.byLast, mention.words[0]!.toLowerCase())
+  if (known === undefined) return
+  const words = known.name.split(' ')
+  if (family.some(draft => sameGivenName(draft.words[0]!, words[0]!))) return
+  const draft = added(cast, { ...mention, words }, 'person')
+  draft.gender = known.gender
+  // As if named in full: "Obama" alone is then him.
+  draft.fullAt.push(mention)
+}
+
 /** Security Council for United Nations Security Council, Suu Kyi for Aung San Suu Kyi. */
 function isTail(short: readonly string[], long: readonly string[]): boolean {
   return (
@@ -231,7 +246,7 @@ function joinShort(
       Object.assign(draft, { kind: 'person', gender: 'male', words: [...father.words, ...words.slice(-1)] })
     return draft
   }
-  if (directory === undefined || kind === 'body' || kind === 'place') return draft
+  if (directory === undefined || (kind !== 'person' && kind !== 'unknown')) return draft
   const women = familiar.get(words.at(-1)!)?.women ?? 0
   const leaning = women > 0 ? 'female' : women < 0 ? 'male' : undefined
   const listed = knownBy({ family: words.at(-1)!, title, leaning }, directory)

@@ -1,7 +1,7 @@
 import { genderOfGivenName } from './gender.ts'
 
-/** What a capitalised name stands for. `unknown`: a single word that nothing tells. */
-export type NameKind = 'person' | 'body' | 'place' | 'unknown'
+/** What a capitalised name stands for. `thing`: a law, an event, a building. `unknown`: a single word that nothing tells. */
+export type NameKind = 'person' | 'body' | 'place' | 'thing' | 'unknown'
 
 /**
  * Tells names of people from those of bodies and places.
@@ -13,6 +13,7 @@ export function nameKind(words: readonly string[], title: string): NameKind {
   const last = words.at(-1)!
   const whole = words.join(' ').toLowerCase()
   if (PLACES.has(whole.replaceAll('.', ''))) return 'place'
+  if (THING_WORDS.has(last.toLowerCase())) return 'thing'
   if (BODY_WORDS.has(last.toLowerCase())) return 'body'
   if (PERSON_TITLE.test(title)) return 'person'
   const given = genderOfGivenName(words[0]!) !== undefined
@@ -36,21 +37,28 @@ const PARTICLE = /^(?:de|van|von|der|bin|al|la|le|di|du|da|del)$/
 const PERSON_TITLE =
   /(?:\b(?:mrs?|ms|miss|dr|sens?|reps?|govs?|gen|col|lt|capt|sgt|rev|prof)\.(?:\s|$))|\b(?:president|senator|governor|mayor|judge|justice|congress(?:wo)?man|spokes(?:wo)?man|chair(?:wo)?man|secretary|attorney|sheriff|strategist|adviser|host|manager|director|actor|actress|king|queen|prince|pope|coach|nominee|candidate|professor|economist|analyst|reporter|correspondent|columnist|author|speaker|minister|ambassador|leader|founder|commissioner|officer|wife|husband|son|daughter|brother|sister|father|mother|businessman|democrat|republican|lawyer|chief|aide|pollster|consultant|anchor|moderator|rapper|singer|comedian|billionaire|resident|nominee|activist|sir|lady|rep|sen|gov)$/i
 
+const THING_WORDS = new Set(
+  (
+    'act plan project war treaty agreement accord summit conference debate election primary tuesday games cup award prize amendment constitution islam medicare medicaid ' +
+    'obamacare brexit stadium arena bowl bridge tower avenue airport hotel'
+  ).split(' '),
+)
+
 const BODY_WORDS = new Set(
   (
     'department committee administration agency bureau court council commission congress senate house parliament union university ' +
     'college institute foundation association federation center centre party campaign times post journal news tribune ' +
     'herald globe press gazette chronicle observer magazine review daily weekly network media company corp corp. inc inc. co co. llc ' +
     'bank group fund board office ministry army navy force forces police league society alliance coalition caucus ' +
-    'school schools hospital museum theater theatre avenue building tower hotel airport bridge ' +
-    'stadium act plan project initiative program service services security authority organization nations ' +
+    'school schools hospital museum theater theatre building ' +
+    'initiative program service services security authority organization nations ' +
     'treasury reserve service action pac democrats republicans voters lives matter america americans states government ' +
     'republic kingdom state district county city international national global research studies policy energy ' +
-    'industries airlines motors systems technologies partners holdings associates capital trust stadium arena war ' +
-    'treaty agreement accord convention summit conference debate election primary tuesday games cup award prize ' +
+    'industries airlines motors systems technologies partners holdings associates capital trust ' +
+    'convention ' +
     'twitter facebook google instagram youtube reuters politico breitbart buzzfeed bloomberg msnbc newsweek slate ' +
-    'yahoo politifact quinnipiac gallup isis nato amendment constitution islam islamic muslim muslims christians jewish ' +
-    'gop medicare medicaid obamacare brexit supreme'
+    'yahoo politifact quinnipiac gallup isis nato islamic muslim muslims christians jewish ' +
+    'gop supreme'
   ).split(' '),
 )
 
@@ -83,9 +91,9 @@ const PLACES = new Set(
   ).split(','),
 )
 
-/** Whether a name that ends in this word is a body's: Committee, Times. */
+/** Whether a name that ends in this word is no person's: Committee, Times, Act. */
 export function isBodyWord(word: string): boolean {
-  return BODY_WORDS.has(word.toLowerCase())
+  return BODY_WORDS.has(word.toLowerCase()) || THING_WORDS.has(word.toLowerCase())
 }
 
 /** Whether the name is a place's, a state's abbreviation among them. */

@@ -119,7 +119,12 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
     body({ sentence }, fits = () => true) {
       let best: { readonly entity: number; readonly weight: number } | undefined
       for (const [entity, last] of seen) {
-        if (isPerson(entity) || sentence - last.sentence > 3 || !fits(entities[entity]!)) continue
+        if (
+          !/body|place/.test(entities[entity]!.kind) ||
+          sentence - last.sentence > 3 ||
+          !fits(entities[entity]!)
+        )
+          continue
         const weight = (last.role === 'source' ? 2 : last.role === 'subject' ? 1 : 0) + last.order / 1e6
         if (best === undefined || weight > best.weight) best = { entity, weight }
       }

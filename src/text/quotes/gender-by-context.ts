@@ -36,8 +36,7 @@ export function genderByContext(
   }
   return entities.map((entity, index) => {
     const vote = votes.get(index) ?? 0
-    if (entity.gender !== undefined || entity.kind === 'body' || entity.kind === 'place' || vote === 0)
-      return entity
+    if (entity.gender !== undefined || !/person|unknown/.test(entity.kind) || vote === 0) return entity
     const gender: Gender = vote > 0 ? 'female' : 'male'
     return { ...entity, gender }
   })

@@ -1,8 +1,9 @@
 import type { Gender } from '../../model/person.ts'
+import type { NameKind } from '../people/name-kind.ts'
 
 /** Who a pronoun may stand for, as the article stands when the pronoun comes. */
 export interface Antecedent {
-  readonly kind: 'person' | 'body' | 'place' | 'unknown'
+  readonly kind: NameKind
   readonly gender: Gender | undefined
   /** Sentences since it was last named or stood for outside quotations; 0 for the same sentence. */
   readonly distance: number

@@ -39,6 +39,9 @@ export interface CaseLexicon {
   readonly capital: ReadonlySet<string>
 }
 
+// What may stand before a word in the middle of a sentence: a word, a comma, a title with its stop.
+const INSIDE_SENTENCE = /(?:[\p{L}\p{N},]|\b(?:Sen|Rep|Gov|Mrs?|Ms|Dr|\p{Lu})\.) $|-$/u
+
 /** Reads the lexicon off an article. Headlines In Title Case tell nothing. */
 export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexicon {
   const lower = new Set<string>()
@@ -48,7 +51,7 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
     const words = text.slice(paragraph.start, paragraph.end)
     for (const { 0: word, index } of words.matchAll(/[\p{L}\p{M}]+(?:[-'’](?!s\b)\p{L}+)*/gu)) {
       if (/^\p{Ll}/u.test(word)) lower.add(word)
-      else if (/[\p{L}.,] $|-$/u.test(words.slice(Math.max(0, index - 2), index))) capital.add(word)
+      else if (INSIDE_SENTENCE.test(words.slice(Math.max(0, index - 6), index))) capital.add(word)
     }
   }
   return { lower, capital }
