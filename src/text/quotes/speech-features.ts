@@ -77,7 +77,7 @@ function capitalsOf(inside: string): string {
 }
 
 const WORK =
-  /^(?:shows?|programs?|broadcast|podcast|series|sitcom|drama|comedy|film|movie|documentary|book|memoir|novel|bestseller|biography|album|song|hit|single|anthem|ballad|track|musical|play|opera|essay|article|column|op-ed|editorial|magazine|newspaper|website|site|blog|poem|painting|episode|segment|video|clip|hashtag|movement|game|act|bill|author|star|host|hosts|anchor|co-host|cartoon|sketch|classic|thriller|spot|slogan|sign|signs|shirts?|hats?|banner)$/iu
+  /^(?:shows?|programs?|broadcast|podcast|series|sitcom|drama|comedy|film|movie|documentary|book|memoir|novel|bestseller|biography|album|song|hit|single|anthem|ballad|track|musical|play|opera|essay|article|column|op-ed|editorial|magazine|newspaper|website|site|blog|poem|painting|episode|segment|video|clip|hashtag|movement|game|act|bill|author|star|host|hosts|anchor|co-host|cartoon|sketch|classic|thriller|spot|slogan|sign|signs|shirts?|hats?|banner|commentary|edition|sequel|chapter|installment|reruns?|trailer|soundtrack|rendition|performance|version|cast|co-author|hashtags)$/iu
 const NAMING =
   /^(?:called|named|titled|entitled|dubbed|nicknamed|known|so-called|labeled|termed|styled|branded|self-described|self-styled|self-proclaimed|word|words|term|terms|phrase|name|nickname|moniker|hashtag)$/iu
 
@@ -167,6 +167,9 @@ function sentenceFeatures(before: string, after: string, capitals: string): stri
     ...(near.some(word => WORK.test(word.text)) ? ['work before', `work before, capitals ${capitals}`] : []),
     ...(near.some(word => NAMING.test(word.text)) ? ['naming before'] : []),
     ...(/(?:["”]|''),?\s+(?:and|or|but)?\s*$/u.test(before) ? ['list of marks'] : []),
+    ...(/^(?:of|in|for|on|from)$/iu.test(near.at(-1)?.text ?? '') && WORK.test(near.at(-2)?.text ?? '')
+      ? [`of a work, capitals ${capitals}`]
+      : []),
     ...(BROADCASTER.test(before) ? [`broadcaster before, capitals ${capitals}`] : []),
     ...(/["“”]/u.test(before) ? ['marks before'] : []),
     ...(/["“”]/u.test(after) ? ['marks after'] : []),
