@@ -1,11 +1,11 @@
 import type { Article } from '../model/article.ts'
-import type { Span } from '../model/span.ts'
 import type { FoundPassage, Store } from '../stores/store.ts'
-import { type Answer, type AnswerCandidate, answer } from '../text/answer/answer.ts'
-import { rank } from '../text/rank/rank.ts'
+import { type Answer, answer } from '../text/answer/answer.ts'
+import type { AnswerCandidate } from '../text/answer/features.ts'
+import { type RankStatistics, rank } from '../text/rank/rank.ts'
 import { terms } from '../text/terms.ts'
 
-/** What an answer was cut from. */
+/** What an answer is cut from. */
 export interface ReadPassage extends AnswerCandidate {
   readonly article: Article
 }
@@ -15,36 +15,53 @@ export interface FoundAnswer extends Answer {
   readonly passages: readonly ReadPassage[]
 }
 
+export interface SearchOptions {
+  readonly today?: Temporal.PlainDate
+  /** Only these passages are read, such as those of one article. */
+  readonly within?: readonly FoundPassage[]
+}
+
 /**
  * Answers a question from the stored articles: the store finds passages, `rank` orders them, `answer` picks sentences.
  *
- * @param options.within answers from these passages only, such as those of one article
  * @param options.limit how many sentences at most
  */
 export async function findAnswer(
   store: Store,
   question: string,
-  options: {
-    readonly today?: Temporal.PlainDate
-    readonly within?: readonly FoundPassage[]
-    readonly limit?: number
-  } = {},
+  options: SearchOptions & { readonly limit?: number } = {},
 ): Promise<FoundAnswer> {
+  const { passages, statistics } = await findPassages(store, question, options)
+  return { ...answer(question, passages, { ...options, statistics }), passages }
+}
+
+/** The passages that an answer is looked for in, best first. */
+export async function findPassages(
+  store: Store,
+  question: string,
+  { today, within }: SearchOptions,
+): Promise<{ readonly passages: ReadPassage[]; readonly statistics: RankStatistics }> {
   const wanted = terms(question)
   const [found, statistics] = await Promise.all([
-    options.within ?? store.passages.search(wanted, { limit: CANDIDATES }),
+    within ?? store.passages.search(wanted, { limit: CANDIDATES }),
     store.passages.statistics(wanted),
   ])
-  const { within: _, ...rest } = options
-  const passages = rank(question, found.map(candidate), { statistics, ...rest })
-    .slice(0, READ)
-    .map(({ candidate: { article, span, ...passage } }) => ({
-      ...passage,
-      article,
-      span,
-      text: article.text,
-    }))
-  return { ...answer(question, passages, { statistics, ...rest }), passages }
+  const candidates = found.map(({ passage: { span }, article }) => ({
+    article,
+    headline: article.headline,
+    publisher: article.publisher,
+    publishedOn: article.publishedOn,
+    text: article.text.slice(span.start, span.end),
+    span,
+  }))
+  const ranked = rank(question, candidates, { statistics, ...(today && { today }) })
+  const passages = ranked.slice(0, within === undefined ? READ : READ_WITHIN).map(({ candidate, score }) => ({
+    ...candidate,
+    articleId: candidate.article.id,
+    text: candidate.article.text,
+    score,
+  }))
+  return { passages, statistics }
 }
 
 const CANDIDATES = 200
@@ -52,20 +69,5 @@ const CANDIDATES = 200
 /** Passages whose sentences are weighed as answers. */
 const READ = 30
 
-function candidate({ passage: { span }, article }: FoundPassage): RankedPassage {
-  return {
-    article,
-    articleId: article.id,
-    headline: article.headline,
-    publisher: article.publisher,
-    publishedOn: article.publishedOn,
-    text: article.text.slice(span.start, span.end),
-    span,
-  }
-}
-
-/** As {@link ReadPassage}, but `text` is the passage's own words, which is what ranking reads. */
-interface RankedPassage extends Omit<ReadPassage, 'text'> {
-  readonly text: string
-  readonly span: Span
-}
+/** Where the passages are given there is no telling how many are beside the point. */
+const READ_WITHIN = 60

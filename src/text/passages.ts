@@ -2,7 +2,7 @@ import type { Span } from '../model/span.ts'
 import { sentences } from './sentences.ts'
 
 /**
- * The passages of a text that search finds and ranks: windows of three sentences, each beginning with the last sentence
+ * The passages of a text that search finds and ranks: windows of up to eight sentences, each beginning with the last sentence
  * of the one before, so that what two neighbouring sentences say together stands in one passage. Very long sentences make
  * shorter windows.
  *
@@ -24,7 +24,8 @@ export function passages(text: string): Span[] {
   return found
 }
 
-const SENTENCES = 3
+const SENTENCES = 8
 
-// In UTF-16 units. About a screen of a phone: a passage is also what a reader is shown around an answer.
-const MAX_LENGTH = 1200
+// In UTF-16 units. Long enough to name who and what its sentences speak of: shorter ones are found less well (a third of
+// this length: 56 instead of 71 of 100 quiz questions answered by the first).
+const MAX_LENGTH = 1300

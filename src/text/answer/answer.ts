@@ -1,20 +1,9 @@
 import type { Span } from '../../model/span.ts'
-import { type RankStatistics, rarity } from '../rank/rank.ts'
-import { sentences } from '../sentences.ts'
-import { termSpans, terms } from '../terms.ts'
-
-/** A ranked passage that may hold the answer, with the article that it is cut from. */
-export interface AnswerCandidate {
-  /** Tells articles apart: the same for passages of one article. */
-  readonly articleId: string
-  readonly headline: string
-  /** The article's whole text. */
-  readonly text: string
-  /** The passage within `text`. */
-  readonly span: Span
-  readonly publisher?: string
-  readonly publishedOn?: Temporal.PlainDate
-}
+import type { RankStatistics } from '../rank/statistics.ts'
+import { answerability, type ScoredSentence } from './answerable.ts'
+import { type AnswerCandidate, type MeasuredSentence, measureSentences } from './features.ts'
+import { type Question, readQuestion } from './question.ts'
+import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 
 /** One sentence that answers. */
 export interface AnswerSentence {
@@ -24,6 +13,7 @@ export interface AnswerSentence {
   readonly span: Span
   /** The answering words in the article's text. */
   readonly emphasis: readonly Span[]
+  /** Comparable within one answer only; higher is better. */
   readonly score: number
 }
 
@@ -43,6 +33,7 @@ export interface Answer {
  * Picks the sentences that answer a question from ranked passages, or abstains.
  *
  * @param passages best first, as `rank` gives them
+ * @param options.limit how many sentences at most
  */
 export function answer(
   question: string,
@@ -53,46 +44,50 @@ export function answer(
     readonly limit?: number
   },
 ): Answer {
-  const wanted = new Map(terms(question).map(term => [term, rarity(term, options.statistics)]))
-  const total = [...wanted.values()].reduce((sum, weight) => sum + weight, 0)
-  const found = passages.flatMap((passage, candidate) =>
-    sentences(passage.text.slice(passage.span.start, passage.span.end)).map(span => ({
+  const asked = readQuestion(question, options.statistics)
+  const ranked = rankSentences(measureSentences(asked, passages), SENTENCE_WEIGHTS)
+  const sentences = ranked
+    .slice(0, options.limit ?? USUAL_LIMIT)
+    .map(({ candidate, span, score, answering, shared }) => ({
       candidate,
-      span: { start: passage.span.start + span.start, end: passage.span.start + span.end },
-      score: 0,
-      emphasis: [] as Span[],
-    })),
-  )
-  const seen = new Set<string>()
-  const scored = found
-    .filter(({ candidate, span }) => {
-      const key = `${passages[candidate]!.articleId} ${span.start}`
-      return !seen.has(key) && seen.add(key)
-    })
-    .map(sentence => {
-      const { text } = passages[sentence.candidate]!
-      const matched = termSpans(text.slice(sentence.span.start, sentence.span.end)).filter(({ term }) =>
-        wanted.has(term),
-      )
-      const covered = [...new Set(matched.map(({ term }) => term))].reduce(
-        (sum, term) => sum + wanted.get(term)!,
-        0,
-      )
-      return {
-        ...sentence,
-        score: total === 0 ? 0 : covered / total,
-        emphasis: matched.map(({ start, end }) => ({
-          start: sentence.span.start + start,
-          end: sentence.span.start + end,
-        })),
-      }
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, options.limit ?? 3)
-  const answerable = scored[0]?.score ?? 0
-  if (scored.length === 0) return { sentences: [], answerable: 0, abstain: true, reason: 'no-match' }
-  return answerable < 0.5
-    ? { sentences: scored, answerable, abstain: true, reason: 'unsure' }
-    : { sentences: scored, answerable, abstain: false }
+      span,
+      score,
+      emphasis: answering.length > 0 ? answering : shared,
+    }))
+  const answerable = answerability(ranked)
+  const reason = findReason(asked, ranked, answerable)
+  return { sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
 }
+
+const USUAL_LIMIT = 3
+
+/** The sentences with what they score, the weighted sum of their features; best first. */
+export function rankSentences(
+  measured: readonly MeasuredSentence[],
+  weights: Readonly<Record<string, number>>,
+): ScoredSentence[] {
+  const terms = Object.entries(weights)
+  return measured
+    .map(sentence => ({
+      ...sentence,
+      score: terms.reduce((sum, [name, weight]) => sum + weight * (sentence.features[name] ?? 0), 0),
+    }))
+    .sort((a, b) => b.score - a.score)
+}
+
+function findReason(
+  { terms }: Question,
+  ranked: readonly ScoredSentence[],
+  answerable: number,
+): AbstainReason | undefined {
+  const [best] = ranked
+  if (best === undefined || best.features.coverage! <= 0) return 'no-match'
+  const missing = terms.filter(({ isUnseen }) => isUnseen)
+  // A name or a year that stands in no passage at all: whatever is found speaks of somebody or some time else.
+  if (missing.some(({ isName }) => isName)) return 'unknown-name'
+  if (missing.some(({ text }) => /^(?:1[89]|20)\d\d$/u.test(text))) return 'wrong-year'
+  return answerable < THRESHOLD ? 'unsure' : undefined
+}
+
+// Where right refusals and needless ones balance on the questions that the trees did not see.
+const THRESHOLD = 0.5

@@ -1,0 +1,46 @@
+import { predict } from '../boosted-trees.ts'
+import { ANSWERABLE_TREES } from './answerable-trees.ts'
+import type { MeasuredSentence } from './features.ts'
+
+export type ScoredSentence = MeasuredSentence & { readonly score: number }
+
+/** How likely the best sentence answers the question, 0 to 1. */
+export function answerability(ranked: readonly ScoredSentence[]): number {
+  const features = answerableFeatures(ranked)
+  if (features === undefined) return 0
+  return (
+    1 /
+    (1 +
+      Math.exp(
+        -predict(
+          ANSWERABLE_TREES,
+          ANSWERABLE_TREES.features.map(name => features[name] ?? 0),
+        ),
+      ))
+  )
+}
+
+/** What is known of the best sentence, and how it stands against the others. Undefined when there is none. */
+export function answerableFeatures(
+  ranked: readonly ScoredSentence[],
+): Readonly<Record<string, number>> | undefined {
+  const [best, second, third] = ranked
+  if (best === undefined) return undefined
+  const highest = (name: string) => Math.max(...ranked.map(({ features }) => features[name]!))
+  return {
+    ...best.features,
+    score: best.score,
+    'second score': second?.score ?? NO_SCORE,
+    'third score': third?.score ?? NO_SCORE,
+    lead: best.score - (second?.score ?? NO_SCORE),
+    'share of all': 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
+    'near best': ranked.filter(({ score }) => score > best.score - 1).length,
+    'highest coverage': highest('coverage'),
+    'highest coverage of article': highest('coverage of article'),
+    'highest coverage of names': highest('coverage of names'),
+    'highest bm25': highest('bm25'),
+  }
+}
+
+// Below any score of a sentence.
+const NO_SCORE = -10

@@ -1,0 +1,265 @@
+import { overlaps, type Span } from '../../model/span.ts'
+import { sentences } from '../sentences.ts'
+import { answeringWords } from './answering-words.ts'
+import { type Match, type Matched, matcherOf } from './match-terms.ts'
+import { ANSWER_KINDS, NEGATION, type Question, type QuestionTerm } from './question.ts'
+
+/** A ranked passage that may hold the answer, with the article that it is cut from. */
+export interface AnswerCandidate {
+  /** Tells articles apart: the same for passages of one article. */
+  readonly articleId: string
+  readonly headline: string
+  /** The article's whole text. */
+  readonly text: string
+  /** The passage within `text`. */
+  readonly span: Span
+  /** What `rank` gave the passage. */
+  readonly score?: number
+  readonly publisher?: string
+  readonly publishedOn?: Temporal.PlainDate
+}
+
+/** A sentence of the passages, measured against the question. */
+export interface MeasuredSentence {
+  /** Index into the passages. */
+  readonly candidate: number
+  /** In the article's text, as the spans below. */
+  readonly span: Span
+  /** By name. Shares are 0 to 1, and -1 where the question has nothing of the sort. */
+  readonly features: Readonly<Record<string, number>>
+  /** Words of the form that the question asks for, which it does not itself contain. */
+  readonly answering: readonly Span[]
+  /** Words that the question has too. */
+  readonly shared: readonly Span[]
+}
+
+/**
+ * Measures every sentence of the passages: how much of the question it, its neighbours and its article speak of, how close
+ * together, and whether it holds words that could answer.
+ *
+ * @param passages best first
+ */
+export function measureSentences(
+  question: Question,
+  passages: readonly AnswerCandidate[],
+): MeasuredSentence[] {
+  const { terms, kind } = question
+  const match = matcherOf(terms)
+  const read = passages.map(passage => {
+    const headline = match(passage.headline).strengths
+    const all = sentences(passage.text.slice(passage.span.start, passage.span.end)).map(({ start, end }) => {
+      const span = { start: passage.span.start + start, end: passage.span.start + end }
+      const text = passage.text.slice(span.start, span.end)
+      const matched = match(text)
+      return { ...matched, span, text, answering: newWords(text, kind, matched.found) }
+    })
+    return { headline, all, whole: strongest([headline, ...all.map(({ strengths }) => strengths)]) }
+  })
+  const articles = new Map<string, readonly number[]>()
+  for (const [candidate, { whole }] of read.entries()) {
+    const { articleId } = passages[candidate]!
+    articles.set(articleId, strongest([whole, articles.get(articleId) ?? []]))
+  }
+  const topScore = Math.max(...passages.map(({ score = 0 }) => score), Number.MIN_VALUE)
+
+  const seen = new Set<string>()
+  const measured = read.flatMap(({ headline, all, whole }, candidate) => {
+    const { articleId, score = 0 } = passages[candidate]!
+    const article = articles.get(articleId)!
+    const answeringCount = all.reduce((sum, { answering }) => sum + answering.length, 0)
+    return all.flatMap((sentence, index) => {
+      // Passages overlap: a sentence belongs to the best one that it stands in.
+      const key = `${articleId} ${sentence.span.start}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      const features = {
+        ...measure(question, sentence),
+        'coverage with sentence before and headline': coverage(
+          terms,
+          strongest([headline, sentence.strengths, all[index - 1]?.strengths ?? []]),
+        ),
+        'coverage of sentence after': coverage(terms, all[index + 1]?.strengths ?? []),
+        'coverage of passage': coverage(terms, whole),
+        'coverage of article': coverage(terms, article),
+        'weightiest missing from article': weightiestMissing(terms, article),
+        'answering words of passage': Math.min(3, answeringCount - sentence.answering.length),
+        position: Math.min(20, Math.round(sentence.span.start / 150)),
+        'passage rank': Math.log(1 + candidate),
+        'passage score': score / topScore,
+      }
+      return [{ candidate, sentence, features }]
+    })
+  })
+
+  const best = (name: string) =>
+    Math.max(...measured.map(({ features }) => (features as Record<string, number>)[name]!), 1e-9)
+  const tops = RELATIVE.map(name => [name, best(name)] as const)
+  return measured.map(({ candidate, sentence, features: own }) => {
+    const features: Record<string, number> = {
+      ...own,
+      sentences: Math.log(measured.length),
+      articles: Math.log(articles.size),
+    }
+    for (const [name, top] of tops) features[`${name}, to best`] = features[name]! / top
+    // Where many articles are searched other things tell than within one.
+    for (const name of WIDE) features[`${name}, many articles`] = articles.size > 1 ? features[name]! : 0
+    const inArticle = (span: Span) => ({
+      start: sentence.span.start + span.start,
+      end: sentence.span.start + span.end,
+    })
+    return {
+      candidate,
+      span: sentence.span,
+      features,
+      answering: sentence.answering.map(inArticle),
+      shared: sentence.found.filter(({ strength }) => strength > 0.5).map(({ span }) => inArticle(span)),
+    }
+  })
+}
+
+const RELATIVE = ['coverage', 'bm25', 'coverage of passage', 'coverage of article', 'pairs in order']
+
+const WIDE = [
+  'coverage',
+  'bm25',
+  'coverage of passage',
+  'coverage of article',
+  'coverage with sentence before and headline',
+  'passage score',
+  'pairs in order',
+  'length',
+  'position',
+  'new terms',
+  'tightness',
+]
+
+/** Words that have the form of an answer and are not the question's own. */
+function newWords(text: string, kind: Question['kind'], found: readonly Match[]): Span[] {
+  return answeringWords(text, kind).filter(
+    span => !found.some(match => match.strength === 1 && overlaps(match.span, span)),
+  )
+}
+
+/** Of several lists, the largest value at each place. */
+function strongest(lists: readonly (readonly number[])[]): number[] {
+  const length = Math.max(0, ...lists.map(list => list.length))
+  return Array.from({ length }, (_, index) => Math.max(...lists.map(list => list[index] ?? 0)))
+}
+
+/** What a sentence tells by itself. */
+function measure(
+  { terms, kind, focus, isNegated }: Question,
+  {
+    strengths,
+    counts,
+    found,
+    length,
+    text,
+    answering,
+  }: Matched & { readonly text: string; readonly answering: readonly Span[] },
+) {
+  const asked = coverage(terms, strengths, ({ isAsked }) => isAsked)
+  const hasAnswering = Math.min(1, answering.length)
+  const near = nearness(
+    answering,
+    found.map(({ span }) => span),
+    text.length,
+  )
+  const matchedPlaces = new Set(found.map(({ place }) => place))
+  const focused = terms.findIndex(({ term }) => term === focus)
+  return {
+    coverage: coverage(terms, strengths),
+    'exact coverage': coverage(terms, strengths.map(Math.floor)),
+    'coverage of what is asked': asked,
+    'coverage of plain words': coverage(terms, strengths, ({ isName, isNumber }) => !isName && !isNumber),
+    'coverage of names': coverage(terms, strengths, ({ isName }) => isName),
+    'coverage of numbers': coverage(terms, strengths, ({ isNumber }) => isNumber),
+    'weightiest missing': weightiestMissing(terms, strengths),
+    bm25: saturated(terms, counts, length),
+    'pairs in order': pairsInOrder(terms, found),
+    tightness: tightness(found),
+    focus: focused === -1 ? -1 : strengths[focused]!,
+    length: Math.log(1 + length),
+    'answering words': Math.min(3, answering.length),
+    'nearness of answering words': near,
+    'negation differs': NEGATION.test(text) === isNegated ? 0 : 1,
+    'question terms': terms.length,
+    'unmatched terms': strengths.filter(strength => strength === 0).length,
+    'unseen terms': coverage(
+      terms,
+      terms.map(({ isUnseen }) => (isUnseen ? 1 : 0)),
+    ),
+    'new terms': Math.log(1 + length - matchedPlaces.size),
+    'is question': text.endsWith('?') ? 1 : 0,
+    ...Object.fromEntries(ANSWER_KINDS.map(one => [`asks ${one}`, one === kind ? 1 : 0])),
+    ...Object.fromEntries(ANSWER_KINDS.map(one => [`has ${one}`, one === kind ? hasAnswering : 0])),
+  }
+}
+
+/** The share of the question's weight that is matched; -1 where no term of the question is of the sort asked about. */
+function coverage(
+  terms: readonly QuestionTerm[],
+  strengths: readonly number[],
+  among: (term: QuestionTerm) => boolean = () => true,
+): number {
+  let all = 0
+  let matched = 0
+  for (const [index, term] of terms.entries()) {
+    if (!among(term)) continue
+    all += term.weight
+    matched += term.weight * (strengths[index] ?? 0)
+  }
+  return all === 0 ? -1 : matched / all
+}
+
+/** The largest part of the question's weight that one term without a match makes up. */
+function weightiestMissing(terms: readonly QuestionTerm[], strengths: readonly number[]): number {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  const missing = terms.map(({ weight }, index) => weight * (1 - (strengths[index] ?? 0)))
+  return total === 0 ? 0 : Math.max(0, ...missing) / total
+}
+
+/** BM25 of the sentence, against the most that it could be without repeating itself. */
+function saturated(terms: readonly QuestionTerm[], counts: readonly number[], length: number): number {
+  const norm = 1.2 * (0.4 + (0.6 * length) / USUAL_LENGTH)
+  return coverage(
+    terms,
+    counts.map(count => (count * 2.2) / (count + norm)),
+  )
+}
+
+// Terms in a sentence of news.
+const USUAL_LENGTH = 13
+
+/** The share of neighbouring question terms that stand in the same order and at most three terms apart. */
+function pairsInOrder(terms: readonly QuestionTerm[], found: readonly Match[]): number {
+  const pairs = new Set<number>()
+  for (const [index, { asked, place }] of found.entries()) {
+    for (let next = index + 1; next < found.length && found[next]!.place - place <= 3; next++) {
+      if (found[next]!.asked === asked + 1) pairs.add(asked)
+    }
+  }
+  return terms.length < 2 ? 0 : pairs.size / (terms.length - 1)
+}
+
+/** How many different terms are matched, for each term from the first match to the last. */
+function tightness(found: readonly Match[]): number {
+  const first = found[0]
+  const last = found.at(-1)
+  if (first === undefined || last === undefined) return 0
+  return new Set(found.map(({ asked }) => asked)).size / (last.place - first.place + 1)
+}
+
+/** 1 where answering words stand right among the matched ones, 0 where there are none. Distance is a share of the sentence. */
+function nearness(answering: readonly Span[], matched: readonly Span[], length: number): number {
+  if (answering.length === 0 || matched.length === 0) return 0
+  const distance = (a: Span) => matched.reduce((sum, b) => sum + gap(a, b) / length, 0) / matched.length
+  return 1 - Math.min(1, ...answering.slice(0, MAX_ANSWERING).map(distance))
+}
+
+// A "sentence" may be a table of a thousand numbers.
+const MAX_ANSWERING = 20
+
+function gap(a: Span, b: Span): number {
+  return Math.max(0, a.start - b.end, b.start - a.end)
+}
