@@ -1,6 +1,8 @@
 import type { Person, Role } from '../model/person.ts'
 import type { Store } from '../stores/store.ts'
+import { roleOfTitle } from '../text/people/role-of-title.ts'
 import type { ArticlePerson } from '../text/quotes/attribute.ts'
+import { terms } from '../text/terms.ts'
 import { slug } from './slug.ts'
 
 /** Somebody as an article names them. */
@@ -20,12 +22,23 @@ interface Lookup {
  * name known from articles, or a new one. A family name alone is nobody but a person known by no more: the text engine
  * fills in officials.
  *
- * Those known from articles only are brought up to date with what this one adds; officials stay as the directory has them.
+ * Those known from articles only are brought up to date with what this one adds; officials stay as the directory has them,
+ * but for offices that it does not know of.
  */
 export async function resolvePerson(named: NamedPerson, { people, on }: Lookup): Promise<Person> {
   const known = await findKnown(named, { people, on })
-  if (known === undefined) return newPerson(named, await freeId(named.name, people))
-  return known.roles.length > 0 ? known : withMore(known, named)
+  const person =
+    known === undefined
+      ? newPerson(named, await freeId(named.name, people))
+      : isListed(known)
+        ? known
+        : withMore(known, named)
+  return named.titles.reduce((titled, title) => withTitle(titled, title, on), person)
+}
+
+/** Whether a directory has the person: of others only articles tell. */
+function isListed({ roles }: Person): boolean {
+  return roles.some(({ fromArticles }) => !fromArticles)
 }
 
 /** Whoever the first of the person's names tells that tells anybody. */
@@ -50,7 +63,7 @@ function choose(bearers: readonly Person[], { name, titles, gender }: NamedPerso
     only(withRole(role => isHeld(role, on))) ??
     // Taken for a hint only: the text engine may have guessed it from the given name.
     only(bearers.filter(person => person.gender !== undefined && person.gender === gender)) ??
-    bearers.find(({ roles }) => roles.length === 0)
+    bearers.find(person => !isListed(person))
   )
 }
 
@@ -97,6 +110,22 @@ function withMore(known: Person, { name, otherNames, gender = known.gender }: Na
     otherNames: distinctNames(names, known.name),
     ...(gender && { gender }),
   }
+}
+
+/** With the office of a title, where it is not known yet. Whoever is a former mayor is mayor no longer. */
+function withTitle(person: Person, title: string, on: Temporal.PlainDate): Person {
+  const role = roleOfTitle(title)
+  const wanted = terms(role?.office ?? '')
+  const isSame = ({ office }: Role) => {
+    const held = new Set(terms(office))
+    return wanted.every(term => held.has(term))
+  }
+  const same = person.roles.filter(isSame)
+  if (role === undefined || wanted.length === 0) return person
+  if (same.some(({ fromArticles, former }) => !fromArticles || former || !role.former)) return person
+  const others = person.roles.filter(each => !same.includes(each))
+  const since = role.former ? {} : { start: on }
+  return { ...person, roles: [...others, { ...role, ...since, fromArticles: true }] }
 }
 
 /** Full names only: by "Jim" alone nobody is to be found. */

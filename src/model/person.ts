@@ -9,6 +9,8 @@ export interface Role {
   readonly end?: Temporal.PlainDate
   /** Set where only "no longer in office" is known, not since when. */
   readonly former?: boolean
+  /** Set where no directory knows of it: articles call the person so, `start` being the first day they did. */
+  readonly fromArticles?: true
 }
 
 export type Gender = 'female' | 'male'

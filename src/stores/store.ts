@@ -115,7 +115,7 @@ export interface Store {
     startingWith(begun: string, options: { readonly limit: number }): Promise<PersonTally[]>
     /** People who hold or held an office whose name contains these words. */
     withOffice(office: string): Promise<PersonTally[]>
-    /** Everyone of whom an office is known, by id. */
+    /** Everyone of whom a directory knows an office, by id: not whom only articles call by one. */
     officials(): Promise<Person[]>
     /** Those quoted at all, the most quoted first. */
     mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>

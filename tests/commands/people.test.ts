@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ingestFiles } from '../../src/ingest/ingest-files.ts'
 import type { Reply } from '../../src/model/reply.ts'
 import { asker } from '../bot/asker.ts'
 import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
@@ -188,4 +192,23 @@ describe('merging', () => {
     expect((await press(room, reply, '2: Helen Marsh')).title).toBe('Split')
     expect((await room.say('/people split owen marsh')).title).toBe('Split')
   })
+})
+
+test('an office that only an article ties to a name finds its holder', async () => {
+  const room = await openNewsroom([])
+  const file = join(mkdtempSync(join(tmpdir(), 'hustings-')), 'one.jsonl')
+  writeFileSync(
+    file,
+    JSON.stringify({
+      url: 'https://post.example.com/2019/castellan',
+      headline: 'Castellan will not run',
+      publishedAt: '2019-11-08',
+      text: 'Former Harbor Commissioner Lou Castellan stays out of the race.\n“I will not run,” Lou Castellan said.',
+    }),
+  )
+  await ingestFiles([file], { store: room.store, now: Temporal.Instant.from('2019-11-13T12:00:00Z') })
+  expect((await room.say('/quote the former harbor commissioner')).title).toBe('Lou Castellan')
+  expect(wordsOf(await room.say('/quote the harbor commissioner'))).toContain('know nobody called')
+  rmSync(dirname(file), { recursive: true })
+  await room.close()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type NamedPerson, resolvePerson } from '../../src/ingest/resolve-person.ts'
-import type { Person } from '../../src/model/person.ts'
+import type { Person, Role } from '../../src/model/person.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -100,7 +100,7 @@ test('a new person has what the article gives', async () => {
     name: 'Eve B. Moe Jr.',
     familyName: 'Moe',
     otherNames: ['Eve Moe', 'Evie Moe'],
-    roles: [],
+    roles: [{ office: 'mayor', start: day('2019-11-08'), fromArticles: true }],
     gender: 'female',
   })
 })
@@ -115,4 +115,33 @@ test('those known from articles learn names and gender, officials do not', async
   })
   const roe = await resolve(named('Ann Roe', { otherNames: ['Annie Roe'] }))
   expect(roe).toEqual(directory[0])
+})
+
+describe('titles in articles become offices that nobody listed', () => {
+  const called = (office: string, more: Partial<Role> = {}): Role => ({ office, fromArticles: true, ...more })
+  const cases: readonly { readonly each: NamedPerson; readonly gained: readonly Role[] }[] = [
+    {
+      each: named('Eve Moe', { titles: ['Mayor', 'mayor'] }),
+      gained: [called('mayor', { start: day('2019-11-08') })],
+    },
+    {
+      each: named('Eve Moe', { titles: ['Mayor', 'Former Mayor'] }),
+      gained: [called('mayor', { former: true })],
+    },
+    {
+      each: named('Eve Moe', { titles: ['Former Mayor', 'Mayor'] }),
+      gained: [called('mayor', { former: true })],
+    },
+    { each: named('Eve Moe', { titles: ['Ms.', 'candidate'] }), gained: [] },
+    {
+      each: named('Ann Roe', { titles: ['Former Attorney General', 'Sen.', 'former Sen.'] }),
+      gained: [called('attorney general', { former: true })], // senator she is in the directory
+    },
+  ]
+  for (const { each, gained } of cases) {
+    test(`${each.titles} ${each.name}`, async () => {
+      const { roles } = await resolve(each)
+      expect(roles.filter(({ fromArticles }) => fromArticles)).toEqual(gained)
+    })
+  }
 })

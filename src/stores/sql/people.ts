@@ -60,7 +60,7 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
         .where('roles', '!=', '[]')
         .orderBy('id')
         .execute()
-      return rows.map(rowToPerson)
+      return rows.map(rowToPerson).filter(({ roles }) => roles.some(role => !role.fromArticles))
     },
 
     async mostQuoted({ limit }) {

@@ -44,6 +44,7 @@ const roleShape = z.object({
   start: z.string().optional(),
   end: z.string().optional(),
   former: z.boolean().optional(),
+  fromArticles: z.literal(true).optional(),
 })
 
 /** A name as it is compared: in any case, with any apostrophe, however spaced. */

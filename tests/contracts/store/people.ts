@@ -240,8 +240,10 @@ export function peopleContract(open: OpenStore): void {
     withStore(open, async store => {
       expect(await store.people.officials()).toEqual([])
       const senator = person('bo-sample', 'Bo Sample', { roles: [{ office: 'senator', former: true }] })
-      await store.people.save([senator, person('cy-sample', 'Cy Sample'), adaQuill])
+      const called = person('di-sample', 'Di Sample', { roles: [{ office: 'mayor', fromArticles: true }] })
+      await store.people.save([senator, person('cy-sample', 'Cy Sample'), called, adaQuill])
       expect(await store.people.officials()).toEqual([adaQuill, senator])
+      expect(await store.people.find('di-sample')).toEqual(called)
     }))
 
   test('those nobody quotes are not among the most quoted', () =>
