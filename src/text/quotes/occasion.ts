@@ -75,13 +75,18 @@ function dayOf(
   const { sentence } = items[cue]!
   const behind: string[] = []
   let told = /^(?:tell|told|tells|telling)$/.test(items[cue]!.lower)
-  for (let index = Math.max(cue, source) + 1; index < items.length; index++) {
+  let object: number | undefined
+  for (let index = Math.max(cue, source) + 1; items[index]?.sentence === sentence; index++) {
     const { tag, text } = items[index]!
-    if (items[index]!.sentence !== sentence || /[QTUWSRVsrv:.-]/.test(tag)) break
-    // "said the vote on Tuesday": past what is said, a day is not when.
+    if (object !== undefined && /[XSRVI]/.test(tag)) {
+      // "said the vote Tuesday was close", "said the vote on Tuesday": the day is the vote's.
+      if (tag !== 'I') behind.length = object
+      break
+    }
+    if (/[QTUWSRVsrv:.-]/.test(tag)) break
     if (/[nNP]/.test(tag) && items[index - 1]!.tag !== 'I') {
-      if (!told) break
-      told = false
+      if (told) told = false
+      else object ??= behind.length
     }
     behind.push(text)
   }

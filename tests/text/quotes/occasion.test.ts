@@ -33,6 +33,7 @@ const cases: readonly { text: string; occasions: readonly string[] }[] = [
   { text: '“I am not running,” Sen. Carla Webb told reporters.', occasions: ['said -'] },
   // The day of the vote is not the day of the words.
   { text: 'Sen. Carla Webb said the vote on Tuesday was “a farce.”', occasions: ['said -'] },
+  { text: 'Sen. Carla Webb said the vote Tuesday was “a farce.”', occasions: ['said -'] },
   // A bare "Doyle said" goes on with the occasion of the paragraph before.
   {
     text: 'Sen. Mark Doyle spoke in a video, saying the governor had his “full support.”\n“I was there to serve,” Doyle said.',
@@ -40,7 +41,7 @@ const cases: readonly { text: string; occasions: readonly string[] }[] = [
   },
   // The one day on which the speaker is reported to have spoken dates the rest.
   {
-    text: 'Sen. Carla Webb announced on Thursday that she would run. Later she met voters.\n“I will fight,” Webb said in Dover.',
+    text: 'Sen. Carla Webb announced her candidacy Thursday. Later she met voters.\n“I will fight,” Webb said in Dover.',
     occasions: ['said 2019-11-07'],
   },
   {
