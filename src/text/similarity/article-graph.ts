@@ -1,10 +1,11 @@
 import { predict } from '../boosted-trees.ts'
 import type { Link } from './average-link.ts'
 import { neighbourhood } from './neighbours.ts'
-import { comparePairs, standingOf } from './pair-features.ts'
+import { type Compared, comparePair, likenessOf, standingOf } from './pair-features.ts'
 import { pairTrees } from './pair-trees.ts'
-import { type Sketch, sketch } from './sketch.ts'
+import { sketch } from './sketch.ts'
 import { termWeights } from './term-weights.ts'
+import { weigh } from './weighed.ts'
 
 export interface GraphArticle {
   readonly headline: string
@@ -41,20 +42,22 @@ export interface ComparedPair {
 interface Edge {
   readonly a: number
   readonly b: number
+  readonly likeness: number
   readonly features: readonly number[]
   /** Chance of one event; worked out when asked for, and again when the ends have other neighbours. */
   chance?: number | undefined
 }
 
-interface Node {
-  readonly sketch: Sketch
-  readonly day: number
-  readonly publisher: string
+interface Node extends Compared {
   readonly edges: Map<number, Edge>
+  /** Of its edges, highest first; worked out when asked for. */
+  likenesses?: Float64Array | undefined
 }
 
 /** Edges from a new article to earlier ones. */
 const MAX_NEIGHBOURS = 25
+/** Articles less alike are not linked: they would be strangers in any case. */
+const LEAST_LIKENESS = 0.06
 /** Below this chance, two articles are strangers. */
 export const LEAST_CHANCE = 0.1
 
@@ -67,38 +70,34 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   const nodes: (Node | undefined)[] = []
   const free: number[] = []
   const weights = termWeights()
-  const near = neighbourhood(weights)
+  const near = neighbourhood()
 
   function add({ headline, text, publisher, day }: GraphArticle): number {
-    const node: Node = { sketch: sketch({ headline, text }), day, publisher, edges: new Map() }
-    weights.learn(node.sketch)
+    const sketched = sketch({ headline, text })
+    weights.learn(sketched)
+    const node: Node = { weighed: weigh(sketched, weights), day, publisher, edges: new Map() }
     const slot = free.pop() ?? nodes.length
-    const neighbours = near.find(node.sketch, {
-      limit: MAX_NEIGHBOURS,
-      accept: other => Math.abs(nodes[other]!.day - day) <= windowDays,
-    })
-    const compared = comparePairs(
-      node,
-      neighbours.map(other => nodes[other]!),
-      weights,
-    )
     nodes[slot] = node
-    for (const [at, other] of neighbours.entries()) {
-      const edge = { a: other, b: slot, features: compared[at]! }
+    const accept = (other: number) => Math.abs(nodes[other]!.day - day) <= windowDays
+    for (const other of near.find(node.weighed, { limit: MAX_NEIGHBOURS, accept })) {
+      const neighbour = nodes[other]!
+      const likeness = likenessOf(neighbour, node)
+      if (likeness < LEAST_LIKENESS) continue
+      const edge = { a: other, b: slot, likeness, features: comparePair(neighbour, node) }
       node.edges.set(other, edge)
-      nodes[other]!.edges.set(slot, edge)
-      forgetChances(nodes[other]!)
+      neighbour.edges.set(slot, edge)
+      neighboursChanged(neighbour)
     }
-    near.add(slot, node.sketch)
+    near.add(slot, sketched.terms)
     return slot
   }
 
   function remove(slot: number): void {
     const node = nodes[slot]!
-    near.remove(slot, node.sketch)
+    near.remove(slot, node.weighed.sketch.terms)
     for (const other of node.edges.keys()) {
       nodes[other]!.edges.delete(slot)
-      forgetChances(nodes[other]!)
+      neighboursChanged(nodes[other]!)
     }
     nodes[slot] = undefined
     free.push(slot)
@@ -131,8 +130,8 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     return edge.chance
   }
 
-  function described({ a, b, features }: Edge): number[] {
-    const ends = [a, b].map(end => standingOf(features, nodes[end]!.edges.values()))
+  function described({ a, b, likeness, features }: Edge): number[] {
+    const ends = [a, b].map(end => standingOf(likeness, likenessesOf(nodes[end]!)))
     const ranks = ends.map(({ rank }) => rank)
     const standings = ends.map(({ standing }) => standing)
     return [
@@ -157,6 +156,14 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   }
 }
 
-function forgetChances({ edges }: Node): void {
-  for (const edge of edges.values()) edge.chance = undefined
+function likenessesOf(node: Node): Float64Array {
+  node.likenesses ??= Float64Array.from(node.edges.values(), edge => edge.likeness)
+    .sort()
+    .reverse()
+  return node.likenesses
+}
+
+function neighboursChanged(node: Node): void {
+  node.likenesses = undefined
+  for (const edge of node.edges.values()) edge.chance = undefined
 }

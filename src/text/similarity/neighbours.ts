@@ -1,12 +1,11 @@
-import type { Sketch } from './sketch.ts'
-import type { TermWeights } from './term-weights.ts'
+import type { Weighed } from './weighed.ts'
 
 /** Finds articles that share telling terms with one, without looking at all of them. */
 export interface Neighbourhood {
-  add(slot: number, sketch: Sketch): void
-  remove(slot: number, sketch: Sketch): void
-  /** Slots of the articles most like the sketch, the likest first. */
-  find(sketch: Sketch, options: FindOptions): number[]
+  add(slot: number, terms: Iterable<number>): void
+  remove(slot: number, terms: Iterable<number>): void
+  /** Slots of the articles most like this one, the likest first. */
+  find(article: Weighed, options: FindOptions): number[]
 }
 
 export interface FindOptions {
@@ -20,11 +19,11 @@ const MAX_LOOKED_UP = 40
 const MAX_POSTINGS = 600
 
 /** An inverted index over slots (small numbers that the caller gives out and reuses). */
-export function neighbourhood(weights: TermWeights): Neighbourhood {
+export function neighbourhood(): Neighbourhood {
   const slotsWith = new Map<number, number[]>()
   let scores = new Float64Array(1024)
   return {
-    add(slot, { terms }) {
+    add(slot, terms) {
       for (const term of terms) {
         const slots = slotsWith.get(term)
         if (slots === undefined) slotsWith.set(term, [slot])
@@ -32,16 +31,16 @@ export function neighbourhood(weights: TermWeights): Neighbourhood {
       }
       if (slot >= scores.length) scores = new Float64Array(2 * slot)
     },
-    remove(slot, { terms }) {
+    remove(slot, terms) {
       for (const term of terms) {
         const left = slotsWith.get(term)?.filter(other => other !== slot) ?? []
         if (left.length === 0) slotsWith.delete(term)
         else slotsWith.set(term, left)
       }
     },
-    find(sketch, { limit, accept }) {
+    find(article, { limit, accept }) {
       const touched: number[] = []
-      for (const { term, weight } of heaviest(sketch, weights)) {
+      for (const { term, weight } of heaviest(article)) {
         const slots = slotsWith.get(term) ?? []
         for (let at = Math.max(0, slots.length - MAX_POSTINGS); at < slots.length; at++) {
           const slot = slots[at]!
@@ -59,16 +58,12 @@ export function neighbourhood(weights: TermWeights): Neighbourhood {
   }
 }
 
-function heaviest(
-  { terms, counts, headline }: Sketch,
-  weights: TermWeights,
-): { term: number; weight: number }[] {
-  const inHeadline = new Set(headline)
-  return terms
-    .map((term, at) => {
-      const often = 1 + Math.log(counts[at]!) + (inHeadline.has(term) ? 1 : 0)
-      return { term, weight: weights.weight(term) * often }
-    })
+function heaviest({ terms, headline }: Weighed): { readonly term: number; readonly weight: number }[] {
+  const inHeadline = new Set(headline.terms)
+  return Array.from(terms.terms, (term, at) => ({
+    term,
+    weight: terms.weights[at]! * (inHeadline.has(term) ? 2 : 1),
+  }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_LOOKED_UP)
 }

@@ -1,18 +1,18 @@
 import { termSpans } from '../terms.ts'
 
-/** What similarity is judged by: an article boiled down to numbers. All lists hold distinct term numbers. */
+/** What similarity is judged by: an article boiled down to numbers. All lists hold distinct term numbers, ascending. */
 export interface Sketch {
-  readonly headline: readonly number[]
+  readonly headline: Int32Array
   /** Terms of the first sentences. */
-  readonly lead: readonly number[]
+  readonly lead: Int32Array
   /** Terms of headline and text together, with how often each occurs. */
-  readonly terms: readonly number[]
-  readonly counts: readonly number[]
+  readonly terms: Int32Array
+  readonly counts: Int32Array
   /** Terms written with a capital inside a sentence: people, places, parties. */
-  readonly names: readonly number[]
-  readonly numbers: readonly number[]
+  readonly names: Int32Array
+  readonly numbers: Int32Array
   /** Neighbouring terms: "senate seat". */
-  readonly pairs: readonly number[]
+  readonly pairs: Int32Array
   /** MinHash signature of its runs of four terms; see {@link sharedText}. */
   readonly signature: Uint32Array
 }
@@ -34,13 +34,15 @@ export function sketch(article: { readonly headline: string; readonly text: stri
   const body = spans.map(({ term }) => hash(term))
   const names = body.filter((_, at) => isName(text, spans[at]!.start))
   const numbers = body.filter((_, at) => /\p{N}/u.test(text.charAt(spans[at]!.start)))
-  const counts = new Map<number, number>()
-  for (const term of [...headline, ...body]) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const all = [...headline, ...body]
+  const often = new Map<number, number>()
+  for (const term of all) often.set(term, (often.get(term) ?? 0) + 1)
+  const terms = distinct(all)
   return {
     headline: distinct(headline),
     lead: distinct(body.slice(0, LEAD_TERMS)),
-    terms: [...counts.keys()],
-    counts: [...counts.values()],
+    terms,
+    counts: terms.map(term => often.get(term)!),
     names: distinct(names),
     numbers: distinct(numbers),
     pairs: distinct([...runs(headline, 2), ...runs(body, 2)].map(run => run % TERM_NUMBERS)),
@@ -106,6 +108,6 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
-function distinct(terms: readonly number[]): number[] {
-  return [...new Set(terms)]
+function distinct(terms: readonly number[]): Int32Array {
+  return Int32Array.from(new Set(terms)).sort()
 }
