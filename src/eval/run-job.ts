@@ -23,7 +23,7 @@ export async function runEvalJob(
     )
   }
   if (!existsSync(files.input)) throw new UserError('no-such-file', `There is no file ${files.input}.`)
-  const job = ((await import(`./${name}.ts`)) as { default: EvalJob }).default
+  const job = ((await import(/* @vite-ignore */ `./${name}.ts`)) as { default: EvalJob }).default
   const rows = await readJsonLines(files.input)
   const wanted =
     options.set === undefined ? rows : rows.filter(row => (row as { set?: string }).set === options.set)
