@@ -13,6 +13,7 @@ import { occasionOf } from './occasion.ts'
 import { type ArticlePerson, type Cast, readCast } from './read-cast.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import type { Resolved } from './resolved.ts'
+import { speechScore } from './speech-or-not.ts'
 import { type ReadParagraph, readItems } from './syntax/read-items.ts'
 
 export type { ArticlePerson } from './read-cast.ts'
@@ -69,7 +70,7 @@ export function attribute(
   )
   const pieces = read.flatMap((paragraph, index) =>
     findContent(text, paragraph).map(content =>
-      attributed(content, { paragraph, index, cast, sources, resolved, publishedOn }),
+      attributed(content, { text, paragraph, index, cast, sources, resolved, publishedOn }),
     ),
   )
   return { attributions: dateUtterances(joinPieces(pieces)), people: cast.people }
@@ -100,6 +101,7 @@ function presidentAmong(entities: readonly Entity[], president: string | undefin
 }
 
 interface Knowledge {
+  readonly text: string
   readonly paragraph: ReadParagraph
   /** Number of the paragraph. */
   readonly index: number
@@ -138,10 +140,10 @@ function attributed(content: FoundContent, knowledge: Knowledge): Piece {
   const person =
     personOf(source, { cast, resolved }) ??
     (OWN_DOCUMENT.has(occasion.medium) ? candidateOf(source, resolved) : undefined)
-  const { speaker, confidence } = confidenceOf(
-    source,
-    person && { ...person, ...cast.entities[person.entity]! },
-  )
+  const { speaker, confidence } = confidenceOf(source, {
+    speech: stretch === undefined ? 1 : speechScore(knowledge.text, stretch),
+    person: person && { ...person, ...cast.entities[person.entity]! },
+  })
   return {
     ...position,
     bare: occasion.bare,
