@@ -65,9 +65,6 @@ describe('the seed article answers', () => {
     { question: 'what is viewed as key to securing the position?', says: 'president’s endorsement' },
     { question: 'Did Trump say that Sessions has tough competition?', says: 'tough competition' },
     { question: 'What did the president tell reporters on the White House lawn?', says: 'White House lawn' },
-    {
-      says: 'attempt to smooth',
-    },
     { question: 'What did Sessions forfeit after Trump was elected?', says: 'forfeited his Senate seat' },
     { question: 'Which seat are Republicans eyeing in 2020?', says: 'eyeing the seat in 2020' },
     { question: 'What did Sessions post to his website?', says: 'video posted to his website' },
