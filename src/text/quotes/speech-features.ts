@@ -6,7 +6,8 @@ import { type VerbForm, verbForm } from './syntax/verbs.ts'
  * What about a stretch in marks hints at speech, or at a title, a nickname, a term of art, a scare quote. Names of
  * features, each at most once; `speech-weights.ts` weighs them.
  */
-export function speechFeatures(text: string, { content, outer }: MarkedStretch): string[] {
+export function speechFeatures(text: string, stretch: MarkedStretch): string[] {
+  const { content, outer } = stretch
   const before = lineBefore(text, outer.start)
   const after = lineAfter(text, outer.end)
   const inside = text.slice(content.start, content.end).trim()
@@ -25,7 +26,7 @@ export function speechFeatures(text: string, { content, outer }: MarkedStretch):
     `right ${right}, capitals ${capitals}`,
     `right ${right}, length ${length}`,
     `left ${left}, right ${right}`,
-    ...(/['‘]/u.test(text.charAt(outer.start)) && outer.start + 1 === content.start
+    ...(isSingle(text, stretch) && !/speech|speaks/u.test(right)
       ? [`single marks, left ${left}`, `single marks, right ${right}`, `single marks, capitals ${capitals}`]
       : []),
     ...(isModifier(left, right) && !/[.,!?]$/u.test(inside)
@@ -36,6 +37,11 @@ export function speechFeatures(text: string, { content, outer }: MarkedStretch):
     ...(FINITE.test(inside) ? ['finite verb'] : []),
     ...sentenceFeatures(before, after, capitals),
   ]
+}
+
+/** Marks of headlines, unless somebody speaks next to them: British papers quote in them throughout. */
+function isSingle(text: string, { content, outer }: MarkedStretch): boolean {
+  return outer.start + 1 === content.start && /['‘]/u.test(text.charAt(outer.start))
 }
 
 // As much of the line on either side as the features look at.

@@ -33,4 +33,4 @@ const PLAINLY_NO_SPEECH: ReadonlySet<string> = new Set([
 const HEADLINE = 'left nothing, right sign :'
 
 // Where precision and recall of the marked stretches of polnear-dev balance.
-const THRESHOLD = 0.35
+const THRESHOLD = 0.4

@@ -12,6 +12,7 @@ const cases: readonly { text: string; speech: readonly boolean[] }[] = [
   { text: 'The memo was dismissed as “fiction” by Jill Trask.', speech: [true] },
   { text: 'More than half of voters said the economy was “poor,” the survey found.', speech: [true] },
   { text: '‘Shame on this chamber’: Webb walks out of Senate', speech: [true] },
+  { text: '‘The minister’s plan won’t work,’ said Fiona Reid, the shadow chancellor.', speech: [true] },
   // Shows, books, films, songs.
   { text: '“We will see,” Gov. Peter Lang said on “Sunday Table.”', speech: [true, false] },
   { text: 'Lang told the hosts of NBN’s “Sunday Table” that he would run.', speech: [false] },
