@@ -241,9 +241,11 @@ function joinShort(
   const draft = added(cast, mention, kind)
   if (suffixOf(words) !== '') {
     // Trump Jr. where Donald Trump is named: a junior has his father's name.
-    const father = family.find(({ fullAt }) => fullAt.length > 0)
+    const father =
+      family.find(({ fullAt }) => fullAt.length > 0)?.words ??
+      (directory && knownBy({ family: words[0]!, title: '' }, directory))?.name.split(' ')
     if (father !== undefined)
-      Object.assign(draft, { kind: 'person', gender: 'male', words: [...father.words, ...words.slice(-1)] })
+      Object.assign(draft, { kind: 'person', gender: 'male', words: [...father, ...words.slice(-1)] })
     return draft
   }
   if (directory === undefined || (kind !== 'person' && kind !== 'unknown')) return draft

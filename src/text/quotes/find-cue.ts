@@ -84,6 +84,15 @@ export function findGovernor(items: readonly Item[], stretch: number): number | 
   return undefined
 }
 
+/** Whether the verb is passive: was dismissed, has been called; but not: has dismissed. */
+export function isPassive(items: readonly Item[], verb: number): boolean {
+  const item = items[verb]!
+  if (!/[RV]/.test(item.tag)) return false
+  let index = verb - 1
+  while (items[index]?.tag === 'A') index--
+  return /^(?:is|are|was|were|be|been|being)$/.test(items[index]?.lower ?? '')
+}
+
 // Items of a sentence that are looked through at most.
 const LONGEST = 150
 

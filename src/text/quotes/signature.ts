@@ -1,10 +1,11 @@
 import { firstFrom } from '../first-from.ts'
+import { findGovernor, isPassive } from './find-cue.ts'
 import type { FoundSource } from './find-source.ts'
 import type { Place } from './place.ts'
 
 /**
  * A source that the page's form gives away, whatever the words are: “A budget of broken promises.” — Fiona Reid, and
- * WEBB: “Any time.” in a transcript. Undefined where there is no such form.
+ * WEBB: “Any time.” in a transcript, or the passive: called “late” by Ann Soto. Undefined where there is no such form.
  */
 export function findSignature({ items, quoted, at }: Place): FoundSource | undefined {
   const name = (index: number): FoundSource | undefined => {
@@ -24,5 +25,8 @@ export function findSignature({ items, quoted, at }: Place): FoundSource | undef
   const tag = (index: number) => items[index]?.tag ?? '$'
   if (tag(at + 1) === '-' && /[$,.(\-Q]/.test(tag(at + 3))) return name(at + 2)
   if (tag(at - 1) === ':' && /[$.Q-]/.test(tag(at - 3))) return name(at - 2)
+  // was dismissed as “fiction” by Jill Trask
+  const governor = tag(at + 1) === 'y' ? findGovernor(items, at) : undefined
+  if (governor !== undefined && isPassive(items, governor)) return name(at + 2)
   return undefined
 }

@@ -1,4 +1,4 @@
-import { findGovernor, findSubject } from './find-cue.ts'
+import { findGovernor, findSubject, isPassive } from './find-cue.ts'
 import type { Place } from './place.ts'
 import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
 import { verbForm } from './syntax/verbs.ts'
@@ -47,6 +47,8 @@ interface QuoteShape {
   readonly opens: boolean
   /** The verb before the stretch that governs it, by its tag, and the phrase that is its subject. */
   readonly governor: string
+  /** Whether that verb is passive: was dismissed as “fiction”. */
+  readonly passive: boolean
   readonly subject: number | undefined
 }
 
@@ -59,6 +61,7 @@ function quoteShape({ items, at, skipped }: Place): QuoteShape {
   const governor = findGovernor(items, at)
   return {
     governor: governor === undefined ? '' : items[governor]!.tag,
+    passive: governor !== undefined && isPassive(items, governor),
     subject: governor === undefined ? undefined : findSubject(items, governor),
     left: left?.tag ?? '^',
     right: right?.tag ?? '$',
@@ -114,6 +117,7 @@ function featuresOf(
     `subject ${side} ${subject} ${quote.governor} ${quote.left}`,
     `subject ${side} ${subject} ${left} ${quote.governor}`,
     `subject ${subject} ${kind}`,
+    `passive ${quote.passive} ${side} ${left === 'y' ? 'by' : subject}`,
   )
   if (side === 'B' || side === 'A') {
     const path = side === 'B' ? pathBetween(items, at, place.at) : pathBetween(items, place.at, at)

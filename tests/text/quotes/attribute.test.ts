@@ -75,6 +75,11 @@ const cases: readonly { phenomenon: string; text: string; spoken: readonly strin
     spoken: ['Fiona Reid: A budget of broken promises.'],
   },
   {
+    phenomenon: 'the passive',
+    text: 'The memo was dismissed as “fiction” by Jill Trask, the governor’s spokeswoman.',
+    spoken: ['Jill Trask: fiction'],
+  },
+  {
     phenomenon: 'a transcript',
     text: 'HOST: “Will you debate him?”\nWEBB: “Any time.”\nSen. Carla Webb has led the race since June.',
     spoken: ['?: Will you debate him?', 'Carla Webb: Any time.'].map(line =>

@@ -183,7 +183,7 @@ function mentionsIn(text: string, phrase: readonly Token[], possessor: boolean):
         ...(last ? span : head),
         kind: 'name',
         head,
-        words: phrase.slice(name, end + 1).map(token => token.text),
+        words: onceOnly(phrase.slice(name, end + 1).map(token => token.text)),
         title: last ? text.slice(span.start, head.start).trim() : '',
         possessor: last && possessor,
         modifier: !last,
@@ -204,6 +204,12 @@ function mentionsIn(text: string, phrase: readonly Token[], possessor: boolean):
     modifier: false,
   })
   return found
+}
+
+/** A page's links run into its text: Carla Webb Carla Webb Ohio Senate. */
+function onceOnly(words: string[]): string[] {
+  const again = words.indexOf(words[0]!, 1)
+  return again > 1 ? words.slice(0, again) : words
 }
 
 /** Where the name begins behind its titles; undefined where there are only titles: "the President". */

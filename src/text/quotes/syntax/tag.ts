@@ -60,7 +60,7 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
 // Dotted capitals (U.S., J.D.), titles and initials with their stop, words with inner apostrophes and hyphens, numbers,
 // possessive endings, signs.
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-‑'’&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|\S/gu
+  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-‑'’‘&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|\S/gu
 
 /**
  * The words of a paragraph with what each does in its sentence. Stretches in quotation marks are one token each.
@@ -93,7 +93,7 @@ export function tagParagraph(
     }
     const following = raw[index + 1]
     const after = following ? text.slice(following.start, Math.min(following.end, following.start + 40)) : ''
-    const lower = word.toLowerCase().replaceAll('’', "'")
+    const lower = word.toLowerCase().replace(/[’‘]/g, "'")
     const small = titleCase && !lexicon.capital.has(word)
     const tag = tagOf({ word: small ? lower : word, lower, after }, tokens, lexicon)
     tokens.push({ ...span, text: word, lower, tag })
@@ -117,7 +117,7 @@ function tokensOf(text: string, span: Span): Span[] {
     const start = span.start + match.index
     const end = start + match[0].length
     // Trump's -> Trump + 's; he's -> he + 's; they've -> they + 've.
-    const ending = /[\p{L}\p{N}](['’](?:s|S|d|ll|re|ve|m))$/u.exec(match[0])?.[1]
+    const ending = /[\p{L}\p{N}](['’‘](?:s|S|d|ll|re|ve|m))$/u.exec(match[0])?.[1]
     if (ending === undefined) return [{ start, end }]
     return [
       { start, end: end - ending.length },
@@ -135,7 +135,7 @@ interface Neighbours {
 function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lexicon: CaseLexicon): Tag {
   const previous = before.at(-1)
   const prior = previous?.tag ?? '^'
-  if (/^['’]/u.test(word)) return possessiveOrVerb(lower, prior)
+  if (/^['’‘]/u.test(word)) return possessiveOrVerb(lower, prior)
   if (/^\p{N}|^[$€£]/u.test(word)) return 'M'
   if (!/^[\p{L}\p{M}@#]/u.test(word)) return signTag(word)
   const opens = previous === undefined || /^[.:Q("-]$/.test(prior) || previous.text === '•'
