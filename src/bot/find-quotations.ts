@@ -1,5 +1,6 @@
 import type { FoundQuote, QuoteFilter, Store } from '../stores/store.ts'
 import { rank } from '../text/rank/rank.ts'
+import { kinship } from '../text/related-words.ts'
 import { terms } from '../text/terms.ts'
 import { groupWordings, type PrintedWords, type WordingGroup } from '../text/verify/group-wordings.ts'
 import { quotation } from './quotation.ts'
@@ -21,7 +22,7 @@ const READ = 500
  * What one speaker is quoted as saying: the same words in several articles as one, the newest first.
  *
  * @param filter names a speaker: other people's words are nobody's variants
- * @param about only words on this topic, the closest first
+ * @param about only words on this topic or in words akin to it ("endorse", "support"), the closest first
  */
 export async function findQuotations(
   store: Store,
@@ -54,10 +55,9 @@ async function onTopic(
     headline: group.fullest.article.headline,
     text: quotation(group.fullest).context.text,
   }))
-  const touching = candidates.filter(({ text }) => {
-    const present = new Set(terms(text))
-    return wanted.some(term => present.has(term))
-  })
+  const touching = candidates.filter(({ text }) =>
+    terms(text).some(term => wanted.some(asked => kinship(asked, term) > 0)),
+  )
   const statistics = await store.passages.statistics(wanted)
   return rank(about, touching, { statistics }).map(({ candidate }) => candidate.group)
 }

@@ -3,7 +3,7 @@ import { termSpans } from '../text/terms.ts'
 
 /**
  * What quotations are about: the words that stand in more of them than elsewhere, the most telling first, each in the
- * form in which it is said most often. Words of one quotation only are no topic.
+ * form in which it is said most often. Words of one quotation only are no topic, nor are short ones: "see", "we'll".
  */
 export async function findTopics(
   store: Store,
@@ -25,7 +25,7 @@ export async function findTopics(
       }
     }
   }
-  const repeated = [...uses].filter(([term, use]) => use.quotes > 1 && !/^\p{N}/u.test(term))
+  const repeated = [...uses].filter(([term, use]) => use.quotes > 1 && isTelling(term))
   const { passageCount, passagesWith } = await store.passages.statistics(repeated.map(([term]) => term))
   const rarity = (term: string) => Math.log((passageCount + 1) / ((passagesWith.get(term) ?? 0) + 1))
   return repeated
@@ -33,6 +33,10 @@ export async function findTopics(
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ forms }) => [...forms].sort((a, b) => b[1] - a[1])[0]![0])
+}
+
+function isTelling(term: string): boolean {
+  return /^\p{L}{4,}$/u.test(term)
 }
 
 interface Use {

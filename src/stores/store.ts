@@ -103,6 +103,8 @@ export interface Store {
     /** Candidates that share at least one term, the likeliest first by the database's own measure. */
     search(terms: readonly string[], options: { readonly limit: number }): Promise<FoundPassage[]>
     statistics(terms: readonly string[]): Promise<TermStatistics>
+    /** Which of these terms stand in any passage. */
+    known(terms: readonly string[]): Promise<ReadonlySet<string>>
   }
   readonly people: {
     save(people: readonly Person[]): Promise<void>

@@ -29,3 +29,4 @@ export function readJson<Shape extends z.ZodType>(shape: Shape, json: string): z
 }
 
 export const spanShape = z.object({ start: z.number(), end: z.number() }) satisfies z.ZodType<Span>
+export const spansShape = z.array(spanShape)

@@ -39,6 +39,10 @@ export function passagesIn(db: Database, { terms: indexes }: SqlDialect): Store[
         const passagesWith = await indexes.frequencies(transaction, 'passage_terms', query)
         return { passageCount: Number(count), passagesWith }
       }),
+
+    async known(query) {
+      return new Set((await indexes.frequencies(db, 'passage_terms', query)).keys())
+    },
   }
 }
 

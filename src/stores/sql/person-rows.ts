@@ -23,8 +23,8 @@ export function rowToPerson(row: PersonRow): Person {
     id: row.id,
     name: row.name,
     familyName: row.family_name,
-    otherNames: readJson(z.array(z.string()), row.other_names),
-    roles: readJson(z.array(roleShape), row.roles).map(({ office, start, end, ...rest }) => ({
+    otherNames: readJson(namesShape, row.other_names),
+    roles: readJson(rolesShape, row.roles).map(({ office, start, end, ...rest }) => ({
       office,
       ...present({
         ...rest,
@@ -36,6 +36,8 @@ export function rowToPerson(row: PersonRow): Person {
   }
 }
 
+const namesShape = z.array(z.string())
+
 const roleShape = z.object({
   office: z.string(),
   state: z.string().optional(),
@@ -46,6 +48,7 @@ const roleShape = z.object({
   former: z.boolean().optional(),
   fromArticles: z.literal(true).optional(),
 })
+const rolesShape = z.array(roleShape)
 
 /** A name as it is compared: in any case, with any apostrophe, however spaced. */
 export function foldName(name: string): string {

@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { ArticleRef } from '../../model/article.ts'
 import type { Quote } from '../../model/quote.ts'
 import type { ArticleRecord, QuoteFilter, Store } from '../store.ts'
 import { articlesByKey } from './article-rows.ts'
-import { optional, present, readJson, spanShape } from './columns.ts'
+import { optional, present, readJson, spanShape, spansShape } from './columns.ts'
 import type { Database, QuoteRow } from './schema.ts'
 import { reading } from './transactions.ts'
 
@@ -63,7 +62,7 @@ function rowToQuote(row: QuoteRow, ref: ArticleRef): Quote {
     ...ref,
     id: `${ref.articleId}.${ref.revision}.${row.index}`,
     kind: row.kind,
-    content: readJson(z.array(spanShape), row.content),
+    content: readJson(spansShape, row.content),
     ...present({
       clause: optional(row.clause, json => readJson(spanShape, json)),
       cue: optional(row.cue, json => readJson(spanShape, json)),

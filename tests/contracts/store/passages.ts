@@ -52,6 +52,7 @@ export function passagesContract(open: OpenStore): void {
       )
       expect(passageCount).toBe(1)
       expect(passagesWith).toEqual(new Map([[terms('bridge')[0], 1]]))
+      expect(await store.passages.known(terms('bridge mistake'))).toEqual(new Set(terms('bridge')))
       expect(await store.passages.search(terms('mistake shopkeeper'), { limit: 5 })).toEqual([])
     }))
 
@@ -60,6 +61,7 @@ export function passagesContract(open: OpenStore): void {
       await store.articles.save(articleRecord())
       expect(await store.passages.search([], { limit: 5 })).toEqual([])
       expect(await store.passages.search(['nowher', ''], { limit: 5 })).toEqual([])
+      expect(await store.passages.known([])).toEqual(new Set())
       expect(await store.passages.statistics([])).toEqual({ passageCount: 2, passagesWith: new Map() })
     }))
 
