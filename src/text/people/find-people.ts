@@ -292,7 +292,7 @@ function endsWith(draft: Draft, words: readonly string[]): boolean {
   return wanted.length > 0 && own.slice(-wanted.length).join(' ') === wanted.join(' ')
 }
 
-/** Of several of one family name: who was named in full just before, then who is named in full most often, then the first. */
+/** Of several of one family name: who was named in full just before, who is named most often so far, who is known. */
 function likeliest(
   drafts: readonly Draft[],
   { mention, directory }: { mention: NameMention; directory: Directory | undefined },
@@ -308,6 +308,7 @@ function likeliest(
       (listed ? 1 : 0) +
       (since < 300 ? 1.5 : since < 700 ? 0.7 : 0) +
       Math.log(1 + draft.fullAt.length) +
+      0.7 * Math.log(1 + draft.mentions.length) +
       suffixed
     )
   }

@@ -23,17 +23,21 @@ export function findSources(read: readonly ReadParagraph[]): Map<number, PlacedS
     for (const [at, item] of paragraph.items.entries()) {
       if (item.tag !== 'Q') continue
       const stretch = { start: item.start, end: item.end }
-      // A stretch that goes on with the unclosed one of the paragraph before has its source.
-      if (continued.has(item.start) && previous !== undefined) previous = { ...previous, stretch }
-      else {
-        const place = placeOf(paragraph, at, { before, previousSource: previous?.mention })
-        const found = findSignature(place) ?? findSource(place)
-        previous = found && placed(found, place, { paragraph, before, stretch })
-      }
+      const place = placeOf(paragraph, at, { before, previousSource: previous?.mention })
+      const found = findSignature(place) ?? findSource(place)
+      // A stretch that goes on with the unclosed one of the paragraph before has its source, unless its own is plain: then
+      // a closing mark was forgotten.
+      if (continued.has(item.start) && previous !== undefined && !isPlain(found))
+        previous = { ...previous, stretch }
+      else previous = found && placed(found, place, { paragraph, before, stretch })
       if (previous !== undefined) sources.set(item.start, previous)
     }
   }
   return sources
+}
+
+function isPlain(found: FoundSource | undefined): boolean {
+  return found !== undefined && found.back === 0 && found.mention.kind === 'name' && found.probability > 0.8
 }
 
 function placed(

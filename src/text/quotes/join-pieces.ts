@@ -44,7 +44,7 @@ export function joinPieces(pieces: readonly Piece[]): Attribution[] {
 function goesOn(before: Piece, piece: Piece): boolean {
   const [one, other] = [before.attribution, piece.attribution]
   if (one.kind !== 'direct' || other.kind !== 'direct') return false
-  if (piece.continues) return true
+  if (piece.continues && one.speaker === other.speaker) return true
   return (
     before.paragraph === piece.paragraph &&
     one.source !== undefined &&

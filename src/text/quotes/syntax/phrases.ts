@@ -122,7 +122,7 @@ function closesPhrase({ lower }: Token): boolean {
 function joinsName(token: Token, next: Token, later: Token | undefined): boolean {
   if (later === undefined || token.tag !== 'N') return false
   if (next.tag === ',') return /^(?:jr\.?|sr\.?|ii|iii|iv)$/.test(later.lower)
-  if (later.tag !== 'N') return false
+  if (later.tag !== 'N' || CALENDAR.has(later.lower)) return false
   if (next.tag === 'Q') return /^\S\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?\S$/u.test(next.text)
   if (next.lower === '&') return true
   return (
