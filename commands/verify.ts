@@ -58,7 +58,11 @@ function judged(text: string, wording: FoundWording, person: Person | undefined)
           ...(isPlain(best!) ? [] : [differences(text, best!)]),
           withOthers(matches.map(({ recorded }) => recorded)),
         ]
-  const title = byOther ? 'Someone else’s words' : TITLES[wording.kind]
+  const title = byOther
+    ? isOpen(wording)
+      ? 'Speaker not certain'
+      : 'Someone else’s words'
+    : TITLES[wording.kind]
   const level = wording.kind === 'verbatim' && !byOther ? 'info' : 'warning'
   return { title, blocks: [{ kind: 'notice', level, text: verdict(wording, person) }, ...shown] }
 }
@@ -73,7 +77,11 @@ const TITLES = {
 function verdict({ kind, matches, byOther }: FoundWording, person: Person | undefined): string {
   const speakers = [...new Set(matches.map(({ recorded }) => recorded.quote.speaker))]
   const names = speakers.map(name => name ?? 'somebody whom the article does not name').join(' and ')
-  const notTheirs = byOther ? ` They are not on record as words of ${person!.name}.` : ''
+  const notTheirs = !byOther
+    ? ''
+    : isOpen({ matches })
+      ? ` Whether they are words of ${person!.name}, the article leaves open.`
+      : ` They are not on record as words of ${person!.name}.`
   if (kind === 'verbatim') {
     const spelling = matches[0]!.differences.some(each => each.kind === 'spelt')
       ? ', but for the spelling'
@@ -83,6 +91,11 @@ function verdict({ kind, matches, byOther }: FoundWording, person: Person | unde
   if (kind === 'altered')
     return `Not on record like this. The nearest are words of ${names}, marked where they differ: [-typed-] {+on record+}.${notTheirs}`
   return `Not on record like this: joined from ${matches.length} parts of different quotations, of ${names}.${notTheirs}`
+}
+
+/** Whether an article leaves open who spoke: then nobody can say that it was not the person asked about. */
+function isOpen({ matches }: Pick<FoundWording, 'matches'>): boolean {
+  return matches.some(({ recorded }) => recorded.quote.speakerId === undefined)
 }
 
 function isPlain({ differences }: WordingMatch<unknown>): boolean {

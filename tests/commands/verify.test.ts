@@ -95,6 +95,30 @@ test('a whole speech is refused', async () => {
   expect(wordsOf(reply)).toContain('up to 2,000')
 })
 
+test('where the article leaves the speaker open, nobody is called somebody else', async () => {
+  const text = 'A sign on the pier read: “The sea gives nothing back to anybody.”'
+  const start = text.indexOf('The sea')
+  await room.store.articles.save({
+    article: {
+      id: 'pier',
+      canonicalUrl: 'https://post.example.com/pier',
+      publisher: 'The Kestrel Post',
+      headline: 'A sign on the pier',
+      publishedAt: Temporal.Instant.from('2019-11-10T12:00:00Z'),
+      publishedOn: Temporal.PlainDate.from('2019-11-10'),
+      language: 'en',
+      text,
+    },
+    people: [],
+    mentions: [],
+    passages: [{ start: 0, end: text.length }],
+    quotes: [{ kind: 'direct', content: [{ start, end: text.length - 1 }], medium: 'said', confidence: 0.5 }],
+  })
+  const reply = await room.say('/verify the sea gives nothing back person:iriarte')
+  expect(reply.title).toBe('Speaker not certain')
+  expect(wordsOf(reply)).toContain('Whether they are words of Tomás Iriarte, the article leaves open.')
+})
+
 test('words that several outlets print are one quotation, with the others', async () => {
   const { articles } = room.store
   for (const outlet of ['east', 'west']) {

@@ -105,7 +105,8 @@ function nearestTo<Recorded extends RecordedWords>(
   const wanted = new Set(typed.filter(({ kind }) => kind === 'word').map(({ folded }) => folded))
   return quotations
     .map(recorded => {
-      const tokens = recorded.content.flatMap(span => readWording(recorded.text, span))
+      const all = recorded.content.flatMap(span => readWording(recorded.text, span))
+      const tokens = windowOf(all, wanted)
       const shared = new Set(tokens.map(({ folded }) => folded)).intersection(wanted)
       return { recorded, tokens, shared: [...shared].reduce((sum, word) => sum + weightOf(word), 0) }
     })
@@ -113,6 +114,20 @@ function nearestTo<Recorded extends RecordedWords>(
     .sort((a, b) => b.shared - a.shared)
     .slice(0, MAX_ALIGNED)
 }
+
+/** The stretch of a very long quotation that has most of the words wanted: a mark left open can quote a whole book. */
+function windowOf(tokens: readonly WordingToken[], wanted: ReadonlySet<string>): readonly WordingToken[] {
+  if (tokens.length <= MAX_WORDS) return tokens
+  let [count, most, start] = [0, 0, 0]
+  for (const [at, { folded }] of tokens.entries()) {
+    if (wanted.has(folded)) count++
+    if (wanted.has(tokens[at - MAX_WORDS]?.folded ?? '')) count--
+    if (count > most) [most, start] = [count, Math.max(0, at + 1 - MAX_WORDS)]
+  }
+  return tokens.slice(start, start + MAX_WORDS)
+}
+
+const MAX_WORDS = 2_000
 
 /** "Bridge" tells much, "the" hardly anything. */
 function weightOf(folded: string): number {

@@ -138,6 +138,14 @@ test('every span lies where it says, on any wording', () => {
   )
 })
 
+test('words are found far inside a quotation of a megabyte', () => {
+  const text = `${'We talked and talked. '.repeat(25_000)}The toll will never rise again. ${'So it goes. '.repeat(25_000)}`
+  const book = { text, content: [{ start: 0, end: text.length }] }
+  const start = performance.now()
+  expect(verifyWording('the toll will never rise again', [book], () => true).kind).toBe('verbatim')
+  expect(performance.now() - start).toBeLessThan(5_000)
+})
+
 test('a megabyte of brackets and dots takes no time', () => {
   const start = performance.now()
   for (const part of ['[', '. ', '[a', '…', '[a]'])
