@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import quotes from '../../src/eval/quotes.ts'
+import { jobFolder, withPoisonedGold } from './job-folder.ts'
 
+const folder = jobFolder()
 const rows = [
   {
     id: 'a',
@@ -26,4 +28,14 @@ test('one line an article, in order, with spans of its text and the speaker in f
 
 test('a row without text is refused by name of the field', async () => {
   await expect(Array.fromAsync(quotes.run([{ id: 'c' }], {}))).rejects.toThrow(/text/u)
+})
+
+test('a compressed file gives the same lines', async () => {
+  const input = await folder.put('articles.jsonl.gz', rows)
+  expect(await folder.predictions('quotes', input)).toEqual(await Array.fromAsync(quotes.run(rows, {})))
+})
+
+test('gold fields are never read', async () => {
+  const gold = rows.map(row => withPoisonedGold(row, ['quotes', 'discard', 'notSpeech', 'partial']))
+  expect(await Array.fromAsync(quotes.run(gold, {}))).toEqual(await Array.fromAsync(quotes.run(rows, {})))
 })
