@@ -26,7 +26,7 @@ export function placeOf(
 ): Place {
   const { items, quoted } = paragraph
   const skipped = Math.max(0, at - ITEMS_BEFORE)
-  const skippedBefore = Math.max(0, (before?.items.length ?? 0) - ITEMS_BEFORE)
+  const skippedBefore = Math.max(0, (before?.items.length ?? 0) - ITEMS_OF_BEFORE)
   const since = (before ?? paragraph).span.start
   return {
     items: items.length <= ITEMS_AFTER ? items : items.slice(skipped, at + ITEMS_AFTER),
@@ -43,3 +43,5 @@ export function placeOf(
 // More than any paragraph of a news article has.
 const ITEMS_BEFORE = 200
 const ITEMS_AFTER = 100
+// About two sentences: who spoke there may go on speaking.
+const ITEMS_OF_BEFORE = 50
