@@ -14,17 +14,21 @@ export function answeringWords(sentence: string, kind: AnswerKind): Span[] {
   }))
 }
 
+// Every repetition is bounded, so that each pattern is linear on any text.
+const CAPITALISED = "\\p{Lu}(?:[\\p{L}\\p{N}'’&-]|\\.(?=\\p{L})){0,30}"
+
 // The first word of a sentence has a capital whatever it is, so a name there counts only if two capitals stand together.
 const NAME =
-  "(?:(?<=[\\p{L}\\p{N},;:'’”\"–—-] ?[\"“‘(]?)\\p{Lu}[\\p{L}\\p{N}.'’&-]*|\\p{Lu}[\\p{L}\\p{N}.'’&-]* (?=\\p{Lu})\\p{Lu}[\\p{L}\\p{N}.'’&-]*)(?: (?:(?:of|the|de|van|von|bin|al|and|&) )?\\p{Lu}[\\p{L}\\p{N}.'’&-]*){0,5}"
+  `(?:(?<=[\\p{L}\\p{N},;:'’”"–—-] ?["“‘(]?)${CAPITALISED}|${CAPITALISED} (?=\\p{Lu})${CAPITALISED})` +
+  `(?: (?:(?:of|the|de|van|von|bin|al|and|&) )?${CAPITALISED}){0,5}`
 const COUNT =
-  '(?:\\p{N}[\\p{N}.,]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|third|quarter|once|twice)\\b)'
+  '(?:(?<!\\p{N})\\p{N}(?:[.,]?\\p{N}){0,20}|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|third|quarter|once|twice)\\b)'
 const UNIT =
-  '(?:[ -](?:hundred|thousand|million|billion|trillion|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|miles?|feet|people|degrees|points?|dollars|pounds|euros))*'
+  '(?:[ -](?:hundred|thousand|million|billion|trillion|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|miles?|feet|people|degrees|points?|dollars|pounds|euros)){0,3}'
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)'
 const DATE = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}(?: \\d{1,2})?(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?|\\b(?:1\\d|20)\\d\\d(?:s|[-–]\\d\\d)?\\b|\\b(?:yesterday|today|tomorrow|tonight)\\b|\\b\\d{1,2}(?:st|nd|rd|th)[ -]century|(?:last|next|this) (?:week|month|year|spring|summer|fall|winter))`
-const MONEY = `(?:[$£€¥]\\s?\\p{N}[\\p{N}.,]*(?: ?(?:thousand|million|billion|trillion|[mb]n?)\\b)?|${COUNT}${UNIT} (?:dollars|pounds|euros|cents|pence))`
+const MONEY = `(?:[$£€¥]\\s?\\p{N}(?:[.,]?\\p{N}){0,20}(?: ?(?:thousand|million|billion|trillion|[mb]n?)\\b)?|${COUNT}${UNIT} (?:dollars|pounds|euros|cents|pence))`
 
 const STATES =
   'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|' +
@@ -53,7 +57,7 @@ function countries(): string {
 const FORM_OF: Readonly<Record<AnswerKind, RegExp>> = {
   person: pattern(NAME),
   place: pattern(
-    `(?<=\\b(?:in|at|to|from|near|outside|across|of|on) (?:the |southern |northern |eastern |western |central )?)\\p{Lu}[\\p{L}.'’-]*(?:,? (?:of )?\\p{Lu}[\\p{L}.'’-]*){0,4}|${NAME}`,
+    `(?<=\\b(?:in|at|to|from|near|outside|across|of|on) (?:the |southern |northern |eastern |western |central )?)${CAPITALISED}(?:,? (?:of )?${CAPITALISED}){0,4}|${NAME}`,
   ),
   country: pattern(`(?<!\\p{L})(?:${countries()})(?!\\p{L})`),
   state: pattern(`(?<!\\p{L})(?:${STATES})(?!\\p{L})`),
@@ -62,7 +66,7 @@ const FORM_OF: Readonly<Record<AnswerKind, RegExp>> = {
   money: pattern(MONEY),
   share: pattern(`${COUNT}(?:[ -]?(?:percent|per cent|%|thirds?|quarters?|fifths?)| (?:in|out of) ${COUNT})`),
   reason: pattern(
-    '\\b(?:because(?: of)?|due to|so that|in order to|after|amid|over|since|to \\p{Ll}+|for \\p{Ll}+ing|as a result|thanks to|reason)\\b[^.;]{0,80}',
+    '\\b(?:because(?: of)?|due to|so that|in order to|after|amid|over|since|to \\p{Ll}{1,30}|for \\p{Ll}{1,30}ing|as a result|thanks to|reason)\\b[^.;]{0,80}',
   ),
   name: pattern(`${NAME}|["“‘][^"”’]{2,60}["”’]`),
   thing: pattern(`${NAME}|["“‘][^"”’]{2,60}["”’]|${COUNT}${UNIT}`),
