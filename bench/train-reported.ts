@@ -16,7 +16,7 @@ if (file === undefined) throw new Error('Expected the file of gold articles')
 const cues: Example[] = []
 const contents: Choice[] = []
 for (const article of readGold(file)) learnFrom(article)
-const OPTIONS = { minCount: 60, ridge: 30, epochs: 15 }
+const OPTIONS = { minCount: 100, ridge: 30, epochs: 15 }
 const { bias, weights } = trainLogistic(cues, OPTIONS)
 writeFileSync(
   new URL('../src/text/quotes/reported-weights.ts', import.meta.url),
@@ -71,6 +71,6 @@ function alike(a: Span, b: Span): number {
 }
 
 function table(weights: ReadonlyMap<string, number>): string {
-  const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.05).sort()
+  const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.1).sort()
   return `{\n${rows.map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight.toFixed(2)},`).join('\n')}\n}`
 }

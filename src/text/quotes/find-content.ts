@@ -31,11 +31,11 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
   const seen = new Set<string>()
   for (const { content, cue } of reports) {
     const inside = stretchesIn(stretches, content)
-    const own = inside.filter(stretch => free.delete(stretch))
     const key = `${content.start} ${content.end}`
-    if (seen.has(key) || own.length < inside.length) continue
+    if (seen.has(key) || !inside.every(stretch => free.has(stretch))) continue
     seen.add(key)
-    const spoken = own.filter(stretch => speechScore(text, stretch) >= PLAINLY_NONE)
+    for (const stretch of inside) free.delete(stretch)
+    const spoken = inside.filter(stretch => speechScore(text, stretch) >= PLAINLY_NONE)
     found.push({ kind: spoken.length > 0 ? 'mixed' : 'indirect', content, stretches: spoken, cue })
   }
   for (const stretch of free) {

@@ -66,10 +66,13 @@ function hasOwnWords(tokens: readonly Token[], first: number, last: number): boo
 function startsAfter(tokens: readonly Token[], cue: number): { first: number; start: string }[] {
   const next = tokens[cue + 1]!
   const first = /^[,:]$/.test(next.tag) ? cue + 2 : cue + 1
-  const starts = [{ first, start: first === cue + 1 ? 'at once' : `behind ${next.tag}` }]
+  // Right behind "according to" stands its source.
+  const starts =
+    tokens[cue]!.tag === 'K'
+      ? startsAtCommas(tokens, first)
+      : [{ first, start: first === cue + 1 ? 'at once' : `behind ${next.tag}` }]
   const behind = phraseEnd(tokens, first)
   if (behind > first && behind < tokens.length) starts.push({ first: behind, start: 'behind a phrase' })
-  if (tokens[cue]!.tag === 'K') starts.push(...startsAtCommas(tokens, first))
   for (let at = first + 1; at < Math.min(tokens.length - 1, first + 14); at++) {
     const { tag, lower } = tokens[at]!
     if (tag === 'T' || lower === 'whether') {
@@ -78,7 +81,10 @@ function startsAfter(tokens: readonly Token[], cue: number): { first: number; st
     }
     if (/[SRV]/.test(tag)) break
   }
-  return starts.filter(start => start.first < tokens.length)
+  // “We will,” he told Webb, who sat by, and left: neither reported, while "He knows who left" is.
+  return starts.filter(
+    ({ first, start }) => first < tokens.length && (start === 'at once' || !/[,WC]/.test(tokens[first]!.tag)),
+  )
 }
 
 /** According to a report by the clerk, | the count was right. */
