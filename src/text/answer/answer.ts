@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { RankStatistics } from '../rank/statistics.ts'
 import { answerability, type ScoredSentence } from './answerable.ts'
 import { type AnswerCandidate, type MeasuredSentence, measureSentences } from './features.ts'
-import { type Question, readQuestion } from './question.ts'
+import { type Question, type QuestionTerm, readQuestion } from './question.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 
 /** One sentence that answers. */
@@ -84,11 +84,18 @@ function findReason(
   if (best === undefined || best.features.coverage! <= 0) return 'no-match'
   const missing = terms.filter(({ isUnseen }) => isUnseen)
   // A name or a year that stands in no passage at all: whatever is found speaks of somebody or some time else.
-  if (missing.some(({ isName }) => isName)) return 'unknown-name'
+  if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
   if (missing.some(({ text }) => /^(?:1[89]|20)\d\d$/u.test(text))) return 'wrong-year'
   if (best.features['coverage of article']! < MIN_COVERAGE) return 'unsure'
   return answerable < THRESHOLD ? 'unsure' : undefined
 }
+
+function weigh(terms: readonly QuestionTerm[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+// A long question may name a dozen people and things, and be answered where one of them is not written of.
+const UNKNOWN_SHARE = 0.15
 
 // Most of what a question asks is spoken of by an article that answers it, whatever else speaks for it: "Did Sessions vote
 // for the farm bill?" is not answered by an article on Sessions that knows neither farm nor bill.
