@@ -10,7 +10,7 @@ interface ClusteringRow {
   readonly text: string
 }
 
-/** Stories as ingest makes them: article after article, in small batches as a poll of feeds brings them. */
+/** Stories as ingest makes them: article after article, in batches as a poll of feeds brings them. */
 const clusteringJob: EvalJob = {
   async *run(rows) {
     for (const set of Map.groupBy(rows as readonly ClusteringRow[], row => row.set).values()) {
@@ -25,7 +25,7 @@ const clusteringJob: EvalJob = {
   },
 }
 
-const BATCH = 50
+const BATCH = 200
 
 function toArticle({ id, title, text, source, date }: ClusteringRow): StoryArticle {
   // Some rows tell the year only: its first day stands for it.

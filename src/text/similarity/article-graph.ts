@@ -17,7 +17,7 @@ export interface GraphArticle {
   readonly day: number
 }
 
-/** Articles that hang together, by any number of links. `links` name them by their place in `slots`. */
+/** Articles that hang together by strong links, with all links among them. `links` name them by their place in `slots`. */
 export interface Component {
   readonly slots: readonly number[]
   readonly links: readonly Link[]
@@ -58,8 +58,10 @@ interface Node extends Compared {
 const MAX_NEIGHBOURS = 25
 /** Articles less alike are not linked: they would be strangers in any case. */
 const LEAST_LIKENESS = 0.06
-/** Below this chance, two articles are strangers. */
-export const LEAST_CHANCE = 0.1
+/** By links with this chance articles hang together … */
+const STRONG_CHANCE = 0.35
+/** … and those that do are told apart by all links with at least this chance. */
+export const LEAST_CHANCE = 0.02
 
 export interface GraphOptions {
   /** Articles further apart are never linked. */
@@ -110,18 +112,19 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
 
   function componentOf(slot: number, seen: Set<number>): Component {
     const places = new Map([[slot, 0]])
-    const links: Link[] = []
     // A map's keys go on to those set while they are walked.
     for (const at of places.keys()) {
       seen.add(at)
       for (const [other, edge] of nodes[at]!.edges) {
-        if (seen.has(other)) continue
-        const score = chanceOf(edge)
-        if (score < LEAST_CHANCE) continue
-        if (!places.has(other)) places.set(other, places.size)
-        links.push({ a: places.get(at)!, b: places.get(other)!, score })
+        if (!places.has(other) && chanceOf(edge) >= STRONG_CHANCE) places.set(other, places.size)
       }
     }
+    const links = [...places].flatMap(([at, a]) =>
+      Array.from(nodes[at]!.edges, ([other, edge]) => ({ a, b: places.get(other) ?? -1, edge }))
+        .filter(({ b }) => b > a)
+        .map(({ b, edge }) => ({ a, b, score: chanceOf(edge) }))
+        .filter(({ score }) => score >= LEAST_CHANCE),
+    )
     return { slots: [...places.keys()], links }
   }
 
