@@ -33,7 +33,7 @@ export function occasionOf(
     .slice(Math.max(0, source - NEAR), source + NEAR)
     .filter(item => item.sentence === sentence && item.tag !== 'Q' && item.tag !== 'm')
   const frame = own.map(({ text }) => text).join(' ')
-  const medium = MEDIA.find(({ pattern }) => pattern.test(frame))?.medium
+  const medium = ANY_MEDIUM.test(frame) ? MEDIA.find(({ pattern }) => pattern.test(frame))?.medium : undefined
   const told = cue !== undefined && /^(?:told|tells)$/.test(items[cue]!.lower)
   const outlet =
     told && items.slice(cue + 1, cue + 4).some(item => item.sentence === sentence && toOutlet(item))
@@ -47,6 +47,10 @@ export function occasionOf(
 
 // Items to either side of the source; bounds the work in a sentence without end.
 const NEAR = 100
+
+// Most sentences name none: one look saves seven.
+const ANY_MEDIUM =
+  /tweet|twitter|\b(?:ads?|advert|commercial|spots?|videos?|letters?|e-?mails?|memo|statements?|release|interviews?|speech|remarks|rall(?:y|ies))/i
 
 const within = (nouns: string) =>
   new RegExp(
