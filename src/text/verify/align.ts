@@ -114,7 +114,7 @@ export function compare(typed: string, recorded: string, isKnown: IsKnown): 'sam
 
 /** Words skipped before the first and after the last that was typed are not part of the stretch. */
 function trimmed(edits: readonly Edit[]): Edit[] {
-  const isTyped = ({ kind, typed }: Edit) => typed !== undefined && kind !== 'bracketed' && kind !== 'omitted'
+  const isTyped = ({ kind, typed }: Edit) => typed !== undefined && kind !== 'omitted'
   const first = edits.findIndex(isTyped)
   return edits.slice(Math.max(0, first), edits.findLastIndex(isTyped) + 1)
 }

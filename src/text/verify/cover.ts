@@ -77,7 +77,7 @@ function runLength(
   let length = 0
   for (;;) {
     const [mine, theirs] = [typed[at + length], tokens[start + length]]
-    if (mine?.kind !== 'word' || theirs?.kind !== 'word') return length
+    if (mine === undefined || theirs === undefined || mine.kind === 'gap') return length
     if (compare(mine.folded, theirs.folded, isKnown) === 'changed') return length
     length++
   }

@@ -149,7 +149,7 @@ function matchOf<Recorded extends RecordedWords>(
   return {
     recorded,
     differences: differencesOf(
-      edits.map(edit => shownAs(edit, edits, tokens)),
+      edits.map(edit => shownAs(edit, edits, { typed, tokens })),
       { typed, tokens, recorded },
     ),
     similarity: same / (same + weigh('changed', 'added', 'missing')) || 0,
@@ -157,10 +157,15 @@ function matchOf<Recorded extends RecordedWords>(
   }
 }
 
-/** Leaving out a "not" changes what was said, whatever sign stands in its place. */
-function shownAs(edit: Edit, edits: readonly Edit[], tokens: readonly WordingToken[]): Edit {
-  if (edit.kind !== 'omitted' || edit.recorded === undefined) return edit
-  if (!NEGATION.test(tokens[edit.recorded]!.folded)) return edit
+/** Leaving out a "not" changes what was said, whatever sign stands in its place; so does one put where an editor's words are. */
+function shownAs(
+  edit: Edit,
+  edits: readonly Edit[],
+  { typed, tokens }: { readonly typed: readonly WordingToken[]; readonly tokens: readonly WordingToken[] },
+): Edit {
+  if (edit.kind === 'bracketed' && NEGATION.test(typed[edit.typed ?? -1]?.folded ?? ''))
+    return { ...edit, kind: 'added' }
+  if (edit.kind !== 'omitted' || !NEGATION.test(tokens[edit.recorded ?? -1]?.folded ?? '')) return edit
   const at = edits.indexOf(edit)
   const isOmitted = ({ kind }: Edit) => kind === 'omitted'
   const before = edits.slice(0, at).findLastIndex(each => !isOmitted(each))
