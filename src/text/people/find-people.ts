@@ -1,18 +1,12 @@
 import type { Gender } from '../../model/person.ts'
-import type { Span } from '../../model/span.ts'
 import { firstFrom } from '../first-from.ts'
 import { type Directory, knownBy, listedAs } from './directory.ts'
+import { familyName, SUFFIX, suffixOf } from './family-name.ts'
+import { type Familiar, familiarNames, isFull } from './full-name.ts'
 import { genderOfGivenName, genderOfTitle } from './gender.ts'
 import { type NameKind, nameKind } from './name-kind.ts'
+import type { NameMention } from './name-mention.ts'
 import { sameGivenName } from './short-forms.ts'
-
-/** A name as it stands in the article. */
-export interface NameMention extends Span {
-  /** Without titles. */
-  readonly words: readonly string[]
-  /** What stands before it in its phrase: `former Auburn football coach`. */
-  readonly title: string
-}
 
 /** Somebody or something with a name, and everywhere it is named. */
 export interface Entity {
@@ -87,52 +81,6 @@ function list<T>(map: Map<string, T[]>, key: string): T[] {
   const fresh: T[] = []
   map.set(key, fresh)
   return fresh
-}
-
-/** What the article as a whole tells of a last word: whose given names come before it, and whether she or he follows. */
-interface Familiar {
-  readonly given: ReadonlySet<string>
-  /** Above zero where "she" follows more often. */
-  readonly women: number
-}
-
-function familiarNames(mentions: readonly NameMention[], text: string): ReadonlyMap<string, Familiar> {
-  const familiar = new Map<string, { given: Set<string>; women: number }>()
-  for (const { words, end } of mentions) {
-    const last = words.at(-1)!
-    const known = familiar.get(last) ?? { given: new Set<string>(), women: 0 }
-    familiar.set(last, known)
-    if (words.length > 1 && genderOfGivenName(words[0]!) !== undefined) known.given.add(words[0]!)
-    const pronoun = /\b(?:(she|her)|he|his|him)\b/i.exec(text.slice(end, end + 100))
-    if (pronoun !== null) known.women += pronoun[1] === undefined ? -1 : 1
-  }
-  return familiar
-}
-
-/** "De Blasio" and "Trump Jr." have several words and yet no given name; nor has "Angry Trump" beside "Donald Trump". */
-function isFull(
-  { words }: NameMention,
-  { familiar, directory }: { familiar: ReadonlyMap<string, Familiar>; directory: Directory | undefined },
-): boolean {
-  if (words.length < 2 || PARTICLES.has(words[0]!.toLowerCase())) return false
-  if (words.length > 2) return true
-  if (SUFFIX.test(words[1]!)) return false
-  if (genderOfGivenName(words[0]!) !== undefined || /^\p{Lu}\.$/u.test(words[0]!)) return true
-  const family = words[1]!
-  if ((familiar.get(family)?.given.size ?? 0) > 0) return false
-  return directory === undefined || knownBy({ family, title: '' }, directory) === undefined
-}
-
-const PARTICLES = new Set('de van von der bin al la le di du da del ben st.'.split(' '))
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|v|,)\.?$/i
-
-/** The family name, particle and suffix left out. */
-export function familyName(words: readonly string[]): string {
-  return words.findLast(word => !SUFFIX.test(word)) ?? words.at(-1) ?? ''
-}
-
-function suffixOf(words: readonly string[]): string {
-  return words.length > 1 && SUFFIX.test(words.at(-1)!) ? words.at(-1)!.toLowerCase().replace('.', '') : ''
 }
 
 function joinFull(cast: DraftCast, mention: NameMention): Draft {

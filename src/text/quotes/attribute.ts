@@ -1,6 +1,7 @@
 import type { Attribution, Medium } from '../../model/quote.ts'
 import { type Directory, presidentOn } from '../people/directory.ts'
-import { type Entity, familyName } from '../people/find-people.ts'
+import { familyName } from '../people/family-name.ts'
+import type { Entity } from '../people/find-people.ts'
 import { paragraphs } from '../sentences.ts'
 import { confidenceOf } from './confidence.ts'
 import { dateUtterances } from './date-utterances.ts'
