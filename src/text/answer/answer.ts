@@ -55,7 +55,7 @@ export function answer(
       emphasis: answering.length > 0 ? answering : shared,
     }))
   const answerable = answerability(ranked)
-  const reason = findReason(asked, ranked, answerable)
+  const reason = findReason(asked, ranked, { answerable, passages })
   return { sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
 }
 
@@ -78,16 +78,27 @@ export function rankSentences(
 function findReason(
   { terms }: Question,
   ranked: readonly ScoredSentence[],
-  answerable: number,
+  { answerable, passages }: { readonly answerable: number; readonly passages: readonly AnswerCandidate[] },
 ): AbstainReason | undefined {
   const [best] = ranked
   if (best === undefined || best.features.coverage! <= 0) return 'no-match'
   const missing = terms.filter(({ isUnseen }) => isUnseen)
   // A name or a year that stands in no passage at all: whatever is found speaks of somebody or some time else.
   if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
-  if (missing.some(({ text }) => /^(?:1[89]|20)\d\d$/u.test(text))) return 'wrong-year'
-  if (best.features['coverage of article']! < MIN_COVERAGE) return 'unsure'
+  if (missing.some(({ text }) => isYear(text) && !passages.some(passage => isOfYear(passage, text)))) {
+    return 'wrong-year'
+  }
+  if (weigh(missing) > UNSEEN_SHARE * weigh(terms)) return 'unsure'
   return answerable < THRESHOLD ? 'unsure' : undefined
+}
+
+function isYear(text: string): boolean {
+  return /^(?:1[89]|20)\d\d$/u.test(text)
+}
+
+/** News seldom names the year that it is written in. */
+function isOfYear({ publishedOn }: AnswerCandidate, year: string): boolean {
+  return publishedOn !== undefined && String(publishedOn.year) === year
 }
 
 function weigh(terms: readonly QuestionTerm[]): number {
@@ -97,9 +108,9 @@ function weigh(terms: readonly QuestionTerm[]): number {
 // A long question may name a dozen people and things, and be answered where one of them is not written of.
 const UNKNOWN_SHARE = 0.15
 
-// Most of what a question asks is spoken of by an article that answers it, whatever else speaks for it: "Did Sessions vote
-// for the farm bill?" is not answered by an article on Sessions that knows neither farm nor bill.
-const MIN_COVERAGE = 0.35
+// Most of what a question asks is written of where it is answered, whatever else speaks for it: "Did Sessions vote for the
+// farm bill?" is not answered by articles on Sessions that know neither farm nor bill.
+const UNSEEN_SHARE = 0.65
 
 // On unseen questions of the news sets a little below even: a right sentence that is withheld is lost, a near one is shown
 // with its source. The questions on the seed article part here as well.

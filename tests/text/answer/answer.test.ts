@@ -128,6 +128,11 @@ describe('why nothing is said', () => {
   }
 })
 
+test('the year of publication is known without being named', () => {
+  expect(ask('has trump endorsed sessions in 2019?').reason).not.toBe('wrong-year')
+  expect(ask('has trump endorsed sessions in 2016?').reason).toBe('wrong-year')
+})
+
 test('whatever is asked, what is said stands in the article', () => {
   const strange = fc.oneof(
     fc.string({ unit: 'grapheme' }),
