@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
-import { placeWords } from '../src/bot/person-words.ts'
+import { placeWords, tallyWords } from '../src/bot/person-words.ts'
 import { whichPerson } from '../src/bot/replies.ts'
 import { UserError } from '../src/model/errors.ts'
 
@@ -43,7 +43,7 @@ export default defineCommand({
         {
           kind: 'notice',
           level: 'info',
-          text: `${merge.from.name} is now ${merge.into.name}: names, offices, ${merge.quoteCount} quotations and ${merge.mentionCount} mentions went over, and so will what comes. On record as merge ${merge.id}, by ${merge.mergedBy}.`,
+          text: `${merge.from.name} is now ${merge.into.name}: names, offices and words went over (${tallyWords(merge)}), and so will what comes. On record as merge ${merge.id}, by ${merge.mergedBy}.`,
         },
       ],
       actions: [

@@ -56,13 +56,9 @@ function judged(text: string, wording: FoundWording, person: Person | undefined)
       ? matches.flatMap(match => [differences(text, match), quotation(match.recorded)])
       : [
           ...(isPlain(best!) ? [] : [differences(text, best!)]),
-          withOthers(matches.map(({ recorded }) => recorded)),
+          ...bySpeaker(matches.map(({ recorded }) => recorded)),
         ]
-  const title = byOther
-    ? isOpen(wording)
-      ? 'Speaker not certain'
-      : 'Someone else’s words'
-    : TITLES[wording.kind]
+  const title = byOther ? OTHERS[isOpen(wording) ? 'open' : 'named'] : TITLES[wording.kind]
   const level = wording.kind === 'verbatim' && !byOther ? 'info' : 'warning'
   return { title, blocks: [{ kind: 'notice', level, text: verdict(wording, person) }, ...shown] }
 }
@@ -74,14 +70,15 @@ const TITLES = {
   unknown: 'Not in your feeds',
 }
 
+const OTHERS = { open: 'Speaker not certain', named: 'Someone else’s words' }
+
 function verdict({ kind, matches, byOther }: FoundWording, person: Person | undefined): string {
   const speakers = [...new Set(matches.map(({ recorded }) => recorded.quote.speaker))]
   const names = speakers.map(name => name ?? 'somebody whom the article does not name').join(' and ')
-  const notTheirs = !byOther
-    ? ''
-    : isOpen({ matches })
-      ? ` Whether they are words of ${person!.name}, the article leaves open.`
-      : ` They are not on record as words of ${person!.name}.`
+  const whose = isOpen({ matches })
+    ? ` Whether they are words of ${person?.name}, the article leaves open.`
+    : ` They are not on record as words of ${person?.name}.`
+  const notTheirs = byOther ? whose : ''
   if (kind === 'verbatim') {
     const spelling = matches[0]!.differences.some(each => each.kind === 'spelt')
       ? ', but for the spelling'
@@ -89,7 +86,7 @@ function verdict({ kind, matches, byOther }: FoundWording, person: Person | unde
     return `On record word for word${spelling}, as words of ${names}.${notTheirs}`
   }
   if (kind === 'altered')
-    return `Not on record like this. The nearest are words of ${names}, marked where they differ: [-typed-] {+on record+}.${notTheirs}`
+    return `Not on record like this. The nearest are words of ${names}, marked where they differ.${notTheirs}`
   return `Not on record like this: joined from ${matches.length} parts of different quotations, of ${names}.${notTheirs}`
 }
 
@@ -102,10 +99,13 @@ function isPlain({ differences }: WordingMatch<unknown>): boolean {
   return differences.every(({ kind }) => kind === 'same' || kind === 'bracketed')
 }
 
-/** One quotation with every other article that prints the same words. */
-function withOthers([first, ...others]: readonly Utterance[]): QuotationBlock {
-  const block = quotation(first!)
-  return others.length === 0 ? block : { ...block, alsoIn: others.map(each => quotation(each).citation) }
+/** One quotation a speaker, with every other article that prints the same words. */
+function bySpeaker(utterances: readonly Utterance[]): QuotationBlock[] {
+  const speakers = Map.groupBy(utterances, ({ quote }) => quote.speakerId ?? quote.id)
+  return [...speakers.values()].map(([first, ...others]) => ({
+    ...quotation(first!),
+    ...(others.length > 0 && { alsoIn: others.map(each => quotation(each).citation) }),
+  }))
 }
 
 function differences(text: string, { recorded, differences }: WordingMatch<Utterance>): DifferenceBlock {

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts'
 import type { PersonTally } from '../stores/store.ts'
 
 /** `12 quotations, named 30 times` */
-export function tallyWords({ quoteCount, mentionCount }: PersonTally): string {
+export function tallyWords({ quoteCount, mentionCount }: Omit<PersonTally, 'person'>): string {
   const quoted = quoteCount === 1 ? '1 quotation' : `${quoteCount.toLocaleString('en')} quotations`
   const named = mentionCount === 1 ? 'once' : `${mentionCount.toLocaleString('en')} times`
   return `${quoteCount === 0 ? 'not quoted' : quoted}, named ${mentionCount === 0 ? 'nowhere' : named}`

@@ -132,7 +132,7 @@ describe('merging', () => {
     expect(merged.title).toBe('Merged')
     expect(merged.visibility).toBe('public')
     expect(wordsOf(merged)).toMatch(
-      /Owen Marsh is now Helen Marsh: names, offices, 1 quotations and \d+ mentions went over/,
+      /Owen Marsh is now Helen Marsh: names, offices and words went over \(1 quotation, named \w+/,
     )
     expect(wordsOf(merged)).toContain('by terminal/local/local')
     expect(await total('owen marsh')).toBe(String(Number(before[0]) + Number(before[1])))

@@ -95,6 +95,43 @@ test('a whole speech is refused', async () => {
   expect(wordsOf(reply)).toContain('up to 2,000')
 })
 
+test('words that two people said are two quotations', async () => {
+  for (const [id, name] of [
+    ['ida-roe', 'Ida Roe'],
+    ['bo-poe', 'Bo Poe'],
+  ] as const) {
+    const text = `“There is no comment on pending harbor cases,” ${name} said.`
+    await room.store.articles.save({
+      article: {
+        id,
+        canonicalUrl: `https://post.example.com/${id}`,
+        publisher: 'The Kestrel Post',
+        headline: 'No comment',
+        publishedAt: Temporal.Instant.from('2019-11-10T12:00:00Z'),
+        publishedOn: Temporal.PlainDate.from('2019-11-10'),
+        language: 'en',
+        text,
+      },
+      people: [{ id, name, familyName: name.split(' ')[1]!, otherNames: [], roles: [] }],
+      mentions: [],
+      passages: [{ start: 0, end: text.length }],
+      quotes: [
+        {
+          kind: 'direct',
+          content: [{ start: 1, end: text.indexOf('”') }],
+          speaker: name,
+          speakerId: id,
+          medium: 'said',
+          confidence: 1,
+        },
+      ],
+    })
+  }
+  const { blocks } = await room.say('/verify there is no comment on pending harbor cases')
+  const speakers = blocks.map(block => block.kind === 'quotation' && block.speaker)
+  expect(speakers.sort()).toEqual(['Bo Poe', 'Ida Roe', false])
+})
+
 test('where the article leaves the speaker open, nobody is called somebody else', async () => {
   const text = 'A sign on the pier read: “The sea gives nothing back to anybody.”'
   const start = text.indexOf('The sea')

@@ -58,7 +58,12 @@ function renderBlock(block: Block, options: TerminalOptions): string {
         ...otherPrints(block).map(line => wrap(style('dim', plainText(line)), '  ', options)),
       ].join('\n')
     case 'difference':
-      return wrap(block.parts.map(part => difference(part, options)).join(' '), '  ', options)
+      return [
+        wrap(block.parts.map(part => difference(part, options)).join(' '), '  ', options),
+        ...(block.parts.every(isRecorded)
+          ? []
+          : [wrap(style('dim', '([-only typed-] {+only on record+})'), '  ', options)]),
+      ].join('\n')
     case 'sentences':
       return [
         ...block.sentences.map(sentence => `${wrap(emphasised(sentence, options), '  ', options)}\n`),
@@ -96,7 +101,11 @@ function context(block: QuotationBlock, options: TerminalOptions): string[] {
   return [wrap(options.style('dim', `In context: ${plainText(block.context.text)}`), '  ', options)]
 }
 
-/** As wdiff writes it, so that it reads without colour: `[-only typed-]`, `{+only on record+}`. */
+function isRecorded({ kind }: DifferencePart): boolean {
+  return kind === 'same' || kind === 'omitted'
+}
+
+/** As wdiff writes it, so that it reads without colour. */
 function difference(part: DifferencePart, { style }: TerminalOptions): string {
   switch (part.kind) {
     case 'same':

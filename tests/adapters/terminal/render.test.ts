@@ -92,7 +92,11 @@ describe('each kind of block', () => {
         { kind: 'omitted', recorded: excerpt('the old bridge') },
       ],
     }
-    expect(show(block)).toBe('  We will {+not+} [-mend-] {+repair+} [-ever-] (the old bridge)')
+    expect(show(block)).toBe(
+      '  We will {+not+} [-mend-] {+repair+} [-ever-] (the old bridge)\n  ([-only typed-] {+only on record+})',
+    )
+    const said = excerpt('We will')
+    expect(show({ kind: 'difference', parts: [{ kind: 'same', recorded: said }] })).toBe('  We will')
     expect(renderReply({ blocks: [block] }, marked)).toContain('<red:[-mend-]> <cyan:{+repair+}>')
   })
 
