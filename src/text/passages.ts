@@ -2,9 +2,9 @@ import type { Span } from '../model/span.ts'
 import { sentences } from './sentences.ts'
 
 /**
- * The passages of a text that search finds and ranks: windows of up to eight sentences, each beginning with the last sentence
- * of the one before, so that what two neighbouring sentences say together stands in one passage. Very long sentences make
- * shorter windows.
+ * The passages of a text that search finds and ranks: windows of up to eight sentences, each beginning with the last
+ * sentence of the one before, so that what two neighbouring sentences say together stands in one passage. Long sentences
+ * make windows of fewer.
  *
  * @returns spans in reading order; every sentence is in at least one
  */

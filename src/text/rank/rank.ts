@@ -12,7 +12,7 @@ export interface Ranked<C> {
 }
 
 /**
- * Ranks candidates by how well they match the query: a weighted sum of learned weights over BM25 of headline and text,
+ * Ranks candidates by how well they match the query: a learned weighted sum over BM25 of headline and text,
  * order of words, named publisher and day, age (with `today`), and likeness to the best candidates.
  *
  * @returns all candidates, best first; equal ones in the order given
