@@ -14,7 +14,7 @@ export interface SummaryLimits {
 export const LIMITS: Readonly<Record<SummaryLength, SummaryLimits>> = {
   line: { maxSentences: 1, idealWords: 25, enoughWords: 1 },
   brief: { maxSentences: 3, idealWords: 30, enoughWords: 55 },
-  standard: { maxSentences: 5, idealWords: 80, enoughWords: 110 },
+  standard: { maxSentences: 5, idealWords: 40, enoughWords: 110 },
 }
 
 /**
@@ -44,7 +44,9 @@ export function choose(
       const group = withAntecedents(candidates, index).filter(member => !chosen.has(member))
       const first = candidates[group[0]!]!.unit
       if (!first.mayOpen && !((opened.get(article) ?? Infinity) < first.start)) continue
-      if (sum(group, member => candidates[member]!.unit.sentences.length) > room) continue
+      const sentences = sum(group, member => candidates[member]!.unit.sentences.length)
+      // Once something is told, no long quotation fills more than half of the summary.
+      if (sentences > room || (chosen.size > 0 && sentences > Math.ceil(maxSentences / 2))) continue
       const value =
         (2 * (hits + sum(group, member => newHits(candidates[member]!, densities[member]!, said)))) /
         (length + sum(group, member => candidates[member]!.length) + idealWords)

@@ -30,6 +30,13 @@ test('the seed article is told by its lead, not by its first three sentences', (
   expect(shown(text, { length: 'line' }, headline)).toEqual([brief[0]])
 })
 
+test('no long quotation crowds out the rest of the story', () => {
+  const { text, headline } = seedArticle()
+  const standard = shown(text, { length: 'standard' }, headline)
+  expect(standard).toContainEqual(expect.stringMatching(/^Sessions announced his candidacy/))
+  expect(standard).not.toContainEqual(expect.stringMatching(/^We'll see what happens/))
+})
+
 test('a focus brings in what was asked for', () => {
   const { text, headline } = seedArticle()
   const focused = shown(text, { length: 'brief', focus: 'tuberville' }, headline)
