@@ -63,6 +63,12 @@ program
   .option('--json', 'print the rows as JSON')
   .action(async options => (await import('../bench/run.ts')).runBench(options))
 
+// Whoever reads along may have seen enough: `hustings say … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

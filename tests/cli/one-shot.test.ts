@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NEWSROOM_FILE } from '../bot/newsroom.ts'
-import { run } from './run.ts'
+import { run, start } from './run.ts'
 
 // Real processes, a third of a second each: what can be tested on the bot itself is tested there.
 
@@ -32,6 +32,13 @@ describe('say', () => {
     for (const line of stdout.split('\n').filter(each => !each.includes('https:'))) {
       expect(line.length).toBeLessThanOrEqual(80)
     }
+  })
+
+  test('whoever reads along may stop reading', async () => {
+    const running = start(['say', '/quote owen marsh'], { cwd })
+    running.child.stdout!.destroy()
+    expect(await running.ended).toBe(0)
+    expect(running.stderr()).toBe('')
   })
 
   test('words need no quotation marks of the shell, and colour can be forced', async () => {
