@@ -1,7 +1,7 @@
-import { renderReply } from '../adapters/terminal/render.ts'
+import { renderReply, widthOf } from '../adapters/terminal/render.ts'
 import { LOCAL_ASKER } from '../main.ts'
 import { type DataOption, withApp } from './open.ts'
-import { styleFor, widthOf } from './style.ts'
+import { styleFor } from './style.ts'
 
 const EXIT_STATUS = { refused: 2, failed: 1 }
 

@@ -6,8 +6,3 @@ import type { TerminalOptions } from '../adapters/terminal/render.ts'
 export function styleFor(stream: NodeJS.WriteStream): TerminalOptions['style'] {
   return (look, text) => styleText(look, text, { stream: stream as WriteStream })
 }
-
-/** Columns to write in: readable lines on a wide terminal, 80 where there is none. */
-export function widthOf(stream: NodeJS.WriteStream): number {
-  return Math.min(stream.columns ?? 80, 100)
-}

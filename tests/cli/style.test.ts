@@ -1,15 +1,15 @@
 import { PassThrough } from 'node:stream'
 import { WriteStream } from 'node:tty'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { styleFor, widthOf } from '../../src/cli/style.ts'
+import { styleFor } from '../../src/cli/style.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** Standard output as a terminal of so many columns and colours, or as a pipe. */
-function stream(isTTY: boolean, columns?: number): NodeJS.WriteStream {
+/** Standard output as a terminal with colours, or as a pipe. */
+function stream(isTTY: boolean): NodeJS.WriteStream {
   // A terminal's own reading of NO_COLOR and TERM.
   const { getColorDepth } = WriteStream.prototype
-  return Object.assign(new PassThrough(), { isTTY, columns, getColorDepth }) as unknown as NodeJS.WriteStream
+  return Object.assign(new PassThrough(), { isTTY, getColorDepth }) as unknown as NodeJS.WriteStream
 }
 
 describe('colour', () => {
@@ -33,10 +33,4 @@ describe('colour', () => {
       expect(styleFor(stream(isTTY))('bold', 'Marsh')).toBe(shown)
     })
   }
-})
-
-test('lines are as wide as the terminal, but stay readable; 80 columns where there is none', () => {
-  expect([60, 100, 240, undefined].map(columns => widthOf(stream(columns !== undefined, columns)))).toEqual([
-    60, 100, 100, 80,
-  ])
 })

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Asker } from '../../bot/command.ts'
 import type { Bot } from '../../bot/dispatch.ts'
-import { renderReply, type TerminalOptions } from './render.ts'
+import { renderReply, type TerminalOptions, widthOf } from './render.ts'
 
 export interface PromptOptions {
   readonly input: NodeJS.ReadableStream
@@ -42,8 +42,7 @@ export async function runPrompt(bot: Bot, options: PromptOptions): Promise<void>
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break
     if (line.trim() !== '') {
       const reply = await bot.say(line, asker)
-      const width = Math.min(output.columns ?? 80, 100)
-      output.write(`\n${renderReply(reply, { width, style, commands: bot.commands })}\n\n`)
+      output.write(`\n${renderReply(reply, { width: widthOf(output), style, commands: bot.commands })}\n\n`)
     }
     // Piped input is at its end before its last line is answered.
     if (isOpen) lines.prompt()

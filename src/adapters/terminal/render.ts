@@ -30,6 +30,11 @@ export interface TerminalOptions {
   readonly commands: readonly Command[]
 }
 
+/** Columns to write in: readable lines on a wide terminal, 80 where there is none or it does not know (it says 0). */
+export function widthOf({ columns }: { readonly columns?: number }): number {
+  return Math.min(columns || 80, 100)
+}
+
 /** A reply as lines for a terminal, without a line end at the end. */
 export function renderReply(reply: Reply, options: TerminalOptions): string {
   const title =

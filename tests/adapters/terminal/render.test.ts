@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import { renderReply, type TerminalOptions } from '../../../src/adapters/terminal/render.ts'
+import { renderReply, type TerminalOptions, widthOf } from '../../../src/adapters/terminal/render.ts'
 import type {
   Block,
   Citation,
@@ -23,6 +23,11 @@ const citation: Citation = {
   publishedOn: Temporal.PlainDate.from('2019-11-08'),
   url: 'https://news.example.com/marsh#:~:text=We%20will',
 }
+
+test('lines are as wide as the terminal, but stay readable; 80 columns where there is none', () => {
+  const widths = ([60, 100, 240, 0] as const).map(columns => widthOf({ columns }))
+  expect([...widths, widthOf({})]).toEqual([60, 100, 100, 80, 80])
+})
 
 const show = (...blocks: Block[]) => renderReply({ blocks }, plain)
 const excerpt = (text: string, start = 0): Excerpt => ({
