@@ -49,12 +49,15 @@ async function examine(options: DataOption): Promise<Finding[]> {
 async function examineDatabase(config: Config): Promise<Finding> {
   try {
     const app = await openApp(config)
-    const [articles, quotes] = await Promise.all([app.store.articles.count(), app.store.quotes.count({})])
-    await app.close()
-    return {
-      name: 'Database',
-      state: 'ok',
-      detail: `${articles} articles and ${quotes} quotations in ${config.databaseFile}`,
+    try {
+      const [articles, quotes] = await Promise.all([app.store.articles.count(), app.store.quotes.count({})])
+      return {
+        name: 'Database',
+        state: 'ok',
+        detail: `${counted(articles, 'article')} and ${counted(quotes, 'quotation')} in ${config.databaseFile}`,
+      }
+    } finally {
+      await app.close()
     }
   } catch (error) {
     return broken(
@@ -63,6 +66,10 @@ async function examineDatabase(config: Config): Promise<Finding> {
       `It should be at ${config.databaseFile}; --data or HUSTINGS_DATA names another folder.`,
     )
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function platform(name: string, token: string | undefined): Finding {

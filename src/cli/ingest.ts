@@ -1,3 +1,4 @@
+import { plainText } from '../adapters/terminal/plain-text.ts'
 import { type IngestReport, ingestFiles } from '../ingest/ingest-files.ts'
 import { type DataOption, withApp } from './open.ts'
 
@@ -8,7 +9,7 @@ export async function ingest(
 ): Promise<void> {
   await withApp(options, async ({ store }) => {
     const report = await ingestFiles(paths, { store, now: Temporal.Now.instant() })
-    console.log(options.json ? JSON.stringify(report, undefined, 2) : inWords(report))
+    console.log(options.json ? JSON.stringify(report, undefined, 2) : plainText(inWords(report)))
     if (report.failed.length > 0) process.exitCode = 1
   })
 }

@@ -48,6 +48,12 @@ describe('ingest', () => {
     expect(printed).toBe('0 new, 0 changed, 3 unchanged, 0 failed\n')
   })
 
+  test('a file name cannot take over the terminal', async () => {
+    await ingest([join(folder, 'a\u001b[31mb\u0007.txt')], { data })
+    expect(printed).toContain('a[31mb.txt')
+    expect(printed).not.toContain('\u001b')
+  })
+
   test('what fails is named with its reason, and stops nothing else', async () => {
     const rows = join(folder, 'rows.jsonl')
     const row = { url: 'https://post.example.com/vote', headline: 'The vote', publishedAt: '2019-11-10' }
