@@ -1,6 +1,5 @@
 import { type Command, defineCommand } from '../src/bot/command.ts'
-import { nearest } from '../src/bot/nearest.ts'
-import { UserError } from '../src/model/errors.ts'
+import { unknownCommand } from '../src/bot/parse-line.ts'
 import type { Reply } from '../src/model/reply.ts'
 
 export default defineCommand({
@@ -16,15 +15,8 @@ export default defineCommand({
     if (typed === undefined) return overview(commands)
     const name = typed.replace(/^\//, '').toLowerCase()
     const command = commands.find(each => each.name === name)
-    if (command !== undefined) return explain(command)
-    const guess = nearest(
-      name,
-      commands.map(each => each.name),
-    )
-    throw new UserError(
-      'unknown-command',
-      `There is no command /${name}.${guess === undefined ? '' : ` Did you mean /${guess}?`} Type /help to see them all.`,
-    )
+    if (command === undefined) throw unknownCommand(name, commands)
+    return explain(command)
   },
 })
 

@@ -2,6 +2,7 @@ import { cite, citedSentence } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findArticle } from '../src/bot/find-article.ts'
 import { nothingFound } from '../src/bot/replies.ts'
+import { repeated } from '../src/bot/wording.ts'
 import type { Action } from '../src/model/reply.ts'
 import { type SummaryLength, summarize } from '../src/text/summary/summarize.ts'
 
@@ -50,7 +51,7 @@ function notOnRecord(typed: string) {
   return nothingFound(
     /^https?:/iu.test(typed)
       ? 'That link is not among the stored articles. Add it as a file with hustings ingest, then ask again.'
-      : `No stored article matches “${typed}”. Try a word of its headline, a name in it, or /summary latest.`,
+      : `No stored article matches “${repeated(typed)}”. Try a word of its headline, a name in it, or /summary latest.`,
   )
 }
 

@@ -2,6 +2,7 @@ import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
 import type { PersonFound } from './find-person.ts'
 import { nothingFound, type PersonAction, personActions } from './replies.ts'
+import { repeated } from './wording.ts'
 
 /** The answer to a name that nobody has: whoever comes near it, or is most quoted, a button each. */
 export async function nobodyCalled(
@@ -13,5 +14,5 @@ export async function nobodyCalled(
     near.length > 0 ? near : (await store.people.mostQuoted({ limit: 3 })).map(({ person }) => person)
   const lead = others.length === 0 ? '' : near.length > 0 ? ' Near it:' : ' Most quoted:'
   const actions = personActions(others, { ...action, label: person => person.name })
-  return { ...nothingFound(`Your articles know nobody called “${typed}”.${lead}`), actions }
+  return { ...nothingFound(`Your articles know nobody called “${repeated(typed)}”.${lead}`), actions }
 }

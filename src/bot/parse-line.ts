@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Command } from './command.ts'
 import { nearest } from './nearest.ts'
 import { type RawOptions, unknownOption } from './read-options.ts'
+import { repeated } from './wording.ts'
 
 /** A command with raw options: what a typed line, a platform's interaction and a button all come down to. */
 export interface Invocation {
@@ -42,18 +43,25 @@ function findCommand(typed: string, commands: readonly Command[]): { command: Co
   }
   const list = second === '' && commands.find(each => each.name === `${first} list`)
   if (list) return { command: list, rest: '' }
-  const group = commands.filter(each => each.name.startsWith(`${first} `)).map(each => each.name)
-  if (group.length > 0) {
-    throw new UserError(
-      'unknown-command',
-      `/${first} is followed by one of: ${group.map(name => `/${name}`).join(', ')}.`,
-    )
-  }
-  const guess = nearest(first, [...new Set(commands.flatMap(each => [each.name, each.name.split(' ')[0]!]))])
-  const shown = first.length > 40 ? `${first.slice(0, 40)}…` : first
-  throw new UserError(
+  const isGroup = commands.some(each => each.name.startsWith(`${first} `))
+  throw unknownCommand(isGroup ? `${first} ${second}`.trim() : first, commands)
+}
+
+/** The error for a command that there is not: with those of the group it names, or else the nearest one there is. */
+export function unknownCommand(name: string, commands: readonly Command[]): UserError {
+  const names = commands.map(each => each.name)
+  const group = name.split(' ')[0]!
+  const members = names.filter(each => each.startsWith(`${group} `))
+  const guess = nearest(name, [...names, ...names.map(each => each.split(' ')[0]!)])
+  const hint =
+    members.length > 0
+      ? ` With /${group} begin: ${members.map(each => `/${each}`).join(', ')}.`
+      : guess === undefined
+        ? ''
+        : ` Did you mean /${guess}?`
+  return new UserError(
     'unknown-command',
-    `There is no command /${shown}.${guess === undefined ? '' : ` Did you mean /${guess}?`} Type /help to see them all.`,
+    `There is no command /${repeated(name)}.${hint} Type /help to see them all.`,
   )
 }
 

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import { parseDays } from '../text/dates.ts'
 import type { Command, OptionSpec, OptionSpecs, OptionValues } from './command.ts'
 import { nearest } from './nearest.ts'
+import { repeated } from './wording.ts'
 
 /** What a person typed, or what a platform or a button sends. */
 export type RawOptions = Readonly<Record<string, string | number | boolean>>
@@ -38,7 +39,7 @@ export function unknownOption(command: Command, name: string): UserError {
   const known = names.length === 0 ? 'It takes no options.' : `It takes ${names.join(', ')}.`
   return new UserError(
     'unknown-option',
-    `/${command.name} has no option “${name}”.${guess === undefined ? '' : ` Did you mean “${guess}”?`} ${known}`,
+    `/${command.name} has no option “${repeated(name)}”.${guess === undefined ? '' : ` Did you mean “${guess}”?`} ${known}`,
   )
 }
 
@@ -80,6 +81,5 @@ function readValue(
 }
 
 function badOption(name: string, value: string, expected: string): UserError {
-  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return new UserError('bad-option', `${name} must be ${expected}, but is “${shown}”.`)
+  return new UserError('bad-option', `${name} must be ${expected}, but is “${repeated(value)}”.`)
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../model/person.ts'
 import type { Action, Block, Reply } from '../model/reply.ts'
+import { repeated } from './wording.ts'
 
 /** The answer when nothing stored says anything: not an error. */
 export function nothingFound(text: string, more: readonly Block[] = []): Reply {
@@ -17,7 +18,13 @@ export interface PersonAction {
 /** Asks back when a name fits several people: one button each, the command filled in. */
 export function whichPerson(typed: string, people: readonly Person[], action: PersonAction): Reply {
   return {
-    blocks: [{ kind: 'notice', level: 'info', text: `“${typed}” could be one of these. Whom do you mean?` }],
+    blocks: [
+      {
+        kind: 'notice',
+        level: 'info',
+        text: `“${repeated(typed)}” could be one of these. Whom do you mean?`,
+      },
+    ],
     actions: personActions(people, { ...action, label: describe }),
   }
 }

@@ -67,6 +67,11 @@ export function typedLine(action: Action, commands: readonly Command[]): string 
   return [`/${action.command}`, ...options].join(' ')
 }
 
+/** What somebody typed, as it is repeated to them: of a page, the beginning. */
+export function repeated(typed: string): string {
+  return typed.length > 60 ? `${typed.slice(0, 60).toWellFormed()}…` : typed
+}
+
 /** `8 November 2019` */
 export function day(date: Temporal.PlainDate): string {
   return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })

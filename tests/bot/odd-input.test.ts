@@ -103,6 +103,13 @@ describe('answered, however odd', () => {
   })
 })
 
+test('a page that was typed for a name is not repeated whole', async () => {
+  for (const command of ['/quote', '/summary', '/people card', '/people search', '/help']) {
+    const reply = await room.say(`${command} ${'x'.repeat(5000)}`)
+    expect(wordsOf(reply).length, command).toBeLessThan(1000)
+  }
+})
+
 describe('whatever is typed', () => {
   const always = async (line: string) => {
     const reply = await room.say(line)

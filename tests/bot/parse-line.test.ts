@@ -65,7 +65,7 @@ describe('what is refused, and with what advice', () => {
     ['/pol marsh', 'unknown-command', '/pol.', 'Did you mean /poll?', '/help'],
     ['/statsu', 'unknown-command', 'Did you mean /status?'],
     ['/rac list', 'unknown-command', 'Did you mean /race?'],
-    ['/race ad', 'unknown-command', '/race add', '/race list'],
+    ['/race ad', 'unknown-command', '/race ad.', '/race add', '/race list'],
     ['//', 'unknown-command', '/help'],
     ['/💥', 'unknown-command', '/help'],
     ['/(', 'unknown-command', '/('],
