@@ -6,7 +6,7 @@ import { paragraphs } from '../text/sentences.ts'
 import { terms } from '../text/terms.ts'
 import { type RecordedWords, type Verdict, verifyWording } from '../text/verify/verify.ts'
 
-/** One speaker's words in one paragraph, however often the writer breaks in: "We will," she said. "We must." */
+/** One speaker's words in one paragraph and medium, however often the writer breaks in: "We will," she said. "We must." */
 export interface Utterance extends RecordedWords, FoundQuote {}
 
 /** {@link Verdict} on a wording; `byOther` when the words are on record, but not as those of the person asked about. */
@@ -86,8 +86,10 @@ function joinedByParagraph(quotes: readonly FoundQuote[]): Utterance[] {
     return spans.find(span => overlaps(span, quote.content[0]!))?.start
   }
   const groups = Map.groupBy(quotes, found =>
-    // Without a speaker, two stretches may be two people's.
-    [found.article.id, found.quote.speakerId ?? found.quote.id, paragraphOf(found)].join(' '),
+    // Without a speaker, two stretches may be two people's; a tweet and an advertisement are two utterances.
+    [found.article.id, found.quote.speakerId ?? found.quote.id, found.quote.medium, paragraphOf(found)].join(
+      ' ',
+    ),
   )
   return [...groups.values()].map(group => {
     const { article, quote } = group[0]!
