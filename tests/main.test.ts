@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { LOCAL_ASKER, openApp, startService } from '../src/main.ts'
 
@@ -43,4 +43,30 @@ test('a data folder that cannot be made is told with what to do', async () => {
 
 test('whoever sits at the terminal may do everything', () => {
   expect(LOCAL_ASKER).toMatchObject({ isAdmin: true, place: { platform: 'terminal', spaceId: 'local' } })
+})
+
+test('a bug is logged whole, under the number that the asker is told', async () => {
+  const logged: { err: Error; id: string }[] = []
+  const levels: unknown[] = []
+  vi.doMock('pino', () => ({
+    pino: Object.assign(
+      (options: { level: string }) => {
+        levels.push(options.level)
+        return { error: (fields: (typeof logged)[number]) => logged.push(fields) }
+      },
+      { destination: () => process.stderr },
+    ),
+  }))
+  const app = await openApp(readConfig({ LOG_LEVEL: 'warn' }, { data: join(folder, 'data') }))
+  // What a command never expects: its database is gone.
+  await app.close()
+  const reply = await app.bot.say('/about', LOCAL_ASKER)
+  vi.doUnmock('pino')
+  expect(reply.status).toBe('failed')
+  await vi.waitUntil(() => logged.length > 0, { interval: 5 })
+  expect(levels).toEqual(['warn'])
+  expect(logged[0]!.err).toBeInstanceOf(Error)
+  expect(logged[0]!.id).not.toBe('')
+  expect(JSON.stringify(reply.blocks)).toContain(logged[0]!.id)
+  expect(JSON.stringify(reply)).not.toContain(logged[0]!.err.message)
 })

@@ -1,3 +1,5 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ingestSeeds } from '../../src/ingest/ingest-seeds.ts'
@@ -36,4 +38,18 @@ test('a seeds folder that cannot be read is our mistake, and said', async () => 
     /no\/such\/folder/,
   )
   await store.close()
+})
+
+test('a seed that cannot be read is named with its reason', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hustings-seeds-'))
+  const broken = join(folder, 'articles/vote.jsonl')
+  await mkdir(join(folder, 'people'))
+  await mkdir(join(folder, 'articles'))
+  await writeFile(broken, '{"url":')
+  const store = await openSqliteStore({ file: ':memory:' })
+  await expect(ingestSeeds(folder, { store, now: Temporal.Now.instant() })).rejects.toThrow(
+    `Expected every seed to be readable but found: ${broken}: `,
+  )
+  await store.close()
+  await rm(folder, { recursive: true })
 })
