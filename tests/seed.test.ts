@@ -181,8 +181,6 @@ describe('/summary tells what happened', () => {
     })
   }
 
-  // TODO: The lead and the four sentences of its quotation are the first five; the candidacy, and that no endorsement is
-  // decided, are left out.
   test('not by its first sentences alone', async () => {
     const shown = excerptsOf(await say('/summary latest')).map(({ span }) => span)
     const [article] = await store.articles.latest({ limit: 1 })
