@@ -1,19 +1,22 @@
+import { z } from 'zod'
 import { type StoryArticle, storyStream } from '../text/similarity/story-stream.ts'
 import type { EvalJob } from './job.ts'
 
-interface ClusteringRow {
-  readonly id: string
-  readonly set: string
-  readonly date: string
-  readonly source: string
-  readonly title: string
-  readonly text: string
-}
+/** An article of the clustering files; gold fields are not read. */
+const Row = z.object({
+  id: z.string(),
+  set: z.string(),
+  date: z.string(),
+  source: z.string(),
+  title: z.string(),
+  text: z.string(),
+})
 
 /** Stories as ingest makes them: article after article, in batches as a poll of feeds brings them. */
-const clusteringJob: EvalJob = {
+const job: EvalJob = {
   async *run(rows) {
-    for (const set of Map.groupBy(rows as readonly ClusteringRow[], row => row.set).values()) {
+    const articles = rows.map(row => Row.parse(row))
+    for (const set of Map.groupBy(articles, article => article.set).values()) {
       const stream = storyStream()
       const storyOf = new Map<string, string>()
       for (let at = 0; at < set.length; at += BATCH) {
@@ -24,13 +27,12 @@ const clusteringJob: EvalJob = {
     }
   },
 }
+export default job
 
 const BATCH = 200
 
-function toArticle({ id, title, text, source, date }: ClusteringRow): StoryArticle {
+function toArticle({ id, title, text, source, date }: z.infer<typeof Row>): StoryArticle {
   // Some rows tell the year only: its first day stands for it.
   const day = Date.parse(date) / 86_400_000
   return { id, headline: title, text, publisher: source, day }
 }
-
-export default clusteringJob

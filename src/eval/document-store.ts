@@ -1,3 +1,4 @@
+import { noonOf } from '../ingest/published.ts'
 import { openSqliteStore } from '../stores/sqlite.ts'
 import type { Store } from '../stores/store.ts'
 import { passages } from '../text/passages.ts'
@@ -22,7 +23,7 @@ export async function openDocumentStore(documents: Iterable<EvalDocument>): Prom
         canonicalUrl: `https://example.com/${encodeURIComponent(id)}`,
         publisher: source ?? '',
         headline: title ?? '',
-        publishedAt: publishedOn.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant(),
+        publishedAt: noonOf(publishedOn),
         publishedOn,
         language: 'en',
         text,

@@ -2,11 +2,12 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { UserError } from '../model/errors.ts'
 
 /**
  * Reads a JSON Lines file, gzip-compressed when its name ends in `.gz`.
  *
- * @throws Error that names the file and the line which is not JSON
+ * @throws UserError `bad-row` that names the file and the line which is not JSON
  */
 export async function readJsonLines(file: string): Promise<unknown[]> {
   const rows: unknown[] = []
@@ -22,7 +23,7 @@ export async function readJsonLines(file: string): Promise<unknown[]> {
         try {
           rows.push(JSON.parse(line))
         } catch (cause) {
-          throw new Error(`Expected JSON on line ${number} of ${file}`, { cause })
+          throw new UserError('bad-row', `Expected JSON on line ${number} of ${file}`, { cause })
         }
       }
     },

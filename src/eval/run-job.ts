@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { EvalJob, EvalOptions } from './job.ts'
 import { readJsonLines, writeJsonLines } from './json-lines.ts'
 
 /** The jobs that `hustings eval` knows: a file of that name in this folder, default-exporting an {@link EvalJob}. */
-export const EVAL_JOBS = ['quotes', 'retrieval', 'qa', 'summary', 'clustering'] as const
+const EVAL_JOBS = ['quotes', 'retrieval', 'qa', 'summary', 'clustering'] as const
 
 /**
  * Runs the shipped engine over a file and writes its predictions.
  *
- * @throws UserError `unknown-job`, `no-such-file`
+ * @throws UserError `unknown-job`, `no-such-file`, `bad-row`
  */
 export async function runEvalJob(
   name: string,
@@ -27,5 +28,14 @@ export async function runEvalJob(
   const rows = await readJsonLines(files.input)
   const wanted =
     options.set === undefined ? rows : rows.filter(row => (row as { set?: string }).set === options.set)
-  await writeJsonLines(files.output, job.run(wanted, options))
+  try {
+    await writeJsonLines(files.output, job.run(wanted, options))
+  } catch (cause) {
+    if (!(cause instanceof z.ZodError)) throw cause
+    throw new UserError(
+      'bad-row',
+      `A row of ${files.input}, or of the files beside it, is not one for ${name}:\n${z.prettifyError(cause)}`,
+      { cause },
+    )
+  }
 }

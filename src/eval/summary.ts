@@ -1,18 +1,20 @@
+import { z } from 'zod'
 import { type SummaryInput, summarize, summarizeStory } from '../text/summary/summarize.ts'
 import type { EvalJob } from './job.ts'
 
-interface SummaryRow {
-  readonly id: string
-  readonly text?: string
-  readonly title?: string
-  readonly docs?: readonly { readonly title: string; readonly text: string }[]
-  readonly max_words: number
-}
+/** An article, or the articles of a story, of the summary files; gold fields are not read. */
+const Row = z.object({
+  id: z.string(),
+  text: z.string().optional(),
+  title: z.string().nullish(),
+  docs: z.array(z.object({ title: z.string(), text: z.string() })).optional(),
+  max_words: z.number(),
+})
 
 /** Summaries as `/summary` gives them: of one article, or of a story where the row holds several. */
-const summaryJob: EvalJob = {
+const job: EvalJob = {
   async *run(rows) {
-    for (const row of rows as readonly SummaryRow[]) {
+    for (const row of rows.map(each => Row.parse(each))) {
       const inputs = row.docs?.map(toInput) ?? [toInput({ title: row.title, text: row.text ?? '' })]
       const [first = { text: '' }] = inputs
       // Where there is room for more than a few sentences, the longest summary there is.
@@ -28,17 +30,12 @@ const summaryJob: EvalJob = {
     }
   },
 }
+export default job
 
 const BRIEF_WORDS = 150
 
-function toInput({
-  title,
-  text,
-}: {
-  readonly title?: string | undefined
-  readonly text: string
-}): SummaryInput {
-  return title === undefined ? { text } : { text, headline: title }
+function toInput({ title, text }: { readonly title?: Title; readonly text: string }): SummaryInput {
+  return title ? { text, headline: title } : { text }
 }
 
-export default summaryJob
+type Title = z.infer<typeof Row>['title']

@@ -97,6 +97,17 @@ describe('running a job', () => {
     const missing = await runEvalJob('quotes', files, {}).catch((error: unknown) => error)
     expect(missing).toMatchObject({ code: 'no-such-file', message: expect.stringContaining('none.jsonl') })
   })
+
+  for (const job of ['quotes', 'retrieval', 'qa', 'summary', 'clustering']) {
+    test(`a row that is not one for ${job} is told to the user`, async () => {
+      const input = await put('in.jsonl', '{"unheard":"of"}\n')
+      const refused = await runEvalJob(job, { input, output: join(folder, 'out.jsonl') }, {}).catch(
+        (error: unknown) => error,
+      )
+      expect(refused).toBeInstanceOf(UserError)
+      expect(refused).toMatchObject({ code: 'bad-row', message: expect.stringContaining('in.jsonl') })
+    })
+  }
 })
 
 async function* streamOf(rows: readonly object[]): AsyncGenerator<object> {
