@@ -106,6 +106,12 @@ describe('subcommands', () => {
     await hustings('eval', 'retrieval', '--in', input, '--out', output, '--corpus', folder)
     expect(printed).toContain(`There is no corpus.one.jsonl.gz in ${folder}.`)
   })
+
+  test('what nobody foresaw is not made a sentence of: it is thrown whole', async () => {
+    const input = join(folder, 'no-rows.jsonl')
+    await writeFile(input, '')
+    await expect(hustings('eval', 'qa', '--in', input, '--out', folder)).rejects.toThrow('EISDIR')
+  })
 })
 
 describe('exit status', () => {

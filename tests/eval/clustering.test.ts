@@ -57,14 +57,14 @@ test('sets never share a cluster, even with the same words on the same day', asy
 
 test('what comes in a later batch joins the story told in an earlier one', async () => {
   const [first, ...rest] = rowsOf('one', '2019-11-05')
-  const background = Array.from({ length: 60 }, (_, at) => ({
+  const background = Array.from({ length: 250 }, (_, at) => ({
     ...first!,
     id: `one/background${at}`,
     title: `Notice ${at}`,
     text: `word${at}a word${at}b word${at}c word${at}d word${at}e word${at}f`,
   }))
   const predictions = await run([first!, ...background, ...rest])
-  expect(predictions).toHaveLength(65)
+  expect(predictions).toHaveLength(255)
   expect(clustersOf(predictions).filter(ids => !ids.startsWith('background'))).toEqual(EXPECTED)
 })
 
