@@ -12,12 +12,8 @@ export default defineCommand({
   },
   async handle({ limit = 5 }, { store, today }) {
     const articles = await store.articles.latest({ limit })
-    const oldest = articles.at(-1)?.publishedOn
-    const quotes = oldest === undefined ? [] : await store.quotes.find({ since: oldest, limit: 50 })
-    const shown = new Set(articles.map(article => article.id))
-    const direct = quotes.filter(
-      ({ quote }) => quote.kind === 'direct' && quote.speaker !== undefined && shown.has(quote.articleId),
-    )
-    return composeDigest({ articles, quotes: direct, day: today })
+    const direct = await store.quotes.find({ articleIds: articles.map(({ id }) => id), kinds: ['direct'] })
+    const quotes = direct.filter(({ quote }) => quote.speaker !== undefined)
+    return composeDigest({ articles, quotes, day: today })
   },
 })

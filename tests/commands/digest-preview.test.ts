@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NEWSROOM_FILE, type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
@@ -47,4 +50,29 @@ test('a newsroom without articles has nothing to report', async () => {
   await empty.close()
   expect(reply.status).toBeUndefined()
   expect(wordsOf(reply)).toContain('Nothing new to report.')
+})
+
+test('words in marks are shown however much is reported without', async () => {
+  const reports = Array.from(
+    { length: 60 },
+    (_, at) => `Helen Marsh said that bridge ${at} would be repaired.`,
+  )
+  const article = (name: string, publishedAt: string, text: string) =>
+    JSON.stringify({ url: `https://post.example.com/${name}`, headline: `The ${name}`, publishedAt, text })
+  const folder = await mkdtemp(join(tmpdir(), 'hustings-digest-'))
+  const file = join(folder, 'articles.jsonl')
+  await writeFile(
+    file,
+    [
+      article('bridges', '2019-11-12', reports.join('\n')),
+      article('vote', '2019-11-11', '“We will win this vote,” Helen Marsh said on Monday.'),
+    ].join('\n'),
+  )
+  const busy = await openNewsroom([file])
+  const { blocks } = await busy.say('/digest preview')
+  await busy.close()
+  await rm(folder, { recursive: true })
+  expect(blocks.filter(block => block.kind === 'quotation')).toMatchObject([
+    { content: [{ text: 'We will win this vote,' }] },
+  ])
 })
