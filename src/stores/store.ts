@@ -5,6 +5,7 @@ import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
 import type { Span } from '../model/span.ts'
+import type { RankStatistics } from '../text/rank/statistics.ts'
 
 /** Everything that is known of one article, saved or refused as a whole. */
 export interface ArticleRecord {
@@ -43,17 +44,10 @@ export interface FoundQuote {
   readonly article: Article
 }
 
-/** A passage that shares terms with a query, with its article. Unranked: `text/rank.ts` ranks. */
+/** A passage that shares terms with a query, with its article. Unranked: `text/rank/rank.ts` ranks. */
 export interface FoundPassage {
   readonly passage: Passage
   readonly article: Article
-}
-
-/** How common terms are among the stored passages: what a ranker needs beside the candidates. */
-export interface TermStatistics {
-  readonly passageCount: number
-  /** Terms that stand in no passage are left out. */
-  readonly passagesWith: ReadonlyMap<string, number>
 }
 
 /** A publisher with how many articles of it are stored. */
@@ -102,7 +96,8 @@ export interface Store {
   readonly passages: {
     /** Candidates that share at least one term, the likeliest first by the database's own measure. */
     search(terms: readonly string[], options: { readonly limit: number }): Promise<FoundPassage[]>
-    statistics(terms: readonly string[]): Promise<TermStatistics>
+    /** How common the terms are: what ranking needs beside the candidates. */
+    statistics(terms: readonly string[]): Promise<RankStatistics>
     /** Which of these terms stand in any passage. */
     known(terms: readonly string[]): Promise<ReadonlySet<string>>
   }

@@ -1,4 +1,4 @@
-/** How common terms are among all stored passages; as a store's `TermStatistics`. */
+/** How common terms are among all stored passages. */
 export interface RankStatistics {
   readonly passageCount: number
   /** Terms that stand in no passage are left out. */
