@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Merge } from '../../model/merge.ts'
 import type { Person, Role } from '../../model/person.ts'
 import type { Store } from '../store.ts'
-import { instantText, optional, present } from './columns.ts'
+import { instantText, optional, present, readJson } from './columns.ts'
 import type { SqlDialect, TermIndexes } from './dialect.ts'
 import { personToRow, rowToPerson } from './person-rows.ts'
 import { removePeople, savePeople } from './save-people.ts'
@@ -93,7 +93,8 @@ async function moveOver(
  */
 async function moveBack(db: Database, indexes: TermIndexes, merge: MergeRow): Promise<void> {
   const { key, from_id: fromId, into_id: intoId } = merge
-  const [from, intoBefore] = [merge.from_person, merge.into_person].map(readPerson) as [Person, Person]
+  const from = readPerson(merge.from_person)
+  const intoBefore = readPerson(merge.into_person)
   const into = rowToPerson(await getPerson(db, intoId))
   const ownNames = namesOf(from).filter(name => !namesOf(intoBefore).includes(name))
   await savePeople(db, indexes, [from, withoutNamesOf(into, { ownNames, from, intoBefore })])
@@ -157,7 +158,7 @@ function personJson(row: PersonRow): string {
 }
 
 function readPerson(json: string): Person {
-  return rowToPerson(rowShape.parse(JSON.parse(json)))
+  return rowToPerson(readJson(rowShape, json))
 }
 
 const rowShape = z.object({
