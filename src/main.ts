@@ -33,18 +33,17 @@ export interface App {
  */
 export async function openApp(config: Config): Promise<App> {
   await makeFolder(dirname(config.databaseFile))
-  const [store, commands] = await Promise.all([
-    openSqliteStore({ file: config.databaseFile }),
-    readCommands(join(ROOT, 'commands')),
-  ])
-  await ingestSeeds(join(ROOT, 'seeds'), { store, now: Temporal.Now.instant() })
-  const bot = createBot({
-    store,
-    commands,
-    now: () => Temporal.Now.instant(),
-    reportBug: bugReporter(config),
-  })
-  return { config, store, bot, close: () => store.close() }
+  const store = await openSqliteStore({ file: config.databaseFile })
+  try {
+    const commands = await readCommands(join(ROOT, 'commands'))
+    const now = () => Temporal.Now.instant()
+    await ingestSeeds(join(ROOT, 'seeds'), { store, now: now() })
+    const bot = createBot({ store, commands, now, reportBug: bugReporter(config) })
+    return { config, store, bot, close: () => store.close() }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 }
 
 /** What runs until it is told to stop. */
