@@ -9,8 +9,18 @@ export function tallyWords({ quoteCount, mentionCount }: Omit<PersonTally, 'pers
   return `${quoteCount === 0 ? 'not quoted' : quoted}, named ${mentionCount === 0 ? 'nowhere' : named}`
 }
 
+/** Who did something, for the record: `discord/1234/5678` is a user of a space. */
+export function placeWords({ platform, spaceId, userId }: Place): string {
+  return `${platform}/${spaceId}/${userId}`
+}
+
+/** Somebody's offices, the last one first. */
+export function rolesWords({ roles }: Person): string {
+  return roles.map(roleWords).reverse().join('; ')
+}
+
 /** `U.S. Senator, AL, Republican (1997 to 2017)` */
-export function roleWords({ office, state, district, party, start, end, former }: Role): string {
+function roleWords({ office, state, district, party, start, end, former }: Role): string {
   const parts = [office, state, district === undefined ? undefined : `district ${district}`, party]
   const years =
     start !== undefined
@@ -21,14 +31,4 @@ export function roleWords({ office, state, district, party, start, end, former }
           ? ' (former)'
           : ''
   return `${parts.filter(part => part !== undefined).join(', ')}${years}`
-}
-
-/** Who did something, for the record: `discord/1234/5678` is a user of a space. */
-export function placeWords({ platform, spaceId, userId }: Place): string {
-  return `${platform}/${spaceId}/${userId}`
-}
-
-/** Somebody's offices, the last one first. */
-export function rolesWords({ roles }: Person): string {
-  return roles.map(roleWords).reverse().join('; ')
 }
