@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { BoostedTrees } from '../src/text/boosted-trees.ts'
+import { randomFrom } from './random.ts'
 
 export interface GrowOptions {
   readonly trees: number
@@ -193,15 +194,4 @@ function baseOf(targets: readonly number[], weights: Float64Array, loss: 'log' |
 /** Four figures are enough, and keep the table short. */
 function round(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(4)) : value
-}
-
-/** Mulberry32. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

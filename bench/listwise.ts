@@ -1,4 +1,4 @@
-import { randomFrom } from './boosted-trees.ts'
+import { randomFrom, shuffle } from './random.ts'
 
 /** Things to be put in order, of which some are right. */
 export interface Listing {
@@ -35,10 +35,7 @@ export function trainListwise(
   const squares = new Float64Array(names.length).fill(0.01)
   const random = randomFrom(1)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let last = lists.length - 1; last > 0; last--) {
-      const other = Math.floor(random() * (last + 1))
-      ;[lists[last], lists[other]] = [lists[other]!, lists[last]!]
-    }
+    shuffle(lists, random)
     for (const { rows, right, weight } of lists) {
       const gradient = gradientOf(rows, right, weights)
       for (let index = 0; index < weights.length; index++) {

@@ -1,3 +1,5 @@
+import { randomFrom, shuffle } from './random.ts'
+
 /** One thing to learn from: which features it has, and whether it is one of those looked for. */
 export interface Example {
   readonly features: readonly string[]
@@ -31,12 +33,11 @@ export function trainLogistic(
       .sort(),
   ]
   const index = new Map(names.map((name, place) => [name, place]))
-  const rows = shuffled(
-    examples.map(({ features, label }) => ({
-      active: [0, ...features.flatMap(name => index.get(name) ?? [])],
-      label: label ? 1 : 0,
-    })),
-  )
+  const rows = examples.map(({ features, label }) => ({
+    active: [0, ...features.flatMap(name => index.get(name) ?? [])],
+    label: label ? 1 : 0,
+  }))
+  shuffle(rows, randomFrom(20160926))
   const weights = new Float64Array(names.length)
   const squares = new Float64Array(names.length).fill(1)
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -54,21 +55,4 @@ export function trainLogistic(
     bias: weights[0]!,
     weights: new Map(names.slice(1).map((name, place) => [name, weights[place + 1]!])),
   }
-}
-
-/** Fisher and Yates with a small fixed generator (mulberry32). */
-function shuffled<T>(rows: readonly T[]): T[] {
-  const result = [...rows]
-  let state = 20160926
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-  for (let last = result.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    ;[result[last], result[other]] = [result[other]!, result[last]!]
-  }
-  return result
 }
