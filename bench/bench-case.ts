@@ -15,11 +15,6 @@ export interface BenchCase {
   run(): Promise<readonly BenchRow[]>
 }
 
-/** The value in the middle; of an even number, the upper of the two. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
 /** Runs two pieces of work in turn, so that both meet the same weather; the median time of each, in milliseconds. */
 export async function timeInTurn(
   runs: number,
@@ -36,4 +31,9 @@ export async function timeInTurn(
     }
   }
   return { ours: median(times[0]), peers: median(times[1]) }
+}
+
+/** The value in the middle; of an even number, the upper of the two. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { findWording } from '../../src/bot/find-wording.ts'
-import { openSqliteStore } from '../../src/stores/sqlite.ts'
+import type { Store } from '../../src/stores/store.ts'
 import { type BenchCase, type BenchRow, timeInTurn } from '../bench-case.ts'
 import { inventedNews } from '../invented-news.ts'
+import { withStoreFile } from '../store-file.ts'
 
 // Building takes a minute; a million would take ten. From 50,000 to 200,000 the time hardly grows: candidates are bounded.
 const QUOTATIONS = 100_000
@@ -16,49 +14,43 @@ const RUNS = 50
 /** Whether words are on record among many quotations of 45 words, beside a search for exactly these letters. */
 export default {
   name: 'verify',
-  async run() {
-    const directory = mkdtempSync(join(tmpdir(), 'hustings-bench-'))
-    const file = join(directory, 'hustings.db')
-    const store = await openSqliteStore({ file })
-    const news = inventedNews(2)
-    try {
-      const people = Array.from({ length: SPEAKERS }, (_, index) => news.person(index))
-      await store.people.save(people)
-      const samples: string[] = []
-      for (let index = 0; index < QUOTATIONS / EACH; index++) {
-        const record = news.record(index, EACH)
-        const quotes = record.passages.map((span, at) => {
-          const { id, name } = people[(index * 7 + at) % SPEAKERS]!
-          const who = { speaker: name, speakerId: id, medium: 'said', confidence: 1 } as const
-          return { ...who, kind: 'direct' as const, content: [span] }
-        })
-        await store.articles.save({ ...record, quotes })
-        if (index % 100 === 0) samples.push(record.article.text.split('\n')[index % EACH]!)
-      }
-      const database = new DatabaseSync(file, { readOnly: true })
-      const like = database.prepare(`select id from articles where text like '%' || ? || '%'`)
-      const rows: BenchRow[] = []
-      for (const [kind, make] of Object.entries(WORDINGS)) {
-        let [mine, theirs] = [0, 0]
-        rows.push({
-          job: `${kind} among ${QUOTATIONS.toLocaleString('en')} quotations`,
-          ...(await timeInTurn(
-            RUNS,
-            () => findWording(store, make(samples, mine++)),
-            () => like.all(make(samples, theirs++)),
-          )),
-          unit: 'ms',
-          peer: 'LIKE, these letters only',
-        })
-      }
-      database.close()
-      return rows
-    } finally {
-      await store.close()
-      rmSync(directory, { recursive: true })
-    }
-  },
+  run: () => withStoreFile(measure),
 } satisfies BenchCase
+
+async function measure(store: Store, file: string): Promise<BenchRow[]> {
+  const news = inventedNews(2)
+  const people = Array.from({ length: SPEAKERS }, (_, index) => news.person(index))
+  await store.people.save(people)
+  const samples: string[] = []
+  for (let index = 0; index < QUOTATIONS / EACH; index++) {
+    const record = news.record(index, EACH)
+    const quotes = record.passages.map((span, at) => {
+      const { id, name } = people[(index * 7 + at) % SPEAKERS]!
+      const who = { speaker: name, speakerId: id, medium: 'said', confidence: 1 } as const
+      return { ...who, kind: 'direct' as const, content: [span] }
+    })
+    await store.articles.save({ ...record, quotes })
+    if (index % 100 === 0) samples.push(record.article.text.split('\n')[index % EACH]!)
+  }
+  const database = new DatabaseSync(file, { readOnly: true })
+  const like = database.prepare(`select id from articles where text like '%' || ? || '%'`)
+  const rows: BenchRow[] = []
+  for (const [kind, make] of Object.entries(WORDINGS)) {
+    let [mine, theirs] = [0, 0]
+    rows.push({
+      job: `${kind} among ${QUOTATIONS.toLocaleString('en')} quotations`,
+      ...(await timeInTurn(
+        RUNS,
+        () => findWording(store, make(samples, mine++)),
+        () => like.all(make(samples, theirs++)),
+      )),
+      unit: 'ms',
+      peer: 'LIKE, these letters only',
+    })
+  }
+  database.close()
+  return rows
+}
 
 /** What somebody may type, made from quotations that are stored. */
 const WORDINGS: Readonly<Record<string, (samples: readonly string[], index: number) => string>> = {
