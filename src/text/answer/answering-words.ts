@@ -8,7 +8,7 @@ import type { AnswerKind } from './question.ts'
  * @returns spans within `sentence`, in reading order
  */
 export function answeringWords(sentence: string, kind: AnswerKind): Span[] {
-  return Array.from(sentence.matchAll(FORM_OF[kind]), match => ({
+  return Array.from(sentence.matchAll(formOf(kind)), match => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
@@ -54,26 +54,29 @@ function countries(): string {
   return [...new Set(patterns), OTHER_COUNTRIES].join('|')
 }
 
-const FORM_OF: Readonly<Record<AnswerKind, RegExp>> = {
-  person: pattern(NAME),
-  place: pattern(
+const SOURCE_OF: Readonly<Record<AnswerKind, () => string>> = {
+  person: () => NAME,
+  place: () =>
     `(?<=\\b(?:in|at|to|from|near|outside|across|of|on) (?:the |southern |northern |eastern |western |central )?)${CAPITALISED}(?:,? (?:of )?${CAPITALISED}){0,4}|${NAME}`,
-  ),
-  country: pattern(`(?<!\\p{L})(?:${countries()})(?!\\p{L})`),
-  state: pattern(`(?<!\\p{L})(?:${STATES})(?!\\p{L})`),
-  date: pattern(DATE),
-  number: pattern(`${COUNT}${UNIT}`),
-  money: pattern(MONEY),
-  share: pattern(`${COUNT}(?:[ -]?(?:percent|per cent|%|thirds?|quarters?|fifths?)| (?:in|out of) ${COUNT})`),
-  reason: pattern(
+  country: () => `(?<!\\p{L})(?:${countries()})(?!\\p{L})`,
+  state: () => `(?<!\\p{L})(?:${STATES})(?!\\p{L})`,
+  date: () => DATE,
+  number: () => `${COUNT}${UNIT}`,
+  money: () => MONEY,
+  share: () => `${COUNT}(?:[ -]?(?:percent|per cent|%|thirds?|quarters?|fifths?)| (?:in|out of) ${COUNT})`,
+  reason: () =>
     '\\b(?:because(?: of)?|due to|so that|in order to|after|amid|over|since|to \\p{Ll}{1,30}|for \\p{Ll}{1,30}ing|as a result|thanks to|reason)\\b[^.;]{0,80}',
-  ),
-  name: pattern(`${NAME}|["“‘][^"”’]{2,60}["”’]`),
-  thing: pattern(`${NAME}|["“‘][^"”’]{2,60}["”’]|${COUNT}${UNIT}`),
-  manner: pattern('\\b(?:by|through|with|using|via)\\b \\p{Ll}[^,.;]{2,60}'),
-  'yes-no': pattern(`${NAME}|${COUNT}${UNIT}`),
+  name: () => `${NAME}|["“‘][^"”’]{2,60}["”’]`,
+  thing: () => `${NAME}|["“‘][^"”’]{2,60}["”’]|${COUNT}${UNIT}`,
+  manner: () => '\\b(?:by|through|with|using|via)\\b \\p{Ll}[^,.;]{2,60}',
+  'yes-no': () => `${NAME}|${COUNT}${UNIT}`,
 }
 
-function pattern(source: string): RegExp {
-  return new RegExp(source, 'gu')
+const made = new Map<AnswerKind, RegExp>()
+
+/** Each pattern is made when a question first asks for its kind: the countries alone take some 30 ms. */
+function formOf(kind: AnswerKind): RegExp {
+  const form = made.get(kind) ?? new RegExp(SOURCE_OF[kind](), 'gu')
+  made.set(kind, form)
+  return form
 }
