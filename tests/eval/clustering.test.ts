@@ -39,6 +39,12 @@ test('a date may be a year alone', async () => {
   expect(clustersOf(await run(rowsOf('one', '2019')))).toEqual(EXPECTED)
 })
 
+test('news of the next day goes on with the story', async () => {
+  const [first, second] = rowsOf('one')
+  const later = { ...second!, text: first!.text, date: '2019-11-06' }
+  expect(clustersOf(await run([first!, later]))).toEqual(['bridge-a bridge-b'])
+})
+
 test('the same news weeks apart is another story', async () => {
   const late = rowsOf('one', '2019-12-20').map(row => ({ ...row, id: `late/late-${row.id.split('/')[1]}` }))
   const clusters = clustersOf(await run([...rowsOf('one'), ...late]))
