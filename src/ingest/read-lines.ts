@@ -35,14 +35,17 @@ function isHeadline(line: string): boolean {
   )
 }
 
-// An address alone after the word cannot be prose, wherever it stands; an outlet's name counts in the last line only.
+// An address alone after the word cannot be prose, wherever it stands. In the last line only, an outlet's name counts, and
+// an address with more behind it: "Source: https://… (accessed Nov. 9)".
 const SOURCE_ADDRESS = /^(?:source|url|link)\s*:\s*<?(?<url>https?:\/\/[^\s>]+)>?$/i
+const SOURCE_ADDRESS_AND_MORE = /^source\s*:\s*<?(?<url>https?:\/\/[^\s>]+)/i
 const SOURCE_NAME = /^source\s*:\s*(?<publisher>\S.{0,79})$/i
 
 function takeSource(body: string[]): Partial<ParsedArticle> {
   const at = body.findLastIndex(line => SOURCE_ADDRESS.test(line))
   if (at >= 0) return { ...SOURCE_ADDRESS.exec(body.splice(at, 1)[0]!)?.groups }
-  const named = SOURCE_NAME.exec(body.at(-1) ?? '')
+  const last = body.at(-1) ?? ''
+  const named = SOURCE_ADDRESS_AND_MORE.exec(last) ?? SOURCE_NAME.exec(last)
   if (named !== null) body.pop()
   return { ...named?.groups }
 }

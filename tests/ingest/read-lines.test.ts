@@ -76,6 +76,10 @@ const cases: readonly (readonly [lines: readonly string[], expected: ParsedArtic
     { headline: 'Hale leaves', text: 'Source: The Ledger says so.\nHe left.' },
   ],
   [
+    ['Hale leaves', 'He left.', 'Source: https://ledger.example.com/hale (accessed March 9, 2020)'],
+    { headline: 'Hale leaves', url: 'https://ledger.example.com/hale', text: 'He left.' },
+  ],
+  [
     ['Hale leaves', 'Source: https://ledger.example.com/hale', 'He left.'],
     { headline: 'Hale leaves', url: 'https://ledger.example.com/hale', text: 'He left.' },
   ],
