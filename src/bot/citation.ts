@@ -42,13 +42,18 @@ export function passageUrl(url: string, words: string): string {
   const last = lines.at(-1)?.trim() ?? ''
   if (first === '') return url
   const directive =
-    lines.length === 1 && first.length <= 80
+    lines.length === 1 && isNamedWhole(first)
       ? encodeDirective(first)
       : `${encodeDirective(firstWords(first))},${encodeDirective(lastWords(last))}`
   return `${url.includes('#') ? url : `${url}#`}:~:text=${directive}`
 }
 
 const EDGE_WORDS = 5
+
+/** Of few words, however long, beginning and end would overlap: a browser looks for the end behind the beginning. */
+function isNamedWhole(line: string): boolean {
+  return line.length <= 80 || line.split(/\s+/).length <= 2 * EDGE_WORDS
+}
 
 function firstWords(text: string): string {
   return text.split(/\s+/).slice(0, EDGE_WORDS).join(' ')

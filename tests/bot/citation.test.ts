@@ -44,6 +44,8 @@ describe('links to words on a page', () => {
     ['a so-called “deal”, & more', '#:~:text=a%20so%2Dcalled%20%E2%80%9Cdeal%E2%80%9D%2C%20%26%20more'],
     // Long words are named by their beginning and their end.
     [LONG, '#:~:text=The%20council%20voted%20nine%20to,Teal%20River%20for%20a%20year.'],
+    // Few words, where beginning and end would overlap, are named whole.
+    [`See ${'w'.repeat(90)} for all of it`, `#:~:text=See%20${'w'.repeat(90)}%20for%20all%20of%20it`],
     // Words of two paragraphs stand in two blocks of the page.
     ['We will win.\nWe must.', '#:~:text=We%20will%20win.,We%20must.'],
     ['Da\uD83D', '#:~:text=Da%EF%BF%BD'],
