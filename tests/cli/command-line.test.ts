@@ -27,7 +27,10 @@ beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockImplementation(keep)
   vi.spyOn(process.stderr, 'write').mockImplementation(keep)
 })
+const listeners = process.stdout.listeners('error')
+const ownListeners = () => process.stdout.listeners('error').filter(each => !listeners.includes(each))
 afterEach(() => {
+  for (const each of ownListeners()) process.stdout.off('error', each as () => void)
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
   process.exitCode = undefined
@@ -135,5 +138,16 @@ describe('exit status', () => {
     vi.stubEnv('PORT', 'eighty')
     expect(await hustings('start', '--data', join(folder, 'data'))).toBe(2)
     expect(printed).toContain('PORT must be')
+  })
+
+  test('whoever reads along and stops ends it without a word; any other failure of the output is thrown', async () => {
+    await hustings('eval', 'qa', '--in', 'x.jsonl', '--out', 'y')
+    const [failed] = ownListeners() as ((error: Error) => void)[]
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never)
+    exit.mockClear()
+    failed!(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))
+    expect(exit).toHaveBeenCalledTimes(1)
+    expect(() => failed!(Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow('no space')
+    expect(exit).toHaveBeenCalledTimes(1)
   })
 })
