@@ -15,7 +15,7 @@ export function excerpt(article: Article, span: Span): Excerpt {
 /** A sentence of an article with its own link, and the words in it that answer. */
 export function citedSentence(article: Article, span: Span, emphasis: readonly Span[] = []): CitedSentence {
   const shown = excerpt(article, span)
-  return { excerpt: shown, emphasis, url: passageUrl(article.canonicalUrl, shown.text) }
+  return { excerpt: shown, emphasis, ...link(article, shown.text) }
 }
 
 /** Says where an excerpt stands, with a link that opens the publisher's page at these words. */
@@ -25,11 +25,13 @@ export function cite(article: Article, span?: Span): Citation {
     headline: article.headline,
     publisher: article.publisher,
     publishedOn: article.publishedOn,
-    url:
-      span === undefined
-        ? article.canonicalUrl
-        : passageUrl(article.canonicalUrl, article.text.slice(span.start, span.end)),
+    ...link(article, span && article.text.slice(span.start, span.end)),
   }
+}
+
+/** An article read from a file that names no address has no page to open. */
+function link({ canonicalUrl }: Article, words = ''): { readonly url?: string } {
+  return canonicalUrl.startsWith('file:') ? {} : { url: passageUrl(canonicalUrl, words) }
 }
 
 /**

@@ -14,8 +14,8 @@ export interface Citation {
   readonly headline: string
   readonly publisher: string
   readonly publishedOn: Temporal.PlainDate
-  /** Opens the article, at the passage where the browser can. */
-  readonly url: string
+  /** Opens the article, at the passage where the browser can; absent where it has no page. */
+  readonly url?: string
 }
 
 /** Somebody's words. Renderers put the quotation marks and the dots between pieces. */
@@ -57,8 +57,8 @@ export interface CitedSentence {
   readonly excerpt: Excerpt
   /** The words that answer, as spans of the same article. */
   readonly emphasis: readonly Span[]
-  /** Opens the article at this sentence. */
-  readonly url: string
+  /** Opens the article at this sentence; absent where it has no page. */
+  readonly url?: string
 }
 
 /** Sentences of one article in reading order, under one citation: a summary, or the evidence for an answer. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cite, excerpt, passageUrl } from '../../src/bot/citation.ts'
+import { cite, citedSentence, excerpt, passageUrl } from '../../src/bot/citation.ts'
 import type { Article } from '../../src/model/article.ts'
 
 const article: Article = {
@@ -33,6 +33,12 @@ test('a citation names publisher, day and headline, and opens the page at the wo
     url: 'https://news.example.com/marsh#:~:text=We%20will%20win%2C',
   })
   expect(cite(article).url).toBe('https://news.example.com/marsh')
+})
+
+test('an article from a file that names no address is cited without a link', () => {
+  const local = { ...article, canonicalUrl: 'file:///marsh.md' }
+  expect(cite(local, { start: 1, end: 13 })).not.toHaveProperty('url')
+  expect(citedSentence(local, { start: 0, end: 32 })).not.toHaveProperty('url')
 })
 
 describe('links to words on a page', () => {

@@ -175,6 +175,6 @@ function wordsIn(block: Block): string[] {
     case 'fields':
       return block.fields.flatMap(({ name, value }) => [name, value])
     case 'citations':
-      return block.citations.map(({ url }) => url)
+      return block.citations.map(({ headline }) => headline)
   }
 }

@@ -144,7 +144,7 @@ function emphasised({ excerpt, emphasis }: CitedSentence, { style }: TerminalOpt
 function citation(cited: Citation, options: TerminalOptions, words = citationLine(cited)): string {
   const line = wrap(options.style('dim', plainText(words)), '  ', options)
   // A link is left whole, so that it can be opened and copied.
-  return `${line}\n  ${options.style('dim', plainText(cited.url))}`
+  return cited.url === undefined ? line : `${line}\n  ${options.style('dim', plainText(cited.url))}`
 }
 
 function wrap(text: string, indent: string, { width }: TerminalOptions): string {

@@ -16,13 +16,13 @@ const plain: TerminalOptions = { width: 80, style: (_, text) => text, commands: 
 /** Shows what has which look: `<bold:words>`. */
 const marked: TerminalOptions = { ...plain, style: (look, text) => `<${look}:${text}>` }
 
-const citation: Citation = {
+const citation = {
   articleId: 'a1',
   headline: 'Marsh opens her campaign',
   publisher: 'The Kestrel Post',
   publishedOn: Temporal.PlainDate.from('2019-11-08'),
   url: 'https://news.example.com/marsh#:~:text=We%20will',
-}
+} satisfies Citation
 
 test('lines are as wide as the terminal, but stay readable; 80 columns where there is none', () => {
   const widths = ([60, 100, 240, 0] as const).map(columns => widthOf({ columns }))
