@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.ts'
+import { US_STATES } from '../us-states.ts'
 import type { AnswerKind } from './question.ts'
 
 /**
@@ -30,12 +31,6 @@ const MONTH =
 const DATE = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}(?: \\d{1,2})?(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?|\\b(?:1\\d|20)\\d\\d(?:s|[-–]\\d\\d)?\\b|\\b(?:yesterday|today|tomorrow|tonight)\\b|\\b\\d{1,2}(?:st|nd|rd|th)[ -]century|(?:last|next|this) (?:week|month|year|spring|summer|fall|winter))`
 const MONEY = `(?:[$£€¥]\\s?\\p{N}(?:[.,]?\\p{N}){0,20}(?: ?(?:thousand|million|billion|trillion|[mb]n?)\\b)?|${COUNT}${UNIT} (?:dollars|pounds|euros|cents|pence))`
 
-const STATES =
-  'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|' +
-  'Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|' +
-  'Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|' +
-  'South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming'
-
 // Adjectives that are not their country's name with an ending, and what Intl calls otherwise.
 const OTHER_COUNTRIES =
   'America|American|Britain|British|Burma|Czech|Danish|Dutch|England|English|Filipino|Finnish|French|Greek|Hong Kong|Irish|' +
@@ -59,7 +54,7 @@ const SOURCE_OF: Readonly<Record<AnswerKind, () => string>> = {
   place: () =>
     `(?<=\\b(?:in|at|to|from|near|outside|across|of|on) (?:the |southern |northern |eastern |western |central )?)${CAPITALISED}(?:,? (?:of )?${CAPITALISED}){0,4}|${NAME}`,
   country: () => `(?<!\\p{L})(?:${countries()})(?!\\p{L})`,
-  state: () => `(?<!\\p{L})(?:${STATES})(?!\\p{L})`,
+  state: () => `(?<!\\p{L})(?:${US_STATES.join('|')})(?!\\p{L})`,
   date: () => DATE,
   number: () => `${COUNT}${UNIT}`,
   money: () => MONEY,

@@ -1,3 +1,4 @@
+import { US_STATES } from '../us-states.ts'
 import { genderOfGivenName } from './gender.ts'
 
 /** What a capitalised name stands for. `thing`: a law, an event, a building. `unknown`: a single word that nothing tells. */
@@ -62,12 +63,10 @@ const BODY_WORDS = new Set(
   ).split(' '),
 )
 
-const PLACES = new Set(
-  (
-    'alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,georgia,hawaii,idaho,illinois,indiana,iowa,kansas,' +
-    'kentucky,louisiana,maine,maryland,massachusetts,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,' +
-    'new jersey,new mexico,new york,north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,' +
-    'tennessee,texas,utah,vermont,virginia,washington,west virginia,wisconsin,wyoming,puerto rico,guam,dc,us,usa,uk,eu,un,' +
+const PLACES = new Set([
+  ...US_STATES.map(state => state.toLowerCase()),
+  ...(
+    'puerto rico,guam,dc,us,usa,uk,eu,un,' +
     'ala,ariz,ark,calif,colo,conn,del,fla,ga,ill,ind,kan,ky,la,md,mass,mich,minn,miss,mo,mont,neb,nev,okla,ore,pa,tenn,tex,va,vt,wash,wis,wyo,' +
     'nh,nj,nm,ny,nc,nd,ri,sc,sd,wv,' +
     'afghanistan,africa,albania,algeria,america,argentina,armenia,asia,australia,austria,baghdad,bahrain,bangladesh,beijing,belarus,belgium,benghazi,berlin,' +
@@ -89,7 +88,7 @@ const PLACES = new Set(
     'toledo,tucson,tulsa,wall street,capitol hill,white house,main street,midwest,northeast,southwest,rust belt,hollywood,harlem,' +
     'american,americans,trump tower,oval office,twitter,facebook'
   ).split(','),
-)
+])
 
 /** Whether a name that ends in this word is no person's: Committee, Times, Act. */
 export function isBodyWord(word: string): boolean {
