@@ -6,7 +6,6 @@
  * Prints hits and AUROC of weights that did not see the question's article (5 folds); `--write` learns from everything
  * and writes the tables. To be run again when passages or ranking change.
  */
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findPassages } from '../src/bot/find-answer.ts'
 import { readJsonLines } from '../src/eval/json-lines.ts'
@@ -19,6 +18,7 @@ import { type BoostedTrees, predict } from '../src/text/boosted-trees.ts'
 import { growTrees, writeTrees } from './boosted-trees.ts'
 import { hash } from './hash.ts'
 import { type Listing, trainListwise } from './listwise.ts'
+import { writeWeights } from './write-weights.ts'
 
 interface Gold {
   readonly qid: string
@@ -63,12 +63,13 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { w
 const samples = await readSamples(positionals[0] ?? '.')
 if (values.write === true) {
   const { weights, trees } = learn(samples)
-  writeFileSync(
-    'src/text/answer/sentence-weights.ts',
-    `/** What each feature adds to the score of a sentence. Learned by bench/train-answer.ts; not to be edited. */
-export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = ${JSON.stringify(weights, null, 2)}
-`,
-  )
+  writeWeights('src/text/answer/sentence-weights.ts', {
+    name: 'SENTENCE_WEIGHTS',
+    comment: 'What each feature adds to the score of a sentence.',
+    made: `bench/train-answer.ts from ${samples.length} questions`,
+    weights: Object.entries(weights),
+    digits: String,
+  })
   writeTrees(trees, {
     file: 'src/text/answer/answerable-trees.ts',
     name: 'ANSWERABLE_TREES',

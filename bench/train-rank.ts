@@ -6,13 +6,13 @@
  * Prints the reciprocal rank of the first right candidate by weights that did not see the query (5 folds); `--write`
  * learns from everything and writes the table.
  */
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../src/eval/json-lines.ts'
 import { type EvalQuery, findCandidates, openCorpus } from '../src/eval/query-candidates.ts'
 import { type RankCandidate, rankFeatures } from '../src/text/rank/features.ts'
 import { hash } from './hash.ts'
 import { type Listing, trainListwise } from './listwise.ts'
+import { writeWeights } from './write-weights.ts'
 
 interface Gold {
   readonly qid: string
@@ -40,12 +40,13 @@ const STEP: Record<string, number> = { allsides: 2 }
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
 const samples = await readSamples(positionals[0] ?? '.')
 if (values.write === true) {
-  writeFileSync(
-    'src/text/rank/rank-weights.ts',
-    `/** What each feature adds to the score of a candidate. Learned by bench/train-rank.ts; not to be edited. */
-export const RANK_WEIGHTS: Readonly<Record<string, number>> = ${JSON.stringify(trainListwise(samples.flatMap(wanted), LISTWISE), null, 2)}
-`,
-  )
+  writeWeights('src/text/rank/rank-weights.ts', {
+    name: 'RANK_WEIGHTS',
+    comment: 'What each feature adds to the score of a candidate.',
+    made: `bench/train-rank.ts from ${samples.length} queries`,
+    weights: Object.entries(trainListwise(samples.flatMap(wanted), LISTWISE)),
+    digits: String,
+  })
 } else {
   crossValidate()
 }

@@ -8,12 +8,15 @@ export function writeWeights(
     comment,
     made,
     weights,
+    digits = weight => weight.toFixed(2),
   }: {
     readonly name: string
     readonly comment: string
     /** `bench/train-….ts from 8,352 stretches` */
     readonly made: string
     readonly weights: readonly (readonly [string, number])[]
+    /** How a weight is written; with two decimals unless told otherwise. */
+    readonly digits?: (weight: number) => string
   },
 ): void {
   const rows = weights.toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -23,7 +26,7 @@ export function writeWeights(
 
 /** ${comment} */
 export const ${name}: Readonly<Record<string, number>> = {
-${rows.map(([feature, weight]) => `  ${quoted(feature)}: ${weight.toFixed(2)},`).join('\n')}
+${rows.map(([feature, weight]) => `  ${quoted(feature)}: ${digits(weight)},`).join('\n')}
 }
 `,
   )

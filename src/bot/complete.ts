@@ -1,6 +1,7 @@
 import type { PersonTally, Store } from '../stores/store.ts'
 import { matchName } from '../text/name-match.ts'
 import type { Command } from './command.ts'
+import { prominence } from './find-person.ts'
 
 const SUGGESTIONS = 25
 
@@ -24,7 +25,7 @@ export async function completeLine(
   if (first[1].type !== 'text' || first[1].suggest !== 'people') return []
   const begun = (await suggestPeople(typed, store)).filter(({ person }) => beginsWord(typed, person.name))
   // A line is completed to one name if it can be, so the officials of the directory step back behind the news.
-  const inTheNews = begun.filter(tally => news(tally) > 0)
+  const inTheNews = begun.filter(tally => prominence(tally) > 0)
   return (inTheNews.length > 0 ? inTheNews : begun).map(({ person }) => `/${command.name} ${person.name}`)
 }
 
@@ -46,13 +47,9 @@ export async function suggestPeople(typed: string, store: Store): Promise<Person
   const alike = (await store.people.search(typed, { limit: SUGGESTIONS }))
     .map(tally => ({ tally, score: known.has(tally.person.id) ? 0 : matchName(typed, tally.person) }))
     .filter(({ score }) => score >= ALIKE)
-    .sort((a, b) => news(b.tally) - news(a.tally) || b.score - a.score)
+    .sort((a, b) => prominence(b.tally) - prominence(a.tally) || b.score - a.score)
   return [...begun, ...alike.map(({ tally }) => tally)].slice(0, SUGGESTIONS)
 }
 
 /** One or two letters off; below it, a name shares no more than some letters. */
 const ALIKE = 0.65
-
-function news(tally: PersonTally): number {
-  return tally.quoteCount * 3 + tally.mentionCount
-}

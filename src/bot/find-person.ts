@@ -1,4 +1,4 @@
-import type { Person } from '../model/person.ts'
+import { isHeld, type Person } from '../model/person.ts'
 import type { PersonTally, Store } from '../stores/store.ts'
 import { matchName } from '../text/name-match.ts'
 
@@ -62,14 +62,7 @@ async function findOfficeHolder(
   const wantsFormer = office[1] !== undefined
   const tallies = await store.people.withOffice(office[2]!)
   const fitting = tallies.filter(({ person }) =>
-    person.roles.some(role => {
-      if (!isOffice(role.office, office[2]!)) return false
-      const holds =
-        !role.former &&
-        (role.start === undefined || Temporal.PlainDate.compare(role.start, on) <= 0) &&
-        (role.end === undefined || Temporal.PlainDate.compare(on, role.end) < 0)
-      return holds !== wantsFormer
-    }),
+    person.roles.some(role => isOffice(role.office, office[2]!) && isHeld(role, on) !== wantsFormer),
   )
   return fitting.sort((a, b) => prominence(b) - prominence(a))[0]?.person
 }
@@ -89,6 +82,7 @@ function isOffice(held: string, asked: string): boolean {
   )
 }
 
-function prominence(tally: PersonTally): number {
+/** How much somebody is in the news: quotations weigh more than being named. */
+export function prominence(tally: PersonTally): number {
   return tally.quoteCount * 3 + tally.mentionCount
 }

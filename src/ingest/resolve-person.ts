@@ -1,4 +1,4 @@
-import type { Person, Role } from '../model/person.ts'
+import { isHeld, type Person, type Role } from '../model/person.ts'
 import type { Store } from '../stores/store.ts'
 import { roleOfTitle } from '../text/people/role-of-title.ts'
 import type { ArticlePerson } from '../text/quotes/attribute.ts'
@@ -69,14 +69,6 @@ function choose(bearers: readonly Person[], { name, titles, gender }: NamedPerso
 
 function only<T>(list: readonly T[]): T | undefined {
   return list.length === 1 ? list[0] : undefined
-}
-
-function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): boolean {
-  return (
-    former !== true &&
-    (start === undefined || Temporal.PlainDate.compare(start, on) <= 0) &&
-    (end === undefined || Temporal.PlainDate.compare(on, end) < 0)
-  )
 }
 
 // How articles write the offices of the directory, with what stands around: "former Rep.", "Republican Sen.".

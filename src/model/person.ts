@@ -13,6 +13,15 @@ export interface Role {
   readonly fromArticles?: true
 }
 
+/** Whether the office is held on the day: from its first day on, and no longer on its last. */
+export function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): boolean {
+  return (
+    former !== true &&
+    (start === undefined || Temporal.PlainDate.compare(start, on) <= 0) &&
+    (end === undefined || Temporal.PlainDate.compare(on, end) < 0)
+  )
+}
+
 export type Gender = 'female' | 'male'
 
 /** Somebody who speaks or is spoken of, across all articles. */

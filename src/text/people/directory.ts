@@ -1,4 +1,4 @@
-import type { Gender, Person, Role } from '../../model/person.ts'
+import { type Gender, isHeld, type Person, type Role } from '../../model/person.ts'
 import { genderOfTitle } from './gender.ts'
 import { sameGivenName } from './short-forms.ts'
 
@@ -57,7 +57,7 @@ export function listedAs(words: readonly string[], family: string, directory: Di
 export function presidentOn(day: Temporal.PlainDate, directory: Directory): Person | undefined {
   for (const people of directory.values()) {
     const found = people.find(({ roles }) =>
-      roles.some(role => role.office === 'President' && holds(role, day)),
+      roles.some(role => role.office === 'President' && isHeld(role, day)),
     )
     if (found !== undefined) return found
   }
@@ -71,14 +71,6 @@ const OFFICES = [
 
 function isNational({ office }: Role): boolean {
   return office === 'President' || office === 'Vice President'
-}
-
-function holds({ start, end }: Role, day: Temporal.PlainDate): boolean {
-  return (
-    start !== undefined &&
-    Temporal.PlainDate.compare(start, day) <= 0 &&
-    (end === undefined || Temporal.PlainDate.compare(day, end) < 0)
-  )
 }
 
 function only<T>(list: readonly T[]): T | undefined {
