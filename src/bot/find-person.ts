@@ -12,6 +12,7 @@ const CANDIDATES = 50
 const CLEAR = 0.9
 const POSSIBLE = 0.6
 const NEAR = 0.4
+const FOREMOST = 5
 
 /**
  * Finds whom a typed name means: `sessions`, `SESIONS`, `donald j. trump`, `the president`.
@@ -44,11 +45,19 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   const likely = inTheNews.length > 0 ? inTheNews : rivals
   const quoted = likely.filter(each => each.quoteCount > 0)
   const exact = typed.trim().includes(' ') ? likely.filter(each => each.score === 1) : []
-  const left = [exact, quoted].find(each => each.length === 1) ?? likely
+  const left = [exact, quoted, foremost(likely)].find(each => each.length === 1) ?? likely
   if (left.length === 1 && (best.score >= CLEAR || inTheNews.length > 0 || rivals.length === 1)) {
     return { kind: 'one', person: left[0]!.person }
   }
-  return { kind: 'several', people: left.slice(0, 5).map(each => each.person) }
+  const byNews = left.toSorted((a, b) => prominence(b) - prominence(a))
+  return { kind: 'several', people: byNews.slice(0, 5).map(each => each.person) }
+}
+
+/** Whoever is in the news many times as often as each of the others: "trump", though his family is named too. */
+function foremost(likely: readonly PersonTally[]): readonly PersonTally[] {
+  const [first, second] = likely.toSorted((a, b) => prominence(b) - prominence(a))
+  if (first === undefined || second === undefined || prominence(first) === 0) return []
+  return prominence(first) >= FOREMOST * prominence(second) ? [first] : []
 }
 
 /** "the president", "the former attorney general": whoever holds the office on the day, or is known by it in the news. */

@@ -35,10 +35,19 @@ const people: readonly Person[] = [
   person('Bo Delacroix'),
   person('Rex Quillfeather', { roles: [held('sheriff', '2012-01-01')] }),
   person('Rexa Quillfeather'),
+  person('Zora Umber'),
+  person('Wes Umber'),
 ]
 
 // Who is in the news: quotations and mentions in the one article.
-const QUOTED = { 'helen-marsh': 2, 'tomás-iriarte': 1, 'bo-delacroix': 1, 'ann-delacroix-webb': 1 }
+const QUOTED = {
+  'helen-marsh': 2,
+  'tomás-iriarte': 1,
+  'bo-delacroix': 1,
+  'ann-delacroix-webb': 1,
+  'zora-umber': 5,
+  'wes-umber': 1,
+}
 const MENTIONED = { 'helen-marsh': 3, 'owen-marsh': 1, 'tomás-iriarte': 1, 'ann-delacroix-webb': 1 }
 
 let store: Store
@@ -86,6 +95,8 @@ describe('one person is meant', () => {
     ['IRIATE', 'Tomás Iriarte'],
     ['iriarte’s', 'Tomás Iriarte'],
     ['rex quillfeather', 'Rex Quillfeather'],
+    ['umber', 'Zora Umber'], // both are quoted, she five times as often
+    ['wes umber', 'Wes Umber'],
     ['the mayor', 'Helen Marsh'],
     ['the former mayor', 'Tomás Iriarte'],
     ['the former harbor master', 'Tomás Iriarte'],

@@ -2,7 +2,8 @@ import type { Role } from '../../model/person.ts'
 
 /**
  * The office that a title before a name speaks of: `former Atty. Gen.` is the office "attorney general", no longer held.
- * Undefined where it tells no office: "Mr.", "Dr.", and what many are at once, such as "candidate" or "spokesman".
+ * Undefined where it tells no office: "Mr.", "Dr.", what many are at once, such as "candidate" or "spokesman", and words
+ * that merely happen to stand before a name.
  *
  * @param title as an article writes it
  */
@@ -13,7 +14,7 @@ export function roleOfTitle(title: string): Pick<Role, 'office' | 'former'> | un
     .replace(/\s+/gu, ' ')
     .trim()
   if (!/^\p{L}[\p{L} .'’-]*$/u.test(office) || office.length > MAX_LENGTH) return undefined
-  if (NO_OFFICE.test(office)) return undefined
+  if (!OFFICE.test(office)) return undefined
   return { office, ...(/former|^ex|then/iu.test(leading) && { former: true }) }
 }
 
@@ -29,8 +30,9 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bGov\b\.?/iu, 'governor'],
 ]
 
-const NO_OFFICE =
-  /^(?:former|acting|incumbent|republican|democrat|democratic|gop|independent|mrs?|ms|mx|dr|sir|lady|lord|rev|prof|st)\.?$|\b(?:candidate|nominee|hopeful|spokes\p{L}+|aide|adviser|advisor|voter|supporter|critic|friend|wife|husband|son|daughter|brother|sister|father|mother|rival|opponent|colleague)s?$/u
+// The last word says what somebody is: "harbor master", "Example City football coach".
+const OFFICE =
+  /(?<!\p{L})(?:president|chancellor|premier|minister|secretary|general|governor|mayor|senator|representative|delegate|(?:assembly|council|alder|select)(?:man|woman|member)|councillor|commissioner|chair(?:man|woman|person)?|speaker|leader|whip|judge|justice|prosecutor|attorney|sheriff|clerk|treasurer|comptroller|auditor|director|administrator|ambassador|envoy|chief|marshal|coroner|superintendent|inspector|dean|professor|coach|master|captain|colonel|admiral|sergeant|king|queen|prince|princess|pope|bishop|archbishop|cardinal|rabbi|imam|pastor|founder|executive|officer)$/u
 
 // A title that is half a sentence is a slip of the reader.
 const MAX_LENGTH = 60

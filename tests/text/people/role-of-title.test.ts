@@ -20,6 +20,10 @@ const cases = [
   { title: 'campaign spokeswoman' },
   { title: 'his wife' },
   { title: '2019President' },
+  // What a slip of the reader puts before a name.
+  { title: 'prevent' },
+  { title: 'two weeks show' },
+  { title: 'the general election' },
   { title: 'former' },
   { title: '' },
   { title: '🗳️' },
