@@ -168,10 +168,12 @@ describe('completion', () => {
 
   test('people after a command that takes one, the most quoted first', async () => {
     expect(await complete('/poll ')).toEqual([
+      '/poll Zora Umber',
       '/poll Helen Marsh',
       '/poll Ann Delacroix-Webb',
       '/poll Tomás Iriarte',
-      '/poll Bo Delacroix', // as often quoted, never mentioned besides
+      '/poll Bo Delacroix', // as often quoted as these two, never mentioned besides
+      '/poll Wes Umber',
     ])
     expect((await complete('/poll mar')).slice(0, 2)).toEqual(['/poll Helen Marsh', '/poll Owen Marsh'])
     expect(await complete('/POLL iriar')).toEqual(['/poll Tomás Iriarte'])
