@@ -94,8 +94,3 @@ const PLACES = new Set([
 export function isBodyWord(word: string): boolean {
   return BODY_WORDS.has(word.toLowerCase()) || THING_WORDS.has(word.toLowerCase())
 }
-
-/** Whether the name is a place's, a state's abbreviation among them. */
-export function isPlace(name: string): boolean {
-  return PLACES.has(name.toLowerCase().replaceAll('.', ''))
-}

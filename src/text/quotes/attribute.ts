@@ -14,7 +14,6 @@ import { occasionOf } from './occasion.ts'
 import { type ArticlePerson, type Cast, readCast } from './read-cast.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import type { Resolved } from './resolved.ts'
-import { speechScore } from './speech-or-not.ts'
 import { type ReadParagraph, readItems } from './syntax/read-items.ts'
 
 export type { ArticlePerson } from './read-cast.ts'
@@ -71,7 +70,7 @@ export function attribute(
   )
   const pieces = read.flatMap((paragraph, index) =>
     findContent(text, paragraph).map(content =>
-      attributed(content, { text, paragraph, index, cast, sources, resolved, publishedOn }),
+      attributed(content, { paragraph, index, cast, sources, resolved, publishedOn }),
     ),
   )
   return { attributions: dateUtterances(joinPieces(pieces)), people: cast.people }
@@ -102,7 +101,6 @@ function presidentAmong(entities: readonly Entity[], president: string | undefin
 }
 
 interface Knowledge {
-  readonly text: string
   readonly paragraph: ReadParagraph
   /** Number of the paragraph. */
   readonly index: number
@@ -142,7 +140,7 @@ function attributed(content: FoundContent, knowledge: Knowledge): Piece {
     personOf(source, { cast, resolved }) ??
     (OWN_DOCUMENT.has(occasion.medium) ? candidateOf(source, resolved) : undefined)
   const { speaker, confidence } = confidenceOf(source, {
-    speech: stretch === undefined ? 1 : speechScore(knowledge.text, stretch),
+    speech: content.speech,
     person: person && { ...person, ...cast.entities[person.entity]! },
   })
   return {

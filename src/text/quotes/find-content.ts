@@ -12,6 +12,8 @@ export interface FoundContent {
   readonly content: Span
   /** The stretches in marks: what may be shown word for word. One where direct, some where mixed, none where indirect. */
   readonly stretches: readonly MarkedStretch[]
+  /** How likely the first stretch is speech, 0 to 1; 1 where nothing stands in marks. */
+  readonly speech: number
   /** The word that reports, where content was found by it. */
   readonly cue?: Span
 }
@@ -35,12 +37,21 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
     if (seen.has(key) || !inside.every(stretch => free.has(stretch))) continue
     seen.add(key)
     for (const stretch of inside) free.delete(stretch)
-    const spoken = inside.filter(stretch => speechScore(text, stretch) >= PLAINLY_NONE)
-    found.push({ kind: spoken.length > 0 ? 'mixed' : 'indirect', content, stretches: spoken, cue })
+    const spoken = inside
+      .map(stretch => ({ stretch, speech: speechScore(text, stretch) }))
+      .filter(({ speech }) => speech >= PLAINLY_NONE)
+    found.push({
+      kind: spoken.length > 0 ? 'mixed' : 'indirect',
+      content,
+      stretches: spoken.map(({ stretch }) => stretch),
+      speech: spoken[0]?.speech ?? 1,
+      cue,
+    })
   }
   for (const stretch of free) {
-    if (isSpeech(text, stretch))
-      found.push({ kind: 'direct', content: stretch.content, stretches: [stretch] })
+    const speech = speechScore(text, stretch)
+    if (isSpeech(speech))
+      found.push({ kind: 'direct', content: stretch.content, stretches: [stretch], speech })
   }
   return found.sort((a, b) => a.content.start - b.content.start)
 }

@@ -14,9 +14,9 @@ export function speechScore(text: string, stretch: MarkedStretch): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-/** Whether what stands in marks is speech rather than a title, nickname or term. */
-export function isSpeech(text: string, stretch: MarkedStretch): boolean {
-  return speechScore(text, stretch) >= THRESHOLD
+/** Whether a {@link speechScore} is that of speech rather than of a title, nickname or term. */
+export function isSpeech(score: number): boolean {
+  return score >= THRESHOLD
 }
 
 // Readers take these for names of things whatever else the sentence says: on NBN's “Sunday Table”, the so-called “deal”.

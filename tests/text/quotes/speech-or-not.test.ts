@@ -3,7 +3,8 @@ import { findMarks } from '../../../src/text/quotes/find-marks.ts'
 import { isSpeech, speechScore } from '../../../src/text/quotes/speech-or-not.ts'
 import { paragraphs } from '../../../src/text/sentences.ts'
 
-const verdicts = (text: string) => findMarks(text, paragraphs(text)).map(stretch => isSpeech(text, stretch))
+const verdicts = (text: string) =>
+  findMarks(text, paragraphs(text)).map(stretch => isSpeech(speechScore(text, stretch)))
 
 const cases: readonly { text: string; speech: readonly boolean[] }[] = [
   { text: '“We will not raise the fee,” Gov. Dana Whitfield said.', speech: [true] },
