@@ -1,8 +1,8 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { suggestPeople } from '../src/bot/complete.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
 import { rolesWords, tallyWords } from '../src/bot/person-words.ts'
 import { personActions } from '../src/bot/replies.ts'
+import { suggestPeople } from '../src/bot/suggest.ts'
 
 export default defineCommand({
   name: 'people search',

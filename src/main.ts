@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Adapter } from './adapters/adapter.ts'
 import type { Asker } from './bot/command.ts'
 import { type Bot, createBot } from './bot/dispatch.ts'
 import { readCommands } from './bot/registry.ts'
@@ -58,26 +59,41 @@ export interface Service {
  *
  * @throws UserError `port-taken`, `address-unavailable`
  */
-export async function startService({ config, store }: App): Promise<Service> {
+export async function startService(app: App): Promise<Service> {
+  const { config, store } = app
+  const adapters = await startAdapters(app)
+  const articles = await store.articles.count()
+  return {
+    status: [
+      `Articles: ${articles} on record in ${config.databaseFile}.`,
+      ...adapters.flatMap(adapter => adapter.status),
+      ...platformsOff(config),
+    ],
+    async stop() {
+      // Whoever brings questions ends before whatever answers them.
+      for (const adapter of adapters.toReversed()) await adapter.stop()
+    },
+  }
+}
+
+/** Starts what is configured, one after the other; what had started stops again where one cannot. */
+async function startAdapters({ config, store }: App): Promise<Adapter[]> {
   const { startWebServer } = await import('./adapters/web/server.ts')
   const isHealthy = () =>
     store.articles.count().then(
       () => true,
       () => false,
     )
-  const server = await startWebServer({ host: config.host, port: config.port, isHealthy })
-  const articles = await store.articles.count()
+  return [await startWebServer({ host: config.host, port: config.port, isHealthy })]
+}
+
+function platformsOff(config: Config): string[] {
   const off = (name: string, variable: string, token: string | undefined) =>
     `${name}: off. ${token === undefined ? `${variable} is not set` : `${variable} is set, but this version has no ${name} adapter`}.`
-  return {
-    status: [
-      `Articles: ${articles} on record in ${config.databaseFile}.`,
-      `Server: http://${config.host}:${server.port}/healthz`,
-      off('Discord', 'DISCORD_TOKEN', config.discordToken),
-      off('Slack', 'SLACK_BOT_TOKEN', config.slackBotToken),
-    ],
-    stop: () => server.close(),
-  }
+  return [
+    off('Discord', 'DISCORD_TOKEN', config.discordToken),
+    off('Slack', 'SLACK_BOT_TOKEN', config.slackBotToken),
+  ]
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { suggestPeople } from '../../src/bot/complete.ts'
+import { suggestPeople } from '../../src/bot/suggest.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import { type BenchCase, type BenchRow, timeInTurn } from '../bench-case.ts'
 import { inventedNews } from '../invented-news.ts'

@@ -3,6 +3,9 @@ import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
 
+/** What the value of an option can be suggested from; `suggest.ts` has each. */
+export type SuggestionSource = 'people' | 'zones'
+
 interface OptionBase {
   readonly description: string
   readonly required?: boolean
@@ -14,7 +17,7 @@ export interface TextOption extends OptionBase {
   /** Takes whatever was typed up to the next known option, colons and all: a question, a link. */
   readonly free?: boolean
   /** What to suggest while it is typed. */
-  readonly suggest?: 'people'
+  readonly suggest?: SuggestionSource
 }
 
 export interface IntegerOption extends OptionBase {
@@ -23,19 +26,25 @@ export interface IntegerOption extends OptionBase {
   readonly max?: number
 }
 
+export interface BooleanOption extends OptionBase {
+  readonly type: 'boolean'
+}
+
 /** A day, month or year as people write it: `2019-11-07`, `Nov 2019`, `2019`. */
 export interface DaysOption extends OptionBase {
   readonly type: 'days'
 }
 
-export type OptionSpec = TextOption | IntegerOption | DaysOption
+export type OptionSpec = TextOption | IntegerOption | BooleanOption | DaysOption
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
 type ValueOf<S extends OptionSpec> = S extends IntegerOption
   ? number
-  : S extends DaysOption
-    ? DayRange
-    : string
+  : S extends BooleanOption
+    ? boolean
+    : S extends DaysOption
+      ? DayRange
+      : string
 
 /** What a handler gets: required options are there, others may be undefined. */
 export type OptionValues<S extends OptionSpecs> = {

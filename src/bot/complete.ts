@@ -1,9 +1,7 @@
-import type { PersonTally, Store } from '../stores/store.ts'
-import { matchName } from '../text/name-match.ts'
+import type { Store } from '../stores/store.ts'
 import type { Command } from './command.ts'
 import { prominence } from './find-person.ts'
-
-const SUGGESTIONS = 25
+import { suggestPeople } from './suggest.ts'
 
 /**
  * Whole lines that a half-typed line may become: commands by prefix, then people where the first option names one.
@@ -33,23 +31,3 @@ export async function completeLine(
 function beginsWord(typed: string, name: string): boolean {
   return ` ${name.toLowerCase()}`.includes(` ${typed.toLowerCase().trim()}`)
 }
-
-/**
- * The 25 people likeliest meant by what was typed so far: those one of whose names has words that begin like this, the most
- * quoted first; then, while there is room, those of whose names it may be a misspelling. Everybody quoted when nothing
- * was typed.
- */
-export async function suggestPeople(typed: string, store: Store): Promise<PersonTally[]> {
-  if (typed.trim() === '') return store.people.mostQuoted({ limit: SUGGESTIONS })
-  const begun = await store.people.startingWith(typed, { limit: SUGGESTIONS })
-  if (begun.length === SUGGESTIONS) return begun
-  const known = new Set(begun.map(({ person }) => person.id))
-  const alike = (await store.people.search(typed, { limit: SUGGESTIONS }))
-    .map(tally => ({ tally, score: known.has(tally.person.id) ? 0 : matchName(typed, tally.person) }))
-    .filter(({ score }) => score >= ALIKE)
-    .sort((a, b) => prominence(b.tally) - prominence(a.tally) || b.score - a.score)
-  return [...begun, ...alike.map(({ tally }) => tally)].slice(0, SUGGESTIONS)
-}
-
-/** One or two letters off; below it, a name shares no more than some letters. */
-const ALIKE = 0.65

@@ -5,6 +5,7 @@ import type { Asker, Command, CommandContext } from './command.ts'
 import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
 import { readOptions } from './read-options.ts'
+import { type Suggestion, suggest } from './suggest.ts'
 
 /** What the core needs from outside: everything it cannot decide itself. */
 export interface BotParts {
@@ -23,7 +24,19 @@ export interface Bot {
   run(invocation: Invocation, asker: Asker): Promise<Reply>
   /** Whole lines that a half-typed one may become; see {@link completeLine}. */
   complete(line: string): Promise<string[]>
+  /**
+   * Values that an option may take, for what was typed of it so far; at most 25. None where nothing can be suggested.
+   * Rejects only where the database does.
+   */
+  suggest(typed: TypedOption, asker: Asker): Promise<Suggestion[]>
   readonly commands: readonly Command[]
+}
+
+/** An option while it is typed. */
+export interface TypedOption {
+  readonly command: string
+  readonly option: string
+  readonly typed: string
 }
 
 /** The longest line that is read at all: Discord's own limit for an option, and a long question besides. */
@@ -45,6 +58,11 @@ export function createBot(parts: BotParts): Bot {
       }, asker),
     run: (invocation, asker) => answer(() => invocation, asker),
     complete: line => completeLine(line, parts.commands, parts.store),
+    async suggest({ command, option, typed }, asker) {
+      const spec = parts.commands.find(each => each.name === command)?.options[option]
+      if (spec?.type !== 'text' || spec.suggest === undefined) return []
+      return suggest(spec.suggest, typed, { store: parts.store, asker })
+    },
     commands: parts.commands,
   }
 }

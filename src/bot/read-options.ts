@@ -72,6 +72,12 @@ function readValue(
       const bounded = spec.min !== undefined && spec.max !== undefined
       throw badOption(name, value, bounded ? `a whole number from ${min} to ${max}` : 'a whole number')
     }
+    case 'boolean': {
+      const word = value.toLowerCase()
+      if (YES.includes(word)) return true
+      if (NO.includes(word)) return false
+      throw badOption(name, value, 'yes or no')
+    }
     case 'days': {
       const days = parseDays(value, today)
       if (days !== undefined) return days
@@ -79,6 +85,9 @@ function readValue(
     }
   }
 }
+
+const YES = ['yes', 'true', 'on', 'y', '1']
+const NO = ['no', 'false', 'off', 'n', '0']
 
 function badOption(name: string, value: string, expected: string): UserError {
   return new UserError('bad-option', `${name} must be ${expected}, but is “${repeated(value)}”.`)

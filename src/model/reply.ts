@@ -76,6 +76,27 @@ export interface StoryBlock {
   readonly citations: readonly Citation[]
 }
 
+/** What happened, in the order of the days. */
+export interface TimelineBlock {
+  readonly kind: 'timeline'
+  readonly events: readonly TimelineEvent[]
+}
+
+/** One sentence for one event, with its source. */
+export interface TimelineEvent {
+  readonly day: Temporal.PlainDate
+  readonly sentence: CitedSentence
+  readonly citation: Citation
+}
+
+/** What publishers say differently of one thing, side by side: a number, a name, a wording. */
+export interface ComparisonBlock {
+  readonly kind: 'comparison'
+  /** What differs, in the bot's words: `How many voted`. */
+  readonly subject: string
+  readonly sides: readonly { readonly sentence: CitedSentence; readonly citation: Citation }[]
+}
+
 /** The bot's own words. */
 export interface TextBlock {
   readonly kind: 'text'
@@ -107,12 +128,14 @@ export type Block =
   | DifferenceBlock
   | SentencesBlock
   | StoryBlock
+  | TimelineBlock
+  | ComparisonBlock
   | TextBlock
   | NoticeBlock
   | FieldsBlock
   | CitationsBlock
 
-/** A button: a command with its options filled in. */
+/** A button: a command with its options filled in. Where one that it needs is missing, the platform asks for it in a form. */
 export interface Action {
   readonly label: string
   readonly command: string

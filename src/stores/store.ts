@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts'
+import type { AuditEntry } from '../model/audit.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Merge } from '../model/merge.ts'
 import type { Passage } from '../model/passage.ts'
@@ -136,6 +137,15 @@ export interface Store {
     undo(id: string, undo: { readonly at: Temporal.Instant; readonly by: string }): Promise<Merge>
     /** Those that have not been undone, the last first. */
     standing(): Promise<Merge[]>
+  }
+  /** Who changed what in a space, for those who administrate it. Only ever added to. */
+  readonly audit: {
+    add(entry: Omit<AuditEntry, 'id'>): Promise<AuditEntry>
+    /** The last first. */
+    list(
+      spaceId: string,
+      options: { readonly subject?: AuditEntry['subject']; readonly limit: number },
+    ): Promise<AuditEntry[]>
   }
   readonly feeds: {
     save(feed: Feed): Promise<void>

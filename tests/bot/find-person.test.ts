@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { completeLine, suggestPeople } from '../../src/bot/complete.ts'
+import { completeLine } from '../../src/bot/complete.ts'
 import { findPerson } from '../../src/bot/find-person.ts'
+import { suggestPeople } from '../../src/bot/suggest.ts'
 import type { Person, Role } from '../../src/model/person.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'

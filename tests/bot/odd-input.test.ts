@@ -169,6 +169,10 @@ function wordsIn(block: Block): string[] {
       )
     case 'story':
       return [block.headline, ...block.sentences.map(({ text }) => text)]
+    case 'timeline':
+      return block.events.map(({ sentence }) => sentence.excerpt.text)
+    case 'comparison':
+      return [block.subject, ...block.sides.map(({ sentence }) => sentence.excerpt.text)]
     case 'text':
     case 'notice':
       return [block.text]

@@ -36,6 +36,14 @@ describe('values that are taken', () => {
       { person: 'm', offset: '-20' },
       { person: 'm', offset: -20 },
     ],
+    [
+      { person: 'm', open: 'Yes' },
+      { person: 'm', open: true },
+    ],
+    [
+      { person: 'm', open: false },
+      { person: 'm', open: false },
+    ], // as a platform sends it
     [{ person: 2020 }, { person: '2020' }],
     [
       { person: 'm', since: '2019-11-07' },
@@ -78,6 +86,7 @@ describe('values that are refused, and with what advice', () => {
     [{ person: 'm', limit: Number.NaN }, 'bad-option', 'whole number'],
     [{ person: 'm', limit: true }, 'bad-option', '“true”'],
     [{ person: 'm', offset: '9'.repeat(400) }, 'bad-option', 'offset must be a whole number, but is “9999'],
+    [{ person: 'm', open: 'perhaps' }, 'bad-option', 'open must be yes or no', '“perhaps”'],
     [{ person: 'm', since: 'soon' }, 'bad-option', 'since must be a date such as 2019-11-07', '“soon”'],
     [{ person: 'm', since: '2019-02-30' }, 'bad-option', '“2019-02-30”'],
     [{ person: 'm', since: '2019-13' }, 'bad-option', '“2019-13”'],

@@ -20,6 +20,7 @@ const poll = defineCommand({
     since: { type: 'days', description: 'From this day on' },
     limit: { type: 'integer', min: 1, max: 10, description: 'How many' },
     offset: { type: 'integer', description: 'From which on' },
+    open: { type: 'boolean', description: 'Only those still running' },
   },
   handle: async values => asText(values),
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { articlesContract } from './store/articles.ts'
+import { auditContract } from './store/audit.ts'
 import { feedsContract } from './store/feeds.ts'
 import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: passages`, () => passagesContract(open))
   describe(`${name}: people`, () => peopleContract(open))
   describe(`${name}: merges`, () => mergesContract(open))
+  describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
 
   describe(`${name}: close`, () => {

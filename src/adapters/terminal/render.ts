@@ -3,6 +3,7 @@ import type { Command } from '../../bot/command.ts'
 import {
   attributionLine,
   citationLine,
+  day,
   otherPrints,
   publisherLine,
   quotedWords,
@@ -79,6 +80,26 @@ function renderBlock(block: Block, options: TerminalOptions): string {
         wrap(style('bold', plainText(block.headline)), '  ', options),
         ...block.sentences.map(sentence => wrap(plainText(sentence.text), '  ', options)),
         ...block.citations.map(each => citation(each, options, publisherLine(each))),
+      ].join('\n')
+    case 'timeline':
+      return block.events
+        .map(event =>
+          [
+            wrap(style('cyan', day(event.day)), '  ', options),
+            wrap(emphasised(event.sentence, options), '  ', options),
+            citation(event.citation, options),
+          ].join('\n'),
+        )
+        .join('\n\n')
+    case 'comparison':
+      return [
+        wrap(style('bold', plainText(block.subject)), '  ', options),
+        ...block.sides.map(side =>
+          [
+            wrap(emphasised(side.sentence, options), '  ', options),
+            citation(side.citation, options, publisherLine(side.citation)),
+          ].join('\n'),
+        ),
       ].join('\n')
     case 'text':
       return wrap(plainText(block.text), '', options)

@@ -1,11 +1,11 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { UserError } from '../../model/errors.ts'
+import type { Adapter } from '../adapter.ts'
 
-export interface WebServer {
+export interface WebServer extends Adapter {
   /** The port in use: the one asked for, or the free one that 0 got. */
   readonly port: number
-  close(): Promise<void>
 }
 
 /**
@@ -26,7 +26,8 @@ export async function startWebServer(options: {
   const { server, port } = await listen(app, options)
   return {
     port,
-    close: () =>
+    status: [`Server: http://${options.host}:${port}/healthz`],
+    stop: () =>
       new Promise(resolve => {
         server.close(() => resolve())
         // Connections that clients keep alive would hold the process for minutes.

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import type { AuditEntry } from '../../model/audit.ts'
 import type { Gender } from '../../model/person.ts'
 import type { Medium, QuoteKind } from '../../model/quote.ts'
 
@@ -15,6 +16,7 @@ export interface Tables {
   readonly merges: MergesTable
   readonly merged_quotes: MergedQuotesTable
   readonly merged_mentions: MergedMentionsTable
+  readonly audit: AuditTable
   readonly feeds: FeedsTable
 }
 
@@ -142,6 +144,15 @@ interface MergedMentionsTable {
   merge_key: number
   article_key: number
   count: number
+}
+
+interface AuditTable {
+  key: Generated<number>
+  space_id: string
+  subject: AuditEntry['subject']
+  at: string
+  by: string
+  text: string
 }
 
 interface FeedsTable {

@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts'
 import { articlesIn } from './articles.ts'
+import { auditIn } from './audit.ts'
 import type { SqlDialect } from './dialect.ts'
 import { feedsIn } from './feeds.ts'
 import { mergesIn } from './merges.ts'
@@ -16,6 +17,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     passages: passagesIn(db, dialect),
     people: peopleIn(db, dialect),
     merges: mergesIn(db, dialect),
+    audit: auditIn(db),
     feeds: feedsIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.

@@ -135,6 +135,29 @@ describe('each kind of block', () => {
     expect(show(story)).toBe(`  The race opens\n  Marsh leads.\n  Iriarte trails.\n${source}`)
   })
 
+  test('a timeline: day, sentence and source of each event', () => {
+    const [sentence] = sentences(excerpt('Marsh leads.')).sentences
+    const events = ['2019-11-07', '2019-11-08'].map(date => ({
+      day: Temporal.PlainDate.from(date),
+      sentence: sentence!,
+      citation,
+    }))
+    expect(show({ kind: 'timeline', events })).toBe(
+      `  7 November 2019\n  Marsh leads.\n${CITED}\n\n  8 November 2019\n  Marsh leads.\n${CITED}`,
+    )
+  })
+
+  test('a comparison: what differs, then each side with its publisher', () => {
+    const sides = sentences(excerpt('Nine voted.'), excerpt('Ten voted.', 20)).sentences.map(sentence => ({
+      sentence,
+      citation,
+    }))
+    const source = CITED.replace(`: ${citation.headline}`, '')
+    expect(show({ kind: 'comparison', subject: 'How many voted', sides })).toBe(
+      `  How many voted\n  Nine voted.\n${source}\n  Ten voted.\n${source}`,
+    )
+  })
+
   test('the bot’s own words', () => expect(show({ kind: 'text', text: 'On record:' })).toBe('On record:'))
 
   test('a notice, in the look of its level', () => {

@@ -11,7 +11,7 @@ async function start(port = 0, host = '127.0.0.1'): Promise<WebServer> {
 }
 
 afterEach(async () => {
-  await Promise.all(running.splice(0).map(server => server.close()))
+  await Promise.all(running.splice(0).map(server => server.stop()))
   healthy = true
 })
 
@@ -55,7 +55,7 @@ test('closing does not wait for connections that clients keep alive', async () =
   const server = await start()
   await fetch(`http://127.0.0.1:${server.port}/healthz`, { headers: { connection: 'keep-alive' } })
   const before = performance.now()
-  await server.close()
+  await server.stop()
   expect(performance.now() - before).toBeLessThan(1000)
   await expect(fetch(`http://127.0.0.1:${server.port}/healthz`)).rejects.toThrow()
 })

@@ -1,0 +1,11 @@
+import type { Poster } from '../bot/poster.ts'
+
+/** A platform on which the bot runs, from when it is ready until it is stopped. */
+export interface Adapter {
+  /** What is running, a line each: for whoever started it. */
+  readonly status: readonly string[]
+  /** For what is posted without being asked; absent where nothing can be. */
+  readonly poster?: Poster
+  /** Lets what is under way finish, for a few seconds at most, and lets go of the platform. Never rejects. */
+  stop(): Promise<void>
+}

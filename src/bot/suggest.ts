@@ -1,0 +1,70 @@
+import type { PersonTally, Store } from '../stores/store.ts'
+import { matchName } from '../text/name-match.ts'
+import type { Asker, SuggestionSource } from './command.ts'
+import { prominence } from './find-person.ts'
+
+/** One value that an option may take, and what people read for it. */
+export interface Suggestion {
+  readonly label: string
+  readonly value: string
+}
+
+/** What a source of suggestions may look at. */
+export interface SuggestionContext {
+  readonly store: Store
+  readonly asker: Asker
+}
+
+/** As many as Discord shows. */
+const SUGGESTIONS = 25
+
+type Source = (typed: string, context: SuggestionContext) => Promise<Suggestion[]>
+
+// Each gives at most SUGGESTIONS values, from the local index alone: a platform waits for them.
+const SOURCES: Record<SuggestionSource, Source> = {
+  people: async (typed, { store }) =>
+    (await suggestPeople(typed, store)).map(({ person }) => ({ label: person.name, value: person.name })),
+
+  zones: async typed => {
+    const begun = typed.trim().toLowerCase().replaceAll(' ', '_')
+    return Intl.supportedValuesOf('timeZone')
+      .filter(zone =>
+        zone
+          .toLowerCase()
+          .split('/')
+          .concat(zone.toLowerCase())
+          .some(part => part.startsWith(begun)),
+      )
+      .slice(0, SUGGESTIONS)
+      .map(zone => ({ label: zone, value: zone }))
+  },
+}
+
+/** The values likeliest meant by what was typed so far, at most 25. */
+export function suggest(
+  source: SuggestionSource,
+  typed: string,
+  context: SuggestionContext,
+): Promise<Suggestion[]> {
+  return SOURCES[source](typed, context)
+}
+
+/**
+ * The 25 people likeliest meant by what was typed so far: those one of whose names has words that begin like this, the most
+ * quoted first; then, while there is room, those of whose names it may be a misspelling. Everybody quoted when nothing
+ * was typed.
+ */
+export async function suggestPeople(typed: string, store: Store): Promise<PersonTally[]> {
+  if (typed.trim() === '') return store.people.mostQuoted({ limit: SUGGESTIONS })
+  const begun = await store.people.startingWith(typed, { limit: SUGGESTIONS })
+  if (begun.length === SUGGESTIONS) return begun
+  const known = new Set(begun.map(({ person }) => person.id))
+  const alike = (await store.people.search(typed, { limit: SUGGESTIONS }))
+    .map(tally => ({ tally, score: known.has(tally.person.id) ? 0 : matchName(typed, tally.person) }))
+    .filter(({ score }) => score >= ALIKE)
+    .sort((a, b) => prominence(b.tally) - prominence(a.tally) || b.score - a.score)
+  return [...begun, ...alike.map(({ tally }) => tally)].slice(0, SUGGESTIONS)
+}
+
+/** One or two letters off; below it, a name shares no more than some letters. */
+const ALIKE = 0.65
