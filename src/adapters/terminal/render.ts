@@ -1,5 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Command } from '../../bot/command.ts'
+import { plainText } from '../../bot/plain-text.ts'
 import {
   attributionLine,
   citationLine,
@@ -18,7 +19,6 @@ import type {
   QuotationBlock,
   Reply,
 } from '../../model/reply.ts'
-import { plainText } from './plain-text.ts'
 
 export type Look = 'bold' | 'dim' | 'italic' | 'cyan' | 'yellow' | 'red'
 

@@ -1,6 +1,6 @@
 /**
- * A stranger's text made safe for a terminal: no escape sequences, no cursor movement, no marks that turn the direction
- * of what follows. Line ends stay; a tab becomes a space.
+ * A stranger's text made safe to show as plain text anywhere: no escape sequences, no cursor movement, no marks that turn
+ * the direction of what follows. Line ends stay; a tab becomes a space.
  */
 export function plainText(text: string): string {
   return text

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainText } from '../../../src/adapters/terminal/plain-text.ts'
+import { plainText } from '../../src/bot/plain-text.ts'
 
 const cases: readonly (readonly [hostile: string, shown: string])[] = [
   ['Marsh said no.', 'Marsh said no.'],
