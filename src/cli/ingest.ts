@@ -1,4 +1,4 @@
-import { plainText } from '../adapters/terminal/plain-text.ts'
+import { plainText } from '../bot/plain-text.ts'
 import { type IngestReport, ingestFiles } from '../ingest/ingest-files.ts'
 import { type DataOption, withApp } from './open.ts'
 
