@@ -1,5 +1,5 @@
 import type { Medium } from '../model/quote.ts'
-import type { Action, Citation, QuotationBlock } from '../model/reply.ts'
+import type { Action, Citation, CitedSentence, QuotationBlock } from '../model/reply.ts'
 import type { Command } from './command.ts'
 
 // Words that every platform shows alike. Markup, escaping and lengths are the renderers' own.
@@ -32,6 +32,36 @@ export function attributionLine(block: QuotationBlock): string {
 export function quotedWords(block: QuotationBlock): string {
   const isReported = block.quoteKind === 'indirect'
   return block.content.map(({ text }) => (isReported ? text : `“${text}”`)).join(' … ')
+}
+
+/** The sentences around a quotation, where they say more than the quotation does. */
+export function contextWords({ content, context }: QuotationBlock): string | undefined {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+  const shown = letters(content.map(({ text }) => text).join(''))
+  return letters(context.text) === shown ? undefined : context.text
+}
+
+/** A sentence in runs, with the words that answer apart. Spans that overlap or run over its end are left out. */
+export function emphasisRuns({ excerpt, emphasis }: CitedSentence): EmphasisRun[] {
+  const runs: EmphasisRun[] = []
+  let at = excerpt.span.start
+  const add = (end: number, isEmphasised: boolean) => {
+    const text = excerpt.text.slice(at - excerpt.span.start, end - excerpt.span.start)
+    if (text !== '') runs.push({ text, isEmphasised })
+    at = end
+  }
+  for (const { start, end } of emphasis) {
+    if (start < at || end > excerpt.span.end) continue
+    add(start, false)
+    add(end, true)
+  }
+  add(excerpt.span.end, false)
+  return runs
+}
+
+export interface EmphasisRun {
+  readonly text: string
+  readonly isEmphasised: boolean
 }
 
 /** In how many other articles the words stand, and who prints them differently: a line each, where there is anything to say. */

@@ -4,21 +4,15 @@ import { plainText } from '../../bot/plain-text.ts'
 import {
   attributionLine,
   citationLine,
+  contextWords,
   day,
+  emphasisRuns,
   otherPrints,
   publisherLine,
   quotedWords,
   typedLine,
 } from '../../bot/wording.ts'
-import type {
-  Block,
-  Citation,
-  CitedSentence,
-  DifferencePart,
-  NoticeBlock,
-  QuotationBlock,
-  Reply,
-} from '../../model/reply.ts'
+import type { Block, Citation, CitedSentence, DifferencePart, NoticeBlock, Reply } from '../../model/reply.ts'
 
 export type Look = 'bold' | 'dim' | 'italic' | 'cyan' | 'yellow' | 'red'
 
@@ -55,14 +49,18 @@ export function renderReply(reply: Reply, options: TerminalOptions): string {
 function renderBlock(block: Block, options: TerminalOptions): string {
   const { style } = options
   switch (block.kind) {
-    case 'quotation':
+    case 'quotation': {
+      const context = contextWords(block)
       return [
         wrap(plainText(quotedWords(block)), '  ', options),
         wrap(style('bold', plainText(attributionLine(block))), '  ', options),
-        ...context(block, options),
+        ...(context === undefined
+          ? []
+          : [wrap(style('dim', `In context: ${plainText(context)}`), '  ', options)]),
         citation(block.citation, options),
         ...otherPrints(block).map(line => wrap(style('dim', plainText(line)), '  ', options)),
       ].join('\n')
+    }
     case 'difference':
       return [
         wrap(block.parts.map(part => difference(part, options)).join(' '), '  ', options),
@@ -119,14 +117,6 @@ function renderBlock(block: Block, options: TerminalOptions): string {
 
 const NOTICE_LOOK: Record<NoticeBlock['level'], Look> = { info: 'italic', warning: 'yellow', error: 'red' }
 
-/** The sentences around a quotation, where they say more than the quotation does. */
-function context(block: QuotationBlock, options: TerminalOptions): string[] {
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
-  const shown = letters(block.content.map(piece => piece.text).join(''))
-  if (letters(block.context.text) === shown) return []
-  return [wrap(options.style('dim', `In context: ${plainText(block.context.text)}`), '  ', options)]
-}
-
 function isRecorded({ kind }: DifferencePart): boolean {
   return kind === 'same' || kind === 'omitted'
 }
@@ -147,19 +137,10 @@ function difference(part: DifferencePart, { style }: TerminalOptions): string {
   }
 }
 
-function emphasised({ excerpt, emphasis }: CitedSentence, { style }: TerminalOptions): string {
-  let shown = ''
-  let at = excerpt.span.start
-  const upTo = (end: number) =>
-    plainText(excerpt.text.slice(at - excerpt.span.start, end - excerpt.span.start))
-  for (const { start, end } of emphasis) {
-    if (start < at || end > excerpt.span.end) continue
-    shown += upTo(start)
-    at = start
-    shown += style('bold', upTo(end))
-    at = end
-  }
-  return shown + upTo(excerpt.span.end)
+function emphasised(sentence: CitedSentence, { style }: TerminalOptions): string {
+  return emphasisRuns(sentence)
+    .map(({ text, isEmphasised }) => (isEmphasised ? style('bold', plainText(text)) : plainText(text)))
+    .join('')
 }
 
 function citation(cited: Citation, options: TerminalOptions, words = citationLine(cited)): string {
