@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { nearest } from './bot/nearest.ts'
 import { UserError } from './model/errors.ts'
@@ -10,6 +11,10 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Where publishers find whoever runs the bot. */
+  readonly contactUrl: string | undefined
+  /** Private networks that feeds and pages may be read from. */
+  readonly allowPrivateNetworks: readonly string[]
   readonly discordToken: string | undefined
   readonly slackBotToken: string | undefined
 }
@@ -45,6 +50,24 @@ const ENVIRONMENT = z.object({
     .meta({
       description: `How much is logged to standard error: ${LOG_LEVELS.join(', ')}.`,
       expected: `one of ${LOG_LEVELS.join(', ')}`,
+    }),
+  CONTACT_URL: z
+    .string()
+    .regex(/^(?:https?:\/\/|mailto:)[\x21-\x7e]+$/)
+    .optional()
+    .meta({
+      description:
+        'A page or mailto: address at which publishers reach you; their servers see it whenever feeds and pages are read.',
+      expected: 'an address that begins with https:// or mailto:',
+    }),
+  ALLOW_PRIVATE_NETWORKS: z
+    .string()
+    .refine(value => value === 'on' || value === 'off' || value.split(',').every(isNetwork))
+    .default('off')
+    .meta({
+      description:
+        'Lets feeds and pages be read from private networks, and from any port: on, off, or networks such as 10.1.0.0/16,fd00::/8.',
+      expected: 'on, off, or networks such as 10.1.0.0/16, with commas between',
     }),
   DISCORD_TOKEN: z
     .string()
@@ -99,6 +122,8 @@ export function readConfig(
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    contactUrl: values.CONTACT_URL,
+    allowPrivateNetworks: networksOf(values.ALLOW_PRIVATE_NETWORKS),
     discordToken: values.DISCORD_TOKEN,
     slackBotToken: values.SLACK_BOT_TOKEN,
   }
@@ -111,6 +136,15 @@ export function environmentExample(): string {
     name => `# ${about(name).description}\n${name}=${defaults[name] ?? ''}\n`,
   )
   return `# Copy to .env and fill in what you need. Nothing is needed to try Hustings out.\n\n${entries.join('\n')}`
+}
+
+function isNetwork(text: string): boolean {
+  return ipaddr.isValidCIDR(text.trim())
+}
+
+function networksOf(value: string): readonly string[] {
+  if (value === 'off') return []
+  return value === 'on' ? ['0.0.0.0/0', '::/0'] : value.split(',').map(network => network.trim())
 }
 
 function malformed(name: string): string {

@@ -10,6 +10,8 @@ test('nothing needs to be set', () => {
     host: '127.0.0.1',
     port: 8787,
     logLevel: 'info',
+    contactUrl: undefined,
+    allowPrivateNetworks: [],
     discordToken: undefined,
     slackBotToken: undefined,
   })
@@ -21,6 +23,8 @@ test('what is set holds', () => {
     HOST: '0.0.0.0',
     PORT: '0',
     LOG_LEVEL: 'silent',
+    CONTACT_URL: 'https://bot.example.com/about',
+    ALLOW_PRIVATE_NETWORKS: '10.1.0.0/16, fd00::/8',
     DISCORD_TOKEN: 'abc.def-1.g_h',
     SLACK_BOT_TOKEN: 'xoxb-1-2',
     PATH: '/usr/bin', // not ours
@@ -31,6 +35,8 @@ test('what is set holds', () => {
     host: '0.0.0.0',
     port: 0,
     logLevel: 'silent',
+    contactUrl: 'https://bot.example.com/about',
+    allowPrivateNetworks: ['10.1.0.0/16', 'fd00::/8'],
     discordToken: 'abc.def-1.g_h',
     slackBotToken: 'xoxb-1-2',
   })
@@ -48,6 +54,11 @@ test('the command line goes before the environment, and DATABASE_URL before both
   expect(config).toMatchObject({ databaseFile: '/var/lib/h.db', dataDirectory: '/tmp/other' })
 })
 
+test('all private networks may be let in at once', () => {
+  expect(readConfig({ ALLOW_PRIVATE_NETWORKS: 'on' }).allowPrivateNetworks).toEqual(['0.0.0.0/0', '::/0'])
+  expect(readConfig({ ALLOW_PRIVATE_NETWORKS: 'off' }).allowPrivateNetworks).toEqual([])
+})
+
 test('relative folders are those of the working directory', () => {
   expect(readConfig({}, { data: 'here' }).dataDirectory).toBe(join(process.cwd(), 'here'))
 })
@@ -60,6 +71,8 @@ describe('what is refused', () => {
     ['PORT', '80.5', 'PORT must be a whole number from 0 to 65535'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace, debug, info'],
     ['DATABASE_URL', 'mysql://news.example.com/db', 'DATABASE_URL must be'],
+    ['CONTACT_URL', 'call-me-x', 'CONTACT_URL must be an address that begins with https:// or mailto:'],
+    ['ALLOW_PRIVATE_NETWORKS', '10.1.2.3', 'ALLOW_PRIVATE_NETWORKS must be on, off, or networks'],
     ['DISCORD_TOKEN', 'hunter2-secret', 'DISCORD_TOKEN must be a bot token'],
     ['SLACK_BOT_TOKEN', 'hunter2-secret', 'SLACK_BOT_TOKEN must be a token that begins with xoxb-'],
     [

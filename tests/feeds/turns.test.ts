@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { takeTurns } from '../../src/feeds/turns.ts'
+
+test('a host is asked one thing at a time, with a pause after each; others do not wait for it', async () => {
+  const log: string[] = []
+  const pauses: (() => void)[] = []
+  const turns = takeTurns({
+    pauseMs: 1000,
+    wait: ms =>
+      new Promise(resolve => {
+        log.push(`pause ${ms}`)
+        pauses.push(resolve)
+      }),
+  })
+  const work = (name: string) => async () => {
+    log.push(name)
+    return name
+  }
+  const first = turns.take('a.example.com', work('a1'))
+  const failing = turns.take('a.example.com', () => Promise.reject(new Error('broken')))
+  const last = turns.take('a.example.com', work('a3'))
+  expect(await turns.take('b.example.com', work('b1'))).toBe('b1')
+  expect(await first).toBe('a1')
+  expect(log.filter(each => each.startsWith('a'))).toEqual(['a1'])
+  while (pauses.length < 2) await Promise.resolve()
+  for (const end of pauses.splice(0)) end()
+  await expect(failing).rejects.toThrow('broken')
+  while (pauses.length < 1) await Promise.resolve()
+  expect(log).not.toContain('a3')
+  pauses[0]!()
+  expect(await last).toBe('a3')
+})
