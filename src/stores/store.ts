@@ -1,9 +1,11 @@
 import type { Article } from '../model/article.ts'
 import type { AuditEntry } from '../model/audit.ts'
+import type { Delivery, DeliverySubject, Digest, Follow, PostContent, PostRecord } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Merge } from '../model/merge.ts'
 import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
+import type { Place, Platform } from '../model/place.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
 import type { Span } from '../model/span.ts'
 import type { RankStatistics } from '../text/rank/statistics.ts'
@@ -64,6 +66,34 @@ export interface PersonTally {
   readonly quoteCount: number
   readonly mentionCount: number
 }
+
+/** What may be changed of a digest once it is set up; `undefined` takes a field away. */
+export interface DigestChanges extends Partial<Pick<Digest, 'pattern' | 'timeZone' | 'state' | 'settings'>> {
+  readonly pauseReason?: string | undefined
+  readonly nextDueAt?: Temporal.Instant | undefined
+}
+
+/** An occurrence as it is first noted: to be tried, or settled at once with the reason. */
+export type PlannedDelivery = Pick<Delivery, 'dueAt'> &
+  ({ readonly tryAt: Temporal.Instant } | { readonly skipped: string; readonly at: Temporal.Instant })
+
+/** An article that somebody's follow waited for. */
+export interface FollowHit {
+  readonly follow: Follow
+  readonly articleId: string
+}
+
+/** How a delivery ended. `post` is what is kept of what was posted. */
+export type Settlement =
+  | {
+      readonly state: 'posted'
+      readonly at: Temporal.Instant
+      readonly post: Pick<PostRecord, 'key' | 'messageIds' | 'threadId' | 'content'>
+      readonly reason?: string
+    }
+  | { readonly state: 'skipped' | 'failed'; readonly at: Temporal.Instant; readonly reason: string }
+
+type Channel = Pick<Place, 'platform' | 'spaceId' | 'channelId'>
 
 /**
  * Saving and finding. Stores find candidates and never rank by meaning; `text/` ranks, so that answers agree on every
@@ -150,6 +180,115 @@ export interface Store {
   readonly feeds: {
     save(feed: Feed): Promise<void>
     list(spaceId: string): Promise<Feed[]>
+  }
+  readonly digests: {
+    add(digest: Omit<Digest, 'id'>): Promise<Digest>
+    find(id: string): Promise<Digest | undefined>
+    /** Also those removed. */
+    change(id: string, changes: DigestChanges): Promise<void>
+    /** Those of a space that are not removed, the oldest first. */
+    list(spaceId: string): Promise<Digest[]>
+    /** Those with an occurrence up to `now` that is not yet among the deliveries, whatever was due first first. */
+    due(now: Temporal.Instant, options: { readonly limit: number }): Promise<Digest[]>
+    /**
+     * Puts occurrences of a digest among the deliveries, and sets when the next one is due. All or nothing; false where
+     * somebody else did it, or the digest was changed, since it was read.
+     */
+    plan(
+      digest: Digest,
+      planned: {
+        readonly deliveries: readonly PlannedDelivery[]
+        readonly nextDueAt: Temporal.Instant | undefined
+      },
+    ): Promise<boolean>
+    /** Stops an active digest; false where it was not active, so that of several one knows that it did it. */
+    pause(id: string, reason: string): Promise<boolean>
+  }
+  readonly follows: {
+    /** Gives the one there is where the channel follows this already, active again. */
+    add(follow: Omit<Follow, 'id'>): Promise<{ readonly follow: Follow; readonly isNew: boolean }>
+    find(id: string): Promise<Follow | undefined>
+    /** Of a space, the oldest first. */
+    list(spaceId: string): Promise<Follow[]>
+    remove(id: string): Promise<void>
+    pause(id: string, reason: string): Promise<boolean>
+    /** Active follows of these people and races, and of all topics, with the newest article from before each. */
+    ofTargets(targets: {
+      readonly personIds: readonly string[]
+      readonly raceIds: readonly string[]
+    }): Promise<{ readonly follow: Follow; readonly afterKey: number }[]>
+    /** Articles that were stored and not yet compared with what is followed, in the order in which they came. */
+    unread(options: {
+      readonly limit: number
+    }): Promise<{ readonly article: Article; readonly key: number }[]>
+    /**
+     * Notes which articles are for whom, each once, and how far was read. What comes for one follow goes into the delivery
+     * that waits for it, or else into a new one due at `dueAt`. False where somebody else read meanwhile.
+     */
+    note(
+      hits: readonly FollowHit[],
+      options: { readonly from: number; readonly upTo: number; readonly dueAt: Temporal.Instant },
+    ): Promise<boolean>
+    /** How far was read. */
+    readUpTo(): Promise<number>
+    /** The articles that go into the alert of a follow. */
+    hits(followId: string, dueAt: Temporal.Instant): Promise<string[]>
+  }
+  /** What is to be posted when, and how that went. A subject has one delivery at each instant. */
+  readonly deliveries: {
+    /** Adds one; false where it is there already. */
+    add(
+      delivery: Pick<Delivery, 'subject' | 'place' | 'dueAt'> & {
+        readonly tryAt: Temporal.Instant
+        readonly content?: PostContent
+      },
+    ): Promise<boolean>
+    /**
+     * Takes what may be tried at `now`, at most one of each channel, the longest waiting first. Nobody else gets it until
+     * the lease ends.
+     */
+    claim(options: {
+      readonly platform: Platform
+      readonly now: Temporal.Instant
+      readonly leaseUntil: Temporal.Instant
+      readonly claim: string
+      /** Channels that are to be left alone. */
+      readonly except: readonly string[]
+      readonly limit: number
+    }): Promise<Delivery[]>
+    /** Fixes what is posted, unless it is fixed already; gives what holds. Undefined where the claim was lost to another. */
+    prepare(
+      id: string,
+      options: { readonly claim: string; readonly content: PostContent },
+    ): Promise<PostContent | undefined>
+    /** Gives a claimed one back, for another try. */
+    retry(
+      id: string,
+      options: { readonly claim: string; readonly at: Temporal.Instant; readonly reason: string },
+    ): Promise<void>
+    /** Ends one, and keeps what was posted, together. False where it had ended before. */
+    settle(id: string, settlement: Settlement): Promise<boolean>
+    /** Of one subject, the last due first. */
+    history(subject: DeliverySubject, options: { readonly limit: number }): Promise<Delivery[]>
+    /** When something of a platform may be tried next. */
+    nextTryAt(platform: Platform): Promise<Temporal.Instant | undefined>
+  }
+  /** What was posted where. */
+  readonly posts: {
+    /** What was said in reply to a command and so has no delivery. */
+    add(post: Omit<PostRecord, 'id'>): Promise<PostRecord>
+    find(id: string): Promise<PostRecord | undefined>
+    /** By a message of it on its platform. */
+    findByMessage(channel: Channel, messageId: string): Promise<PostRecord | undefined>
+    /** In a channel, the last first. */
+    inChannel(
+      channel: Channel,
+      options: { readonly subject?: DeliverySubject; readonly limit: number },
+    ): Promise<PostRecord[]>
+    /** Those that told or cited an article, the last first. */
+    ofArticle(articleId: string, options: { readonly limit: number }): Promise<PostRecord[]>
+    /** Which of these articles the digests in a channel told or cited. */
+    toldIn(channel: Channel, articleIds: readonly string[]): Promise<ReadonlySet<string>>
   }
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>

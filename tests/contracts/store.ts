@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { articlesContract } from './store/articles.ts'
 import { auditContract } from './store/audit.ts'
+import { deliveriesContract } from './store/deliveries.ts'
+import { digestsContract } from './store/digests.ts'
 import { feedsContract } from './store/feeds.ts'
+import { followsContract } from './store/follows.ts'
 import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
+import { postsContract } from './store/posts.ts'
 import { quotesContract } from './store/quotes.ts'
 import { articleRecord, type OpenStore, withStore } from './store/records.ts'
 
@@ -21,6 +25,10 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: merges`, () => mergesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
+  describe(`${name}: digests`, () => digestsContract(open))
+  describe(`${name}: follows`, () => followsContract(open))
+  describe(`${name}: deliveries`, () => deliveriesContract(open))
+  describe(`${name}: posts`, () => postsContract(open))
 
   describe(`${name}: close`, () => {
     test('lets what is under way finish', async () => {

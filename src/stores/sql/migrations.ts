@@ -2,10 +2,11 @@ import type { SqlDialect } from './dialect.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { talliesAndMerges } from './migrations/0002-tallies-and-merges.ts'
 import { audit } from './migrations/0003-audit.ts'
+import { digests } from './migrations/0004-digests.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
 export type Migration = (db: Database, dialect: SqlDialect) => Promise<void>
 
 /** In order: a database of version n has seen the first n. Only ever added to. */
-export const migrations: readonly Migration[] = [firstTables, talliesAndMerges, audit]
+export const migrations: readonly Migration[] = [firstTables, talliesAndMerges, audit, digests]

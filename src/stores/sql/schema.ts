@@ -1,6 +1,8 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { AuditEntry } from '../../model/audit.ts'
+import type { Delivery, DeliverySubject, Digest, Follow } from '../../model/digest.ts'
 import type { Gender } from '../../model/person.ts'
+import type { Platform } from '../../model/place.ts'
 import type { Medium, QuoteKind } from '../../model/quote.ts'
 
 /** The tables as the newest migration leaves them. Instants are text whose order is the order of time, days `2019-11-08`. */
@@ -18,6 +20,13 @@ export interface Tables {
   readonly merged_mentions: MergedMentionsTable
   readonly audit: AuditTable
   readonly feeds: FeedsTable
+  readonly digests: DigestsTable
+  readonly follows: FollowsTable
+  readonly follow_hits: FollowHitsTable
+  readonly deliveries: DeliveriesTable
+  readonly posts: PostsTable
+  readonly post_articles: PostArticlesTable
+  readonly cursors: CursorsTable
 }
 
 /** A connection, or a transaction on one. */
@@ -163,4 +172,91 @@ interface FeedsTable {
   added_at: string
   last_success_at: string | null
   error: string | null
+}
+
+/** Columns of a place, for whatever stands in a channel. */
+interface ChannelColumns {
+  platform: Platform
+  space_id: string
+  channel_id: string
+  thread_id: string | null
+}
+
+interface DigestsTable extends ChannelColumns {
+  key: Generated<number>
+  user_id: string
+  pattern: string
+  time_zone: string
+  state: Digest['state']
+  pause_reason: string | null
+  /** As JSON. */
+  settings: string
+  created_at: string
+  next_due_at: string | null
+}
+
+interface FollowsTable extends ChannelColumns {
+  key: Generated<number>
+  user_id: string
+  kind: Follow['kind']
+  target: string
+  state: Follow['state']
+  pause_reason: string | null
+  created_at: string
+  /** The newest article when it was begun: news comes after it. */
+  after_key: number
+}
+
+/** Which article goes into which alert. */
+interface FollowHitsTable {
+  follow_key: number
+  article_id: string
+  space_id: string
+  due_at: string
+}
+
+interface DeliveriesTable extends ChannelColumns {
+  key: Generated<number>
+  subject: DeliverySubject['kind']
+  subject_id: string
+  due_at: string
+  state: Delivery['state']
+  /** Empty once it is settled. While somebody works on it, when their claim runs out. */
+  try_at: string | null
+  /** Who works on it. */
+  claim: string | null
+  attempts: Generated<number>
+  /** As JSON. */
+  content: string | null
+  settled_at: string | null
+  reason: string | null
+}
+
+interface PostsTable extends ChannelColumns {
+  key: Generated<number>
+  subject: DeliverySubject['kind']
+  subject_id: string
+  due_at: string
+  posted_at: string
+  post_key: string
+  /** Strings as JSON. */
+  message_ids: string
+  /** As JSON. */
+  content: string
+}
+
+/** Which articles a post told or cited, found by channel. */
+interface PostArticlesTable {
+  article_id: string
+  space_id: string
+  channel_id: string
+  post_key: number
+  subject: DeliverySubject['kind']
+  revision: number
+}
+
+/** How far something has read. */
+interface CursorsTable {
+  name: 'followed'
+  value: number
 }

@@ -1,11 +1,15 @@
 import type { Store } from '../store.ts'
 import { articlesIn } from './articles.ts'
 import { auditIn } from './audit.ts'
+import { deliveriesIn } from './deliveries.ts'
 import type { SqlDialect } from './dialect.ts'
+import { digestsIn } from './digests.ts'
 import { feedsIn } from './feeds.ts'
+import { followsIn } from './follows.ts'
 import { mergesIn } from './merges.ts'
 import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
+import { postsIn } from './posts.ts'
 import { quotesIn } from './quotes.ts'
 import type { Database } from './schema.ts'
 
@@ -19,6 +23,10 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     merges: mergesIn(db, dialect),
     audit: auditIn(db),
     feeds: feedsIn(db),
+    digests: digestsIn(db),
+    follows: followsIn(db),
+    deliveries: deliveriesIn(db),
+    posts: postsIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})
