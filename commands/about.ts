@@ -6,6 +6,7 @@ export default defineCommand({
   example: '/about',
   visibility: 'private',
   access: 'everyone',
+  shareable: true,
   options: {},
   async handle(_, { store }) {
     const [articles, quotes, people] = await Promise.all([

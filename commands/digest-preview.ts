@@ -7,6 +7,7 @@ export default defineCommand({
   example: '/digest preview limit:3',
   visibility: 'private',
   access: 'everyone',
+  shareable: true,
   options: {
     limit: { type: 'integer', min: 1, max: 10, description: 'How many articles at most' },
   },

@@ -9,6 +9,7 @@ export default defineCommand({
   example: '/feeds list',
   visibility: 'private',
   access: 'everyone',
+  shareable: true,
   options: {},
   async handle(_, { store, asker }) {
     const [feeds, publishers] = await Promise.all([

@@ -8,6 +8,7 @@ export default defineCommand({
   example: '/help quote',
   visibility: 'private',
   access: 'everyone',
+  shareable: true,
   options: {
     command: { type: 'text', description: 'The command to explain' },
   },

@@ -8,6 +8,7 @@ export default defineCommand({
   example: '/people list limit:5',
   visibility: 'private',
   access: 'everyone',
+  shareable: true,
   options: {
     limit: { type: 'integer', min: 1, max: 25, description: 'How many at most' },
   },

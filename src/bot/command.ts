@@ -81,6 +81,8 @@ export interface Command<S extends OptionSpecs = OptionSpecs> {
   readonly example: string
   readonly visibility: 'public' | 'private'
   readonly access: 'everyone' | 'admin'
+  /** Lets its private replies be shown to all by pressing a button: only for what changes nothing and is no secret. */
+  readonly shareable?: true
   /** Words typed without a name fill the first of these. */
   readonly options: S
   /** @throws UserError for what the asker can mend; anything else is taken for a bug */

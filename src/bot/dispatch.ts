@@ -1,9 +1,11 @@
 import { UserError } from '../model/errors.ts'
+import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
 import type { Asker, Command, CommandContext } from './command.ts'
 import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
+import { type Press, type PressIds, readPressId } from './press.ts'
 import { readOptions } from './read-options.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 
@@ -29,6 +31,10 @@ export interface Bot {
    * Rejects only where the database does.
    */
   suggest(typed: TypedOption, asker: Asker): Promise<Suggestion[]>
+  /** Keeps, for a month, what the ids of a message's buttons have no room for. Before the message is sent. */
+  keep(kept: PressIds['kept'], place: Pick<Place, 'spaceId'>): Promise<void>
+  /** What an id does that a platform brings back. Undefined for one that is too old, or none of ours. */
+  recall(id: string, place: Pick<Place, 'spaceId'>): Promise<Press | undefined>
   readonly commands: readonly Command[]
 }
 
@@ -63,9 +69,24 @@ export function createBot(parts: BotParts): Bot {
       if (spec?.type !== 'text' || spec.suggest === undefined) return []
       return suggest(spec.suggest, typed, { store: parts.store, asker })
     },
+    async keep(kept, { spaceId }) {
+      const expiresAt = parts.now().add(KEPT_FOR)
+      await parts.store.actions.save(
+        [...kept].map(([id, { command, options }]) => ({ id, spaceId, command, options, expiresAt })),
+      )
+    },
+    async recall(id, { spaceId }) {
+      const read = readPressId(id)
+      if (read === undefined || !('key' in read)) return read
+      const { key, ...press } = read
+      const saved = await parts.store.actions.find({ id: key, spaceId }, parts.now())
+      return saved && { ...press, command: saved.command, options: saved.options }
+    },
     commands: parts.commands,
   }
 }
+
+const KEPT_FOR = { hours: 24 * 30 }
 
 async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts): Promise<Reply> {
   const command = parts.commands.find(each => each.name === invocation.command)

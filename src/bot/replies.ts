@@ -7,6 +7,20 @@ export function nothingFound(text: string, more: readonly Block[] = []): Reply {
   return { blocks: [{ kind: 'notice', level: 'info', text }, ...more] }
 }
 
+/** The answer to a button whose command is no longer kept. */
+export function expiredButton(): Reply {
+  return {
+    visibility: 'private',
+    blocks: [
+      {
+        kind: 'notice',
+        level: 'info',
+        text: 'This button is too old: what it did is no longer kept. Ask again, or type /help to see the commands.',
+      },
+    ],
+  }
+}
+
 /** What a button about a person does, and where their name goes in it. */
 export interface PersonAction {
   readonly command: string

@@ -122,6 +122,14 @@ export interface CitationsBlock {
   readonly citations: readonly Citation[]
 }
 
+/** A text file to take away, as an export: offered to be saved, not shown. */
+export interface FileBlock {
+  readonly kind: 'file'
+  /** Of letters, digits, dots and dashes: `hustings-export.json`. */
+  readonly name: string
+  readonly text: string
+}
+
 /** A part of a reply, by meaning. No markup: renderers escape, split and count. */
 export type Block =
   | QuotationBlock
@@ -134,6 +142,7 @@ export type Block =
   | NoticeBlock
   | FieldsBlock
   | CitationsBlock
+  | FileBlock
 
 /** A button: a command with its options filled in. Where one that it needs is missing, the platform asks for it in a form. */
 export interface Action {

@@ -7,6 +7,7 @@ import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
 import type { Place, Platform } from '../model/place.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
+import type { SavedAction } from '../model/saved-action.ts'
 import type { Span } from '../model/span.ts'
 import type { RankStatistics } from '../text/rank/statistics.ts'
 
@@ -289,6 +290,28 @@ export interface Store {
     ofArticle(articleId: string, options: { readonly limit: number }): Promise<PostRecord[]>
     /** Which of these articles the digests in a channel told or cited. */
     toldIn(channel: Channel, articleIds: readonly string[]): Promise<ReadonlySet<string>>
+  }
+  /** Everything that a space owns, in whatever table: each that has the space's id in a column. */
+  readonly spaces: {
+    /** By table, as it is kept. Tables that hold nothing of the space are left out. */
+    export(spaceId: string): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
+    /** All of it at once, or nothing. */
+    erase(spaceId: string): Promise<void>
+    /** True the first time, and never again: of several who ask at once, for one. */
+    claimWelcome(spaceId: string, now: Temporal.Instant): Promise<boolean>
+    /** The day is not put off when it is planned again. */
+    planErasure(spaceId: string, at: Temporal.Instant): Promise<void>
+    cancelErasure(spaceId: string): Promise<void>
+    /** The spaces that should be erased by now. */
+    dueErasures(now: Temporal.Instant): Promise<string[]>
+  }
+  /** What the buttons of a space do, for those that cannot say it themselves. */
+  readonly actions: {
+    /** An action that is kept already is kept until the day given last. */
+    save(actions: readonly SavedAction[]): Promise<void>
+    /** Undefined also once it has expired. */
+    find(key: Pick<SavedAction, 'id' | 'spaceId'>, now: Temporal.Instant): Promise<SavedAction | undefined>
+    removeExpired(now: Temporal.Instant): Promise<void>
   }
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Bot, createBot } from '../../src/bot/dispatch.ts'
+import { pressIds } from '../../src/bot/press.ts'
 import type { Reply } from '../../src/model/reply.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
@@ -125,3 +126,16 @@ function textOf(reply: Reply): string {
   const [block] = reply.blocks
   return block?.kind === 'text' || block?.kind === 'notice' ? block.text : ''
 }
+
+test('what a button has no room for is kept for its space, and for a month', async () => {
+  const ids = pressIds(40)
+  const long = { command: 'poll', options: { person: 'Helen Marsh', about: 'bridges and roads', limit: 3 } }
+  const id = ids.idOf({ does: 'update', ...long })
+  expect(await bot.recall(id, { spaceId: 'one' })).toBeUndefined()
+  await bot.keep(ids.kept, { spaceId: 'one' })
+  expect(await bot.recall(id, { spaceId: 'one' })).toEqual({ does: 'update', ...long })
+  expect(await bot.recall(id, { spaceId: 'two' })).toBeUndefined()
+  expect(await bot.recall('nonsense', { spaceId: 'one' })).toBeUndefined()
+  const short = pressIds(40).idOf({ does: 'run', command: 'status', options: {} })
+  expect(await bot.recall(short, { spaceId: 'two' })).toEqual({ does: 'run', command: 'status', options: {} })
+})

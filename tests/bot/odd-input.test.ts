@@ -180,5 +180,7 @@ function wordsIn(block: Block): string[] {
       return block.fields.flatMap(({ name, value }) => [name, value])
     case 'citations':
       return block.citations.map(({ headline }) => headline)
+    case 'file':
+      return [block.name, block.text]
   }
 }

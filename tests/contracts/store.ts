@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { actionsContract } from './store/actions.ts'
 import { articlesContract } from './store/articles.ts'
 import { auditContract } from './store/audit.ts'
 import { deliveriesContract } from './store/deliveries.ts'
@@ -11,6 +12,7 @@ import { peopleContract } from './store/people.ts'
 import { postsContract } from './store/posts.ts'
 import { quotesContract } from './store/quotes.ts'
 import { articleRecord, type OpenStore, withStore } from './store/records.ts'
+import { spacesContract } from './store/spaces.ts'
 
 /**
  * What every store must do.
@@ -29,6 +31,8 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: follows`, () => followsContract(open))
   describe(`${name}: deliveries`, () => deliveriesContract(open))
   describe(`${name}: posts`, () => postsContract(open))
+  describe(`${name}: spaces`, () => spacesContract(open))
+  describe(`${name}: actions`, () => actionsContract(open))
 
   describe(`${name}: close`, () => {
     test('lets what is under way finish', async () => {

@@ -112,6 +112,9 @@ function renderBlock(block: Block, options: TerminalOptions): string {
         .join('\n')
     case 'citations':
       return block.citations.map(each => citation(each, options)).join('\n')
+    case 'file':
+      // As it is, so that it can be piped into a file.
+      return `${style('dim', plainText(block.name))}\n${plainText(block.text)}`
   }
 }
 

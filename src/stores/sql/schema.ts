@@ -27,6 +27,8 @@ export interface Tables {
   readonly posts: PostsTable
   readonly post_articles: PostArticlesTable
   readonly cursors: CursorsTable
+  readonly spaces: SpacesTable
+  readonly actions: ActionsTable
 }
 
 /** A connection, or a transaction on one. */
@@ -259,4 +261,19 @@ interface PostArticlesTable {
 interface CursorsTable {
   name: 'followed'
   value: number
+}
+
+interface SpacesTable {
+  space_id: string
+  welcomed_at: string | null
+  erase_at: string | null
+}
+
+interface ActionsTable {
+  id: string
+  space_id: string
+  command: string
+  /** JSON. */
+  options: string
+  expires_at: string
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { actionsIn } from './actions.ts'
 import { articlesIn } from './articles.ts'
 import { auditIn } from './audit.ts'
 import { deliveriesIn } from './deliveries.ts'
@@ -12,6 +13,7 @@ import { peopleIn } from './people.ts'
 import { postsIn } from './posts.ts'
 import { quotesIn } from './quotes.ts'
 import type { Database } from './schema.ts'
+import { spacesIn } from './spaces.ts'
 
 /** A store on a SQL database whose tables are up to date. It owns the connection from here on. */
 export function sqlStore(db: Database, dialect: SqlDialect): Store {
@@ -27,6 +29,8 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     follows: followsIn(db),
     deliveries: deliveriesIn(db),
     posts: postsIn(db),
+    spaces: spacesIn(db),
+    actions: actionsIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})
