@@ -3,6 +3,7 @@ import type { SaveResult, Store } from '../stores/store.ts'
 import type { Directory } from '../text/people/directory.ts'
 import { buildRecord } from './build-record.ts'
 import type { ParsedArticle } from './formats/format.ts'
+import type { StoryKeeper } from './keep-stories.ts'
 import { makeArticle } from './make-article.ts'
 
 /** An article that is in the store now, and whether it was before. */
@@ -15,12 +16,14 @@ export interface IngestOptions {
   readonly store: Store
   /** The officials of the store: read once for many articles. */
   readonly directory: Directory
+  /** The process's one keeper of the store's stories. */
+  readonly stories: StoryKeeper
   /** The present, for refusing articles that are dated ahead of it. */
   readonly now: Temporal.Instant
 }
 
 /**
- * Takes one article into the store: read, cleaned, its quotes, people and passages found, saved as a whole.
+ * Takes one article into the store: read, cleaned, its quotes, people and passages found, saved as a whole, and given a story.
  *
  * @throws UserError what {@link makeArticle} throws
  */
@@ -28,7 +31,7 @@ export async function ingestArticle(
   parsed: ParsedArticle,
   options: IngestOptions & { readonly fileName: string },
 ): Promise<IngestedArticle> {
-  const { store, directory } = options
+  const { store, directory, stories, now } = options
   const article = makeArticle(parsed, options)
   const { id: articleId, headline } = article
   // Looked up before the text is read for quotes: most of what a second look at a feed or folder brings is known.
@@ -37,5 +40,8 @@ export async function ingestArticle(
     return { articleId, headline, outcome: 'unchanged', revision: stored.revision }
   }
   const record = await buildRecord(article, { people: store.people, directory })
-  return { articleId, headline, ...(await store.articles.save(record)) }
+  const saved = await store.articles.save(record)
+  // After it is saved: articles must not wait for each other while one's story is looked for.
+  await stories.assign(article, { at: now })
+  return { articleId, headline, ...saved }
 }

@@ -8,6 +8,7 @@ import { findFiles } from './find-files.ts'
 import { findFormat } from './find-format.ts'
 import type { Parsed } from './formats/format.ts'
 import { type IngestedArticle, ingestArticle } from './ingest-article.ts'
+import { storyKeeper } from './keep-stories.ts'
 
 /** Where an article of a report came from. `line` where a file holds several. */
 interface Origin {
@@ -44,6 +45,7 @@ export async function ingestFiles(
   options: { readonly store: Store; readonly now: Temporal.Instant },
 ): Promise<IngestReport> {
   const directory = directoryOf(await options.store.people.officials())
+  const stories = storyKeeper(options.store)
   const report: Filling = { new: [], changed: [], unchanged: [], failed: [] }
   const attempt = async (origin: Origin, work: () => Promise<void>) => {
     try {
@@ -62,6 +64,7 @@ export async function ingestFiles(
           const { outcome, ...taken } = await ingestArticle(parsed.article, {
             ...options,
             directory,
+            stories,
             fileName: basename(path),
           })
           report[outcome].push({ ...origin, ...taken })

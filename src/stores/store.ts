@@ -9,6 +9,7 @@ import type { Place, Platform } from '../model/place.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
 import type { SavedAction } from '../model/saved-action.ts'
 import type { Span } from '../model/span.ts'
+import type { Story } from '../model/story.ts'
 import type { RankStatistics } from '../text/rank/statistics.ts'
 
 /** Everything that is known of one article, saved or refused as a whole. */
@@ -96,6 +97,30 @@ export type Settlement =
 
 type Channel = Pick<Place, 'platform' | 'spaceId' | 'channelId'>
 
+export interface StoryFilter {
+  /** Changed after this instant. */
+  readonly since?: Temporal.Instant
+  /** About any of these people or topics: one of them is named, or all words of a topic stand in headline or opening. */
+  readonly about?: { readonly personIds: readonly string[]; readonly topics: readonly string[] }
+  /** With an article by one of these. */
+  readonly publishers?: readonly string[]
+  readonly limit: number
+}
+
+/** That an article belongs to a story, and what marks its text; see `StoryArticle.textMark`. */
+export interface StoryMembership {
+  readonly articleId: string
+  readonly storyId: string
+  readonly textMark: string
+}
+
+/** What one decision about stories changed. */
+export interface StoryChanges {
+  readonly members: readonly StoryMembership[]
+  /** Stories taken up whole by another, also with what was not at hand when it was decided. */
+  readonly merged: readonly { readonly from: string; readonly into: string }[]
+}
+
 /**
  * Saving and finding. Stores find candidates and never rank by meaning; `text/` ranks, so that answers agree on every
  * database. Reads give the newest revision of an article unless a revision is asked for.
@@ -177,6 +202,34 @@ export interface Store {
       spaceId: string,
       options: { readonly subject?: AuditEntry['subject']; readonly limit: number },
     ): Promise<AuditEntry[]>
+  }
+  /** Which articles are on one event. Who decides it (`ingest/keep-stories.ts`) reads what others decided meanwhile by version. */
+  readonly stories: {
+    /** Also by the id of a story that another took up since. */
+    find(id: string): Promise<Story | undefined>
+    /** By article id; articles that no story has are left out. */
+    ofArticles(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>>
+    /** The last changed first. */
+    changed(filter: StoryFilter): Promise<Story[]>
+    /** Articles published from one instant up to before another, the last `limit` of them, with their story where they have one. */
+    window(options: {
+      readonly from: Temporal.Instant
+      readonly to: Temporal.Instant
+      readonly limit: number
+    }): Promise<{ readonly article: Article; readonly membership?: StoryMembership }[]>
+    /** The version of the last change. */
+    version(): Promise<number>
+    /** What has changed since a version, each article once. */
+    changesAfter(version: number): Promise<readonly StoryMembership[]>
+    /**
+     * Writes a decision down, unless somebody else's came after the version on which it stands.
+     *
+     * @returns the new version; undefined where nothing was written
+     */
+    assign(
+      changes: StoryChanges,
+      options: { readonly after: number; readonly at: Temporal.Instant },
+    ): Promise<number | undefined>
   }
   readonly feeds: {
     save(feed: Feed): Promise<void>

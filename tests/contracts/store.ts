@@ -13,6 +13,7 @@ import { postsContract } from './store/posts.ts'
 import { quotesContract } from './store/quotes.ts'
 import { articleRecord, type OpenStore, withStore } from './store/records.ts'
 import { spacesContract } from './store/spaces.ts'
+import { storiesContract } from './store/stories.ts'
 
 /**
  * What every store must do.
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: passages`, () => passagesContract(open))
   describe(`${name}: people`, () => peopleContract(open))
   describe(`${name}: merges`, () => mergesContract(open))
+  describe(`${name}: stories`, () => storiesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
   describe(`${name}: digests`, () => digestsContract(open))

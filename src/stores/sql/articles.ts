@@ -87,8 +87,8 @@ function newestFirst(db: Database) {
     .orderBy('key', 'desc')
 }
 
-/** An article is as likely as its headline and its best passage together. */
-async function likeliestKeys(
+/** Keys of the articles likeliest meant: each is as likely as its headline and its best passage together. */
+export async function likeliestKeys(
   db: Database,
   { terms: indexes }: SqlDialect,
   query: { readonly terms: readonly string[]; readonly limit: number },

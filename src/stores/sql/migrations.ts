@@ -4,10 +4,18 @@ import { talliesAndMerges } from './migrations/0002-tallies-and-merges.ts'
 import { audit } from './migrations/0003-audit.ts'
 import { digests } from './migrations/0004-digests.ts'
 import { spaces } from './migrations/0005-spaces.ts'
+import { stories } from './migrations/0006-stories.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
 export type Migration = (db: Database, dialect: SqlDialect) => Promise<void>
 
 /** In order: a database of version n has seen the first n. Only ever added to. */
-export const migrations: readonly Migration[] = [firstTables, talliesAndMerges, audit, digests, spaces]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  talliesAndMerges,
+  audit,
+  digests,
+  spaces,
+  stories,
+]

@@ -19,6 +19,8 @@ export interface Tables {
   readonly merged_quotes: MergedQuotesTable
   readonly merged_mentions: MergedMentionsTable
   readonly audit: AuditTable
+  readonly stories: StoriesTable
+  readonly story_articles: StoryArticlesTable
   readonly feeds: FeedsTable
   readonly digests: DigestsTable
   readonly follows: FollowsTable
@@ -164,6 +166,22 @@ interface AuditTable {
   at: string
   by: string
   text: string
+}
+
+interface StoriesTable {
+  key: Generated<number>
+  id: string
+  /** The story that took this one up: it keeps its row, so that its id goes on to be found. */
+  merged_into: string | null
+  changed_at: string
+}
+
+interface StoryArticlesTable {
+  article_id: string
+  story_id: string
+  text_mark: string
+  /** Rises with every change to any story: who has seen up to one reads on from there. */
+  version: number
 }
 
 interface FeedsTable {

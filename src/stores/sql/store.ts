@@ -14,6 +14,7 @@ import { postsIn } from './posts.ts'
 import { quotesIn } from './quotes.ts'
 import type { Database } from './schema.ts'
 import { spacesIn } from './spaces.ts'
+import { storiesIn } from './stories.ts'
 
 /** A store on a SQL database whose tables are up to date. It owns the connection from here on. */
 export function sqlStore(db: Database, dialect: SqlDialect): Store {
@@ -24,6 +25,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     people: peopleIn(db, dialect),
     merges: mergesIn(db, dialect),
     audit: auditIn(db),
+    stories: storiesIn(db, dialect),
     feeds: feedsIn(db),
     digests: digestsIn(db),
     follows: followsIn(db),

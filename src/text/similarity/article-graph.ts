@@ -3,7 +3,7 @@ import type { Link } from './average-link.ts'
 import { neighbourhood } from './neighbours.ts'
 import { type Compared, comparePair, likenessOf, standingOf } from './pair-features.ts'
 import { pairTrees } from './pair-trees.ts'
-import { sketch } from './sketch.ts'
+import { sharedText, sketch } from './sketch.ts'
 import { termWeights } from './term-weights.ts'
 import { weigh } from './weighed.ts'
 
@@ -28,6 +28,8 @@ export interface ArticleGraph {
   /** @returns the article's slot: a small number, given out again after {@link remove} */
   add(article: GraphArticle): number
   remove(slot: number): void
+  /** The article most of whose text this one has too, the likest one. */
+  copyOf(slot: number): number | undefined
   /** The components in which the slots stand. */
   components(slots: readonly number[]): Component[]
 }
@@ -58,6 +60,8 @@ interface Node extends Compared {
 const MAX_NEIGHBOURS = 25
 /** Articles less alike are not linked: they would be strangers in any case. */
 const LEAST_LIKENESS = 0.06
+/** Articles that share as much of their text are copies of one: wire copy, updates. */
+const COPIED = 0.5
 /** By links with this chance articles hang together … */
 const STRONG_CHANCE = 0.35
 /** … and those that do are told apart by all links with at least this chance. */
@@ -105,6 +109,15 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     free.push(slot)
   }
 
+  function copyOf(slot: number): number | undefined {
+    const { weighed, edges } = nodes[slot]!
+    const shared = Array.from(edges.keys(), other => ({
+      other,
+      share: sharedText(weighed.sketch, nodes[other]!.weighed.sketch),
+    }))
+    return shared.filter(({ share }) => share >= COPIED).sort((a, b) => b.share - a.share)[0]?.other
+  }
+
   function components(slots: readonly number[]): Component[] {
     const seen = new Set<number>()
     return slots.flatMap(slot => (seen.has(slot) ? [] : [componentOf(slot, seen)]))
@@ -149,6 +162,7 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   return {
     add,
     remove,
+    copyOf,
     components,
     pairs: () =>
       nodes.flatMap((node, slot) =>

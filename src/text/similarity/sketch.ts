@@ -1,4 +1,5 @@
 import { termSpans } from '../terms.ts'
+import { hash } from './hash.ts'
 
 /** What similarity is judged by: an article boiled down to numbers. All lists hold distinct term numbers, ascending. */
 export interface Sketch {
@@ -28,10 +29,10 @@ const EMPTY = 0xffffffff
 
 /** Boils an article down. Linear in its first {@link MAX_CHARACTERS} characters. */
 export function sketch(article: { readonly headline: string; readonly text: string }): Sketch {
-  const headline = termSpans(article.headline).map(({ term }) => hash(term))
+  const headline = termSpans(article.headline).map(({ term }) => numberOf(term))
   const text = article.text.slice(0, MAX_CHARACTERS)
   const spans = termSpans(text)
-  const body = spans.map(({ term }) => hash(term))
+  const body = spans.map(({ term }) => numberOf(term))
   const names = body.filter((_, at) => isName(text, spans[at]!.start))
   const numbers = body.filter((_, at) => /\p{N}/u.test(text.charAt(spans[at]!.start)))
   const all = [...headline, ...body]
@@ -65,11 +66,8 @@ export function sharedText(a: Sketch, b: Sketch): number {
   return filled === 0 ? 0 : same / filled
 }
 
-/** FNV-1a. */
-function hash(term: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) value = Math.imul(value ^ term.charCodeAt(at), 0x01000193)
-  return (value >>> 0) % TERM_NUMBERS
+function numberOf(term: string): number {
+  return hash(term) % TERM_NUMBERS
 }
 
 /** A capital at the start of a sentence says nothing. */

@@ -1,5 +1,6 @@
 import { articleGraph, type Component, type GraphArticle } from './article-graph.ts'
 import { averageLink } from './average-link.ts'
+import { hash } from './hash.ts'
 
 /** An article as stories are made of. */
 export interface StoryArticle extends GraphArticle {
@@ -12,11 +13,24 @@ export interface StoryArticle extends GraphArticle {
 export interface StoryStream {
   /**
    * Takes a batch of new articles, and changes its mind about earlier ones where the new ones show that two stories
-   * are one, or one is two. A story that lives on keeps its id; a new one is named after one of its articles.
+   * are one, or one is two. A story that lives on keeps its id; a new one is named after one of its articles. An article
+   * that is at hand already is taken to have new words.
    *
    * @returns story ids by article id, of the new articles and of every other that changed its story
    */
   add(batch: readonly StoryArticle[]): ReadonlyMap<string, string>
+  /** Takes in an article whose story was decided elsewhere, or learns that it is in another story now. */
+  restore(article: StoryArticle & { readonly storyId: string }): void
+  /** Stories that the last `add` left without an article at hand, each with the story that took up most of them. */
+  merged(): ReadonlyMap<string, string>
+  /** Unsays what the last `add` decided, and forgets its new articles. */
+  undo(): void
+  /** The article's story; undefined for an article that is not at hand. */
+  storyOf(articleId: string): string | undefined
+  /** Whether any article at hand is in the story. */
+  holds(storyId: string): boolean
+  /** The article at hand that says almost word for word the same, the likest one. */
+  copyOf(articleId: string): string | undefined
 }
 
 /** Articles further apart are not about one event. */
@@ -35,34 +49,52 @@ interface Kept {
   storyId: string | undefined
 }
 
+export interface StreamOptions {
+  /** Told of each article that is no longer at hand. */
+  readonly forgotten?: (article: { readonly id: string; readonly day: number }) => void
+}
+
 /**
  * Stories by average link over the chance that two articles are about one event. Memory is bounded however long the
  * stream: articles out of the window are forgotten.
  */
-export function storyStream(): StoryStream {
+export function storyStream({ forgotten = () => {} }: StreamOptions = {}): StoryStream {
   const graph = articleGraph({ windowDays: WINDOW_DAYS })
   const kept = new Map<number, Kept>()
+  const slotOf = new Map<string, number>()
   const membersOf = new Map<string, Set<number>>()
   let newest = -Infinity
+  // What the last call decided: each article with the story it had before; undefined for one that was new.
+  let before: [Kept, string | undefined][] = []
 
   function keep(article: StoryArticle): number {
+    const old = kept.get(slotOf.get(article.id) ?? -1)
+    const storyId = article.storyId ?? old?.storyId
+    if (old !== undefined) forget(old)
     const slot = graph.add(article)
     const known: Kept = { id: article.id, day: article.day, slot, storyId: undefined }
     kept.set(slot, known)
-    move(known, article.storyId)
+    slotOf.set(article.id, slot)
+    move(known, storyId)
     newest = Math.max(newest, article.day)
     return slot
   }
 
   /** The map is in order of arrival. */
   function forgetOld(): void {
-    for (const [slot, article] of kept) {
+    for (const article of kept.values()) {
       const mayGo = kept.size > KEEP_AT_MOST || newest - article.day > WINDOW_DAYS
       if (kept.size <= KEEP_AT_LEAST || !mayGo) return
-      graph.remove(slot)
-      move(article, undefined)
-      kept.delete(slot)
+      forget(article)
+      forgotten(article)
     }
+  }
+
+  function forget(article: Kept): void {
+    graph.remove(article.slot)
+    move(article, undefined)
+    kept.delete(article.slot)
+    slotOf.delete(article.id)
   }
 
   /** The components of the slots, and of all that stands in one story with any of them: a story is named in one go. */
@@ -96,6 +128,7 @@ export function storyStream(): StoryStream {
   return {
     add(batch) {
       const changed = new Map<string, string>()
+      before = []
       const stories = affected(batch.map(keep)).flatMap(({ slots, links }) => {
         const clusterOf = averageLink(slots.length, links, JOINING)
         const clusters = Map.groupBy(slots.keys(), at => clusterOf[at]!)
@@ -105,11 +138,42 @@ export function storyStream(): StoryStream {
         for (const article of story) {
           if (article.storyId === storyId) continue
           changed.set(article.id, storyId)
+          before.push([article, article.storyId])
           move(article, storyId)
         }
       }
       forgetOld()
       return changed
+    },
+    restore(article) {
+      const known = kept.get(slotOf.get(article.id) ?? -1)
+      if (known === undefined) keep(article)
+      else move(known, article.storyId)
+    },
+    merged() {
+      const left = before.filter(([, old]) => old !== undefined && !membersOf.has(old))
+      return new Map(
+        [...Map.groupBy(left, ([, old]) => old!)].map(([old, articles]) => {
+          const takers = Map.groupBy(articles, ([{ storyId }]) => storyId!)
+          const most = [...takers].reduce((best, taker) => (taker[1].length > best[1].length ? taker : best))
+          return [old, most[0]]
+        }),
+      )
+    },
+    undo() {
+      for (const [article, storyId] of before) {
+        if (kept.get(article.slot) !== article) continue
+        if (storyId === undefined) forget(article)
+        else move(article, storyId)
+      }
+      before = []
+    },
+    storyOf: articleId => kept.get(slotOf.get(articleId) ?? -1)?.storyId,
+    holds: storyId => membersOf.has(storyId),
+    copyOf(articleId) {
+      const slot = slotOf.get(articleId)
+      const copy = slot === undefined ? undefined : graph.copyOf(slot)
+      return copy === undefined ? undefined : kept.get(copy)?.id
     },
   }
 }
@@ -129,18 +193,18 @@ function nameStories(stories: readonly (readonly Kept[])[]): Map<readonly Kept[]
     taken.add(storyId)
   }
   for (const story of stories) {
-    if (!names.has(story)) names.set(story, newName(story, taken))
+    if (!names.has(story)) names.set(story, newName(story))
   }
   return names
 }
 
-/** A newcomer's id names no story yet; what splits off without a newcomer is numbered: `b`, `b/2`. */
-function newName(story: readonly Kept[], taken: Set<string>): string {
+/**
+ * A newcomer's id names no story yet. What splits off without one is named by all its articles, so that no other story, of
+ * whatever day, has had the name: `b/1x8k2`.
+ */
+function newName(story: readonly Kept[]): string {
   const newcomer = story.find(article => article.storyId === undefined)
   if (newcomer !== undefined) return newcomer.id
-  const { id } = story[0]!
-  let name = `${id}/2`
-  for (let number = 3; taken.has(name); number++) name = `${id}/${number}`
-  taken.add(name)
-  return name
+  const ids = story.map(({ id }) => id).sort()
+  return `${ids[0]}/${hash(ids.join(' ')).toString(36)}`
 }

@@ -35,24 +35,72 @@ describe('the name of a story', () => {
     expect(storyStream().add(batch.toReversed())).toEqual(new Map([['bridge2', 'x']]))
   })
 
-  test('where one story proves to be three, the largest part keeps it, and the others are numbered', () => {
+  test('where one story proves to be three, the largest part keeps it, and the others get names of their own', () => {
     const batch = inStory('x', [quilts, ...bridges, fire])
-    expect(storyStream().add(batch)).toEqual(
-      new Map([
-        ['quilts', 'quilts/2'],
-        ['fire', 'fire/2'],
-      ]),
-    )
+    const changed = storyStream().add(batch)
+    expect([...changed.keys()]).toEqual(['quilts', 'fire'])
+    expect(changed.get('quilts')).toMatch(/^quilts\/[0-9a-z]+$/)
+    expect(changed.get('fire')).toMatch(/^fire\/[0-9a-z]+$/)
   })
 
-  test('a number that is taken is passed over', () => {
-    const batch = [
-      ...inStory('quilts/2', bridges.slice(0, 2)),
-      ...inStory('x', [fire]),
-      ...inStory('x', [quilts]),
-    ]
-    expect(storyStream().add(batch)).toEqual(new Map([['quilts', 'quilts/3']]))
+  test('what splits off at another time, with other articles, has another name', () => {
+    const alone = storyStream()
+      .add(inStory('x', [...bridges, fire]))
+      .get('fire')
+    const again = { ...fire, id: 'fire2', headline: '900 flee as wildfire near Tolland spreads' }
+    const together = storyStream()
+      .add(inStory('x', [...bridges, fire, again]))
+      .get('fire')
+    expect(together).toMatch(/^fire\//)
+    expect(together).not.toBe(alone)
   })
+})
+
+describe('what was decided elsewhere', () => {
+  const stream = storyStream()
+  stream.restore({ ...bridges[0]!, storyId: 'x' })
+  stream.restore({ ...fire, storyId: 'y' })
+
+  test('is taken over without a second thought', () => {
+    expect(stream.storyOf('bridge0')).toBe('x')
+    expect(stream.holds('y')).toBe(true)
+    expect(stream.storyOf('bridge1')).toBeUndefined()
+  })
+
+  test('a decision that is unsaid leaves all as it was, and comes out the same again', () => {
+    expect(stream.add([bridges[1]!])).toEqual(new Map([['bridge1', 'x']]))
+    stream.undo()
+    expect(stream.storyOf('bridge1')).toBeUndefined()
+    expect(stream.add([bridges[1]!])).toEqual(new Map([['bridge1', 'x']]))
+  })
+
+  test('an article that moved is found in its new story, and draws its like there', () => {
+    stream.restore({ ...bridges[0]!, storyId: 'z' })
+    stream.restore({ ...bridges[1]!, storyId: 'z' })
+    expect(stream.holds('x')).toBe(false)
+    expect(stream.add([bridges[2]!])).toEqual(new Map([['bridge2', 'z']]))
+  })
+
+  test('an article with new words keeps its story where it is still about that', () => {
+    expect(stream.add([{ ...bridges[2]!, headline: 'Harlow Bridge shut' }])).toEqual(new Map())
+    expect(stream.storyOf('bridge2')).toBe('z')
+  })
+})
+
+test('a copy is known by its words, whatever its headline', () => {
+  const stream = storyStream()
+  const copy = { ...bridges[0]!, id: 'copy', headline: 'Bridge shut' }
+  const own = {
+    ...bridges[0]!,
+    id: 'own',
+    text: 'Inspectors found a crack in the main span of the Harlow Bridge, Whitfield said Tuesday. Some 40,000 cars use it.',
+  }
+  stream.add([bridges[0]!, fire])
+  stream.add([copy, own])
+  expect(stream.copyOf('copy')).toBe('bridge0')
+  expect(stream.copyOf('own')).toBeUndefined()
+  expect(stream.copyOf('fire')).toBeUndefined()
+  expect(stream.copyOf('never seen')).toBeUndefined()
 })
 
 test('an article is forgotten when it is out of the window and two thousand newer ones have come', () => {
