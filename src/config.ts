@@ -8,6 +8,8 @@ import { UserError } from './model/errors.ts'
 export interface Config {
   readonly dataDirectory: string
   readonly databaseFile: string
+  /** Absent where settings and conversations are kept in the database. */
+  readonly keyvUrl: string | undefined
   readonly host: string
   readonly port: number
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -35,6 +37,15 @@ const ENVIRONMENT = z.object({
       description:
         'Where the database is, when not in HUSTINGS_DATA: sqlite:/var/lib/hustings.db (SQLite only in this version).',
       expected: 'sqlite: followed by the path of a file',
+    }),
+  KEYV_URL: z
+    .string()
+    .regex(/^(?:(?:rediss?|postgres(?:ql)?):\/\/.+|memory:)$/)
+    .optional()
+    .meta({
+      description:
+        'Where settings and conversations are kept, when not in the database: redis://host:6379 (needs npm install @keyv/redis), postgres://user:password@host/name (needs npm install @keyv/postgres), or memory: to forget them at the end.',
+      expected: 'an address that begins with redis://, rediss:// or postgres://, or memory:',
     }),
   HOST: z.string().default('127.0.0.1').meta({
     description: 'Address the local server binds to. 127.0.0.1 lets only this machine in.',
@@ -86,7 +97,7 @@ const ENVIRONMENT = z.object({
 })
 
 // A name that begins like ours but is none of ours is most likely a slip of the keyboard.
-const OURS = /^(?:HUSTINGS|DISCORD|SLACK)_/
+const OURS = /^(?:HUSTINGS|DISCORD|SLACK|KEYV)_/
 
 /**
  * Reads the configuration. Empty values count as unset.
@@ -119,6 +130,7 @@ export function readConfig(
   return {
     dataDirectory,
     databaseFile: resolve(values.DATABASE_URL?.slice('sqlite:'.length) ?? join(dataDirectory, 'hustings.db')),
+    keyvUrl: values.KEYV_URL,
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,

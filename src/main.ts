@@ -7,6 +7,8 @@ import { readCommands } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import { ingestSeeds } from './ingest/ingest-seeds.ts'
 import { UserError } from './model/errors.ts'
+import { openKeyv } from './stores/keyv/open-keyv.ts'
+import { keyvMemory, type Memory } from './stores/memory.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 import type { Store } from './stores/store.ts'
 
@@ -23,6 +25,7 @@ export const LOCAL_ASKER: Asker = {
 export interface App {
   readonly config: Config
   readonly store: Store
+  readonly memory: Memory
   readonly bot: Bot
   close(): Promise<void>
 }
@@ -39,8 +42,19 @@ export async function openApp(config: Config): Promise<App> {
     const commands = await readCommands(join(ROOT, 'commands'))
     const now = () => Temporal.Now.instant()
     await ingestSeeds(join(ROOT, 'seeds'), { store, now: now() })
-    const bot = createBot({ store, commands, now, reportBug: bugReporter(config) })
-    return { config, store, bot, close: () => store.close() }
+    const keyv = await openKeyv(store, { url: config.keyvUrl, now })
+    const memory = keyvMemory(keyv)
+    const bot = createBot({ store, memory, commands, now, reportBug: bugReporter(config) })
+    return {
+      config,
+      store,
+      memory,
+      bot,
+      async close() {
+        await keyv.disconnect()
+        await store.close()
+      },
+    }
   } catch (error) {
     await store.close()
     throw error

@@ -7,6 +7,7 @@ test('nothing needs to be set', () => {
   expect(readConfig({})).toEqual({
     dataDirectory: resolve('data'),
     databaseFile: resolve('data/hustings.db'),
+    keyvUrl: undefined,
     host: '127.0.0.1',
     port: 8787,
     logLevel: 'info',
@@ -25,6 +26,7 @@ test('what is set holds', () => {
     LOG_LEVEL: 'silent',
     CONTACT_URL: 'https://bot.example.com/about',
     ALLOW_PRIVATE_NETWORKS: '10.1.0.0/16, fd00::/8',
+    KEYV_URL: 'redis://localhost:6379',
     DISCORD_TOKEN: 'abc.def-1.g_h',
     SLACK_BOT_TOKEN: 'xoxb-1-2',
     PATH: '/usr/bin', // not ours
@@ -32,6 +34,7 @@ test('what is set holds', () => {
   expect(config).toEqual({
     dataDirectory: '/srv/news',
     databaseFile: '/srv/news/hustings.db',
+    keyvUrl: 'redis://localhost:6379',
     host: '0.0.0.0',
     port: 0,
     logLevel: 'silent',
@@ -73,6 +76,7 @@ describe('what is refused', () => {
     ['DATABASE_URL', 'mysql://news.example.com/db', 'DATABASE_URL must be'],
     ['CONTACT_URL', 'call-me-x', 'CONTACT_URL must be an address that begins with https:// or mailto:'],
     ['ALLOW_PRIVATE_NETWORKS', '10.1.2.3', 'ALLOW_PRIVATE_NETWORKS must be on, off, or networks'],
+    ['KEYV_URL', 'mongodb://localhost/secret', 'KEYV_URL must be an address that begins with redis://'],
     ['DISCORD_TOKEN', 'hunter2-secret', 'DISCORD_TOKEN must be a bot token'],
     ['SLACK_BOT_TOKEN', 'hunter2-secret', 'SLACK_BOT_TOKEN must be a token that begins with xoxb-'],
     [

@@ -10,6 +10,7 @@ import type { Store } from '../src/stores/store.ts'
 import { sentences } from '../src/text/sentences.ts'
 import { asker } from './bot/asker.ts'
 import { excerptsOf, expectCutFromArticles } from './bot/excerpts.ts'
+import { freshMemory } from './bot/memory.ts'
 import { wordsOf } from './bot/newsroom.ts'
 
 // What somebody sees who starts Hustings with nothing but its seeds: the article as it came, asked about in the chat.
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await ingestSeeds(join(ROOT, 'seeds'), { store, now: Temporal.Now.instant() })
   bot = createBot({
     store,
+    memory: freshMemory(),
     commands: await readCommands(join(ROOT, 'commands')),
     now: () => NOW,
     reportBug: error => {

@@ -1,6 +1,7 @@
 import type { DayRange } from '../model/day-range.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
+import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 
 /** What the value of an option can be suggested from; `suggest.ts` has each. */
@@ -64,6 +65,7 @@ export interface Asker {
 /** What a command works with. Time comes in here, never from a clock of its own. */
 export interface CommandContext {
   readonly store: Store
+  readonly memory: Memory
   readonly now: Temporal.Instant
   /** The asker's calendar day. */
   readonly today: Temporal.PlainDate

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
+import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 import type { Asker, Command, CommandContext } from './command.ts'
 import { completeLine } from './complete.ts'
@@ -12,6 +13,7 @@ import { type Suggestion, suggest } from './suggest.ts'
 /** What the core needs from outside: everything it cannot decide itself. */
 export interface BotParts {
   readonly store: Store
+  readonly memory: Memory
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id that the asker was given. */
@@ -104,7 +106,8 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
   }
   const now = parts.now()
   const today = now.toZonedDateTimeISO(asker.timeZone).toPlainDate()
-  const context: CommandContext = { store: parts.store, now, today, asker, commands: parts.commands }
+  const { store, memory, commands } = parts
+  const context: CommandContext = { store, memory, now, today, asker, commands }
   const reply = await command.handle(readOptions(command, invocation.options, today), context)
   return { visibility: command.visibility, ...reply }
 }

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { AuditEntry } from '../model/audit.ts'
 import type { Delivery, DeliverySubject, Digest, Follow, PostContent, PostRecord } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
+import type { KeyValue } from '../model/key-value.ts'
 import type { Merge } from '../model/merge.ts'
 import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
@@ -193,6 +194,22 @@ export interface Store {
     undo(id: string, undo: { readonly at: Temporal.Instant; readonly by: string }): Promise<Merge>
     /** Those that have not been undone, the last first. */
     standing(): Promise<Merge[]>
+  }
+  /** What Keyv keeps here where it has no server of its own (`keyv/in-store.ts`). Everything else goes through `Memory`. */
+  readonly keyValues: {
+    /** Those there are, also such as have ended: Keyv looks at the end itself. */
+    find(keys: readonly string[]): Promise<KeyValue[]>
+    /** Puts each in the place of what its key had, all or none, and lets go of whatever has ended by now. */
+    save(entries: readonly KeyValue[], options: { readonly now: Temporal.Instant }): Promise<void>
+    /** How many there were to delete. */
+    delete(keys: readonly string[]): Promise<number>
+    /** Deletes every key that begins so. */
+    deleteBeginning(prefix: string): Promise<void>
+    /** By key, those behind `after`. */
+    list(
+      prefix: string,
+      options: { readonly after: string | undefined; readonly limit: number },
+    ): Promise<KeyValue[]>
   }
   /** Who changed what in a space, for those who administrate it. Only ever added to. */
   readonly audit: {

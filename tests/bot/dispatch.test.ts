@@ -6,6 +6,7 @@ import type { Reply } from '../../src/model/reply.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { asker } from './asker.ts'
+import { freshMemory } from './memory.ts'
 import { sampleCommands } from './sample-commands.ts'
 
 let store: Store
@@ -16,6 +17,7 @@ beforeEach(async () => {
   bugs = []
   bot = createBot({
     store,
+    memory: freshMemory(),
     commands: sampleCommands,
     now: () => Temporal.Instant.from('2019-11-08T02:30:00Z'),
     reportBug: (error, id) => bugs.push({ error, id }),

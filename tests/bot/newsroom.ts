@@ -6,6 +6,7 @@ import type { Action, Reply } from '../../src/model/reply.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { asker } from './asker.ts'
+import { freshMemory } from './memory.ts'
 
 /** A store in memory with articles in it, and a bot that answers from them. */
 export interface Newsroom {
@@ -38,6 +39,7 @@ export async function openNewsroom(
     throw new Error(`Expected every article to be taken in but found: ${failed[0]!.reason}`)
   const bot = createBot({
     store,
+    memory: freshMemory(),
     commands: await readCommands(resolve(import.meta.dirname, '../../commands')),
     now: () => now,
     reportBug: error => {

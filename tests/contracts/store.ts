@@ -6,6 +6,7 @@ import { deliveriesContract } from './store/deliveries.ts'
 import { digestsContract } from './store/digests.ts'
 import { feedsContract } from './store/feeds.ts'
 import { followsContract } from './store/follows.ts'
+import { keyValuesContract } from './store/key-values.ts'
 import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: posts`, () => postsContract(open))
   describe(`${name}: spaces`, () => spacesContract(open))
   describe(`${name}: actions`, () => actionsContract(open))
+  describe(`${name}: key values`, () => keyValuesContract(open))
 
   describe(`${name}: close`, () => {
     test('lets what is under way finish', async () => {

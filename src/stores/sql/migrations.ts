@@ -5,6 +5,7 @@ import { audit } from './migrations/0003-audit.ts'
 import { digests } from './migrations/0004-digests.ts'
 import { spaces } from './migrations/0005-spaces.ts'
 import { stories } from './migrations/0006-stories.ts'
+import { keyValues } from './migrations/0007-key-values.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   digests,
   spaces,
   stories,
+  keyValues,
 ]

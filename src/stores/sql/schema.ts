@@ -21,6 +21,7 @@ export interface Tables {
   readonly audit: AuditTable
   readonly stories: StoriesTable
   readonly story_articles: StoryArticlesTable
+  readonly key_values: KeyValuesTable
   readonly feeds: FeedsTable
   readonly digests: DigestsTable
   readonly follows: FollowsTable
@@ -157,6 +158,12 @@ interface MergedMentionsTable {
   merge_key: number
   article_key: number
   count: number
+}
+
+interface KeyValuesTable {
+  key: string
+  value: string
+  expires_at: string | null
 }
 
 interface AuditTable {

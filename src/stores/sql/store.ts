@@ -7,6 +7,7 @@ import type { SqlDialect } from './dialect.ts'
 import { digestsIn } from './digests.ts'
 import { feedsIn } from './feeds.ts'
 import { followsIn } from './follows.ts'
+import { keyValuesIn } from './key-values.ts'
 import { mergesIn } from './merges.ts'
 import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
@@ -33,6 +34,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     posts: postsIn(db),
     spaces: spacesIn(db),
     actions: actionsIn(db),
+    keyValues: keyValuesIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})

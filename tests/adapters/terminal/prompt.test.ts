@@ -5,6 +5,7 @@ import { type Bot, createBot } from '../../../src/bot/dispatch.ts'
 import { openSqliteStore } from '../../../src/stores/sqlite.ts'
 import type { Store } from '../../../src/stores/store.ts'
 import { asker } from '../../bot/asker.ts'
+import { freshMemory } from '../../bot/memory.ts'
 import { sampleCommands } from '../../bot/sample-commands.ts'
 
 let store: Store
@@ -13,6 +14,7 @@ beforeEach(async () => {
   store = await openSqliteStore({ file: ':memory:' })
   bot = createBot({
     store,
+    memory: freshMemory(),
     commands: sampleCommands,
     now: () => Temporal.Instant.from('2019-11-08T12:00:00Z'),
     reportBug: () => {},
