@@ -8,6 +8,7 @@ import type { Passage } from '../model/passage.ts'
 import type { Person } from '../model/person.ts'
 import type { Place, Platform } from '../model/place.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../model/quote.ts'
+import type { Race } from '../model/race.ts'
 import type { SavedAction } from '../model/saved-action.ts'
 import type { Span } from '../model/span.ts'
 import type { Story } from '../model/story.ts'
@@ -210,6 +211,22 @@ export interface Store {
       prefix: string,
       options: { readonly after: string | undefined; readonly limit: number },
     ): Promise<KeyValue[]>
+  }
+  /** Those that everybody has, and those of each space. A space's own version of a race takes the place of everybody's there. */
+  readonly races: {
+    /** Adds it, or puts it in the place of the one of this id that the same space has. */
+    save(race: Race): Promise<void>
+    find(id: string, spaceId: string): Promise<Race | undefined>
+    /** The last election first. */
+    list(spaceId: string): Promise<Race[]>
+    /** Takes away what the space has of its own under this id, and gives it back; undefined when there was nothing. */
+    remove(id: string, spaceId: string): Promise<Race | undefined>
+    /** From now on the channel is about this race, and no other. */
+    bind(channel: Channel, raceId: string): Promise<void>
+    /** The id of the race that it was about, if any. */
+    unbind(channel: Channel): Promise<string | undefined>
+    /** The id of the race that the channel is about. The race itself may be gone. */
+    boundTo(channel: Channel): Promise<string | undefined>
   }
   /** Who changed what in a space, for those who administrate it. Only ever added to. */
   readonly audit: {

@@ -12,6 +12,7 @@ import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
 import { postsContract } from './store/posts.ts'
 import { quotesContract } from './store/quotes.ts'
+import { racesContract } from './store/races.ts'
 import { articleRecord, type OpenStore, withStore } from './store/records.ts'
 import { spacesContract } from './store/spaces.ts'
 import { storiesContract } from './store/stories.ts'
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: merges`, () => mergesContract(open))
   describe(`${name}: stories`, () => storiesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
+  describe(`${name}: races`, () => racesContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
   describe(`${name}: digests`, () => digestsContract(open))
   describe(`${name}: follows`, () => followsContract(open))

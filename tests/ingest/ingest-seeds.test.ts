@@ -21,6 +21,11 @@ test('the seeds go into a new database, and a second start leaves it alone', asy
   expect(article?.text).toMatch(/“embarrassment” to Alabama\.$/)
   expect((await store.people.named('Jefferson B. Sessions')).map(({ id }) => id)).toEqual(['jeff-sessions'])
 
+  const race = await store.races.find('alabama-senate-2020', 'local')
+  expect(race).toMatchObject({ place: 'Alabama', electionOn: Temporal.PlainDate.from('2020-11-03') })
+  expect(race!.personIds).toEqual(expect.arrayContaining(['jeff-sessions', 'tommy-tuberville', 'doug-jones']))
+  for (const id of race!.personIds) expect(await store.people.find(id), id).toBeDefined()
+
   const counts = async () => [
     await store.articles.count(),
     await store.people.count(),
@@ -44,6 +49,7 @@ test('a seed that cannot be read is named with its reason', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hustings-seeds-'))
   const broken = join(folder, 'articles/vote.jsonl')
   await mkdir(join(folder, 'people'))
+  await mkdir(join(folder, 'races'))
   await mkdir(join(folder, 'articles'))
   await writeFile(broken, '{"url":')
   const store = await openSqliteStore({ file: ':memory:' })

@@ -6,6 +6,7 @@ import { digests } from './migrations/0004-digests.ts'
 import { spaces } from './migrations/0005-spaces.ts'
 import { stories } from './migrations/0006-stories.ts'
 import { keyValues } from './migrations/0007-key-values.ts'
+import { races } from './migrations/0008-races.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   spaces,
   stories,
   keyValues,
+  races,
 ]

@@ -22,6 +22,8 @@ export interface Tables {
   readonly stories: StoriesTable
   readonly story_articles: StoryArticlesTable
   readonly key_values: KeyValuesTable
+  readonly races: RacesTable
+  readonly race_channels: RaceChannelsTable
   readonly feeds: FeedsTable
   readonly digests: DigestsTable
   readonly follows: FollowsTable
@@ -164,6 +166,26 @@ interface KeyValuesTable {
   key: string
   value: string
   expires_at: string | null
+}
+
+/** `space_id` is empty for those that are everybody's. */
+interface RacesTable {
+  space_id: string
+  id: string
+  office: string
+  place: string
+  election_on: string
+  /** As JSON, like the two below. */
+  dates: string
+  person_ids: string
+  terms: string
+}
+
+interface RaceChannelsTable {
+  platform: Platform
+  space_id: string
+  channel_id: string
+  race_id: string
 }
 
 interface AuditTable {

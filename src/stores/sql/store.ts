@@ -13,6 +13,7 @@ import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
 import { postsIn } from './posts.ts'
 import { quotesIn } from './quotes.ts'
+import { racesIn } from './races.ts'
 import type { Database } from './schema.ts'
 import { spacesIn } from './spaces.ts'
 import { storiesIn } from './stories.ts'
@@ -35,6 +36,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     spaces: spacesIn(db),
     actions: actionsIn(db),
     keyValues: keyValuesIn(db),
+    races: racesIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})
