@@ -1,0 +1,113 @@
+import {
+  attributionLine,
+  citationLine,
+  contextWords,
+  day,
+  emphasisRuns,
+  otherPrints,
+  publisherLine,
+  quotedWords,
+} from '../../bot/wording.ts'
+import type { Block, Citation, CitedSentence, DifferencePart, NoticeBlock } from '../../model/reply.ts'
+import type { Paragraph, Run } from './rich-text.ts'
+
+/** What a block says, line by line. */
+export function blockParagraphs(block: Block): Paragraph[] {
+  switch (block.kind) {
+    case 'quotation': {
+      const context = contextWords(block)
+      return [
+        quote({ text: quotedWords(block) }),
+        line({ text: attributionLine(block), look: 'bold' }),
+        ...(context === undefined ? [] : [line({ text: 'In context: ', look: 'italic' }, { text: context })]),
+        source(block.citation, citationLine(block.citation)),
+        ...otherPrints(block).map(text => line({ text, look: 'italic' })),
+      ]
+    }
+    case 'difference':
+      return [
+        quote(...block.parts.flatMap(differenceRuns)),
+        ...(block.parts.every(({ kind }) => kind === 'same' || kind === 'omitted')
+          ? []
+          : [line({ text: 'Struck through: only typed. Bold: only on record.', look: 'italic' })]),
+      ]
+    case 'sentences':
+      return [
+        ...block.sentences.map(sentence => quote(...emphasised(sentence))),
+        source(block.citation, citationLine(block.citation)),
+      ]
+    case 'story':
+      return [
+        line({ text: block.headline, look: 'bold' }),
+        ...block.sentences.map(({ text }) => line({ text })),
+        ...block.citations.map(citation => source(citation, publisherLine(citation))),
+      ]
+    case 'timeline':
+      return block.events.flatMap(event => [
+        line({ text: day(event.day), look: 'bold' }),
+        line(...emphasised(event.sentence)),
+        source(event.citation, citationLine(event.citation)),
+      ])
+    case 'comparison':
+      return [
+        line({ text: block.subject, look: 'bold' }),
+        ...block.sides.flatMap(side => [
+          quote(...emphasised(side.sentence)),
+          source(side.citation, publisherLine(side.citation)),
+        ]),
+      ]
+    case 'text':
+      return [line({ text: block.text })]
+    case 'notice':
+      return [line({ text: NOTICE_SIGN[block.level] }, { text: block.text, look: 'italic' })]
+    case 'fields':
+      return block.fields.flatMap(({ name, value }) => [
+        line({ text: name, look: 'bold' }),
+        line({ text: value }),
+      ])
+    case 'citations':
+      return block.citations.map(citation => source(citation, citationLine(citation)))
+  }
+}
+
+// A sign and not a colour, so that the level is heard too.
+const NOTICE_SIGN: Record<NoticeBlock['level'], string> = { info: '', warning: '⚠️ ', error: '❌ ' }
+
+function line(...runs: Run[]): Paragraph {
+  return { kind: 'section', runs }
+}
+
+function quote(...runs: Run[]): Paragraph {
+  return { kind: 'quote', runs }
+}
+
+function source({ url }: Citation, words: string): Paragraph {
+  return line({ text: words, ...(url === undefined ? {} : { url }) })
+}
+
+function differenceRuns(part: DifferencePart): Run[] {
+  switch (part.kind) {
+    case 'same':
+      return [{ text: `${part.recorded.text} ` }]
+    case 'omitted':
+      return [{ text: `(${part.recorded.text}) `, look: 'italic' }]
+    case 'missing':
+      return [{ text: part.recorded.text, look: 'bold' }, { text: ' ' }]
+    case 'added':
+      return [{ text: part.typed, look: 'strike' }, { text: ' ' }]
+    case 'changed':
+      return [
+        { text: part.typed, look: 'strike' },
+        { text: ' ' },
+        { text: part.recorded.text, look: 'bold' },
+        { text: ' ' },
+      ]
+  }
+}
+
+function emphasised(sentence: CitedSentence): Run[] {
+  return emphasisRuns(sentence).map(({ text, isEmphasised }) => ({
+    text,
+    ...(isEmphasised ? { look: 'bold' } : {}),
+  }))
+}

@@ -1,0 +1,125 @@
+import type { types } from '@slack/bolt'
+import { plainText } from '../../bot/plain-text.ts'
+import type { Reply } from '../../model/reply.ts'
+import { actionBlocks } from './buttons.ts'
+import {
+  BLOCK_CHARACTERS,
+  FALLBACK_CHARACTERS,
+  HEADER_CHARACTERS,
+  MESSAGE_BLOCKS,
+  MESSAGE_CHARACTERS,
+} from './limits.ts'
+import { blockParagraphs } from './paragraphs.ts'
+import { escapeText, fallbackText, lengthOf, type Paragraph, splitParagraph, toElement } from './rich-text.ts'
+
+/** What `chat.postMessage`, `chat.update` and a response URL take, without the channel. */
+export interface SlackMessage {
+  /** All the words of the blocks: screen readers and notifications have nothing else. */
+  readonly text: string
+  readonly blocks: readonly types.KnownBlock[]
+  readonly unfurl_links: false
+  readonly unfurl_media: false
+}
+
+/** A block with the words it shows. */
+interface Piece {
+  readonly block: types.KnownBlock
+  readonly words: string
+}
+
+/**
+ * A reply as messages that Slack takes: one, or as many as its words need, in reading order, the buttons on the last.
+ * Nothing is cut away.
+ *
+ * @returns at least one message
+ */
+export function renderReply(reply: Reply): SlackMessage[] {
+  const pieces = [
+    ...titlePieces(reply.title),
+    ...reply.blocks.flatMap(block => richTextPieces(blockParagraphs(block))),
+  ]
+  const buttons = actionBlocks(reply.actions ?? [])
+  // Room for the buttons and, where there are several messages, for which of them this is.
+  const pages = packed(pieces, MESSAGE_BLOCKS - buttons.length - 1)
+  return pages.map((page, index) =>
+    toMessage(page, {
+      buttons: index === pages.length - 1 ? buttons : [],
+      page: index + 1,
+      of: pages.length,
+    }),
+  )
+}
+
+function titlePieces(title: string | undefined): Piece[] {
+  const words = plainText(title ?? '').trim()
+  if (words === '') return []
+  if (words.length > HEADER_CHARACTERS)
+    return richTextPieces([{ kind: 'section', runs: [{ text: words, look: 'bold' }] }])
+  return [
+    {
+      block: { type: 'header', text: { type: 'plain_text', text: words, emoji: false } },
+      words: escapeText(words),
+    },
+  ]
+}
+
+/** Paragraphs that belong together in as few blocks as their length allows. */
+function richTextPieces(paragraphs: readonly Paragraph[]): Piece[] {
+  const groups: Paragraph[][] = []
+  let room = 0
+  for (const paragraph of paragraphs.flatMap(each => splitParagraph(each, BLOCK_CHARACTERS))) {
+    const length = lengthOf(paragraph)
+    if (length === 0) continue
+    if (length > room) {
+      groups.push([])
+      room = BLOCK_CHARACTERS
+    }
+    groups.at(-1)!.push(paragraph)
+    room -= length
+  }
+  return groups.map(group => ({
+    block: { type: 'rich_text', elements: group.map(toElement) },
+    words: group.map(fallbackText).join('\n'),
+  }))
+}
+
+/** Pieces page by page, so that each page is a message Slack takes. */
+function packed(pieces: readonly Piece[], maxBlocks: number): Piece[][] {
+  const pages: Piece[][] = [[]]
+  let room = MESSAGE_CHARACTERS
+  for (const piece of pieces) {
+    const page = pages.at(-1)!
+    if (page.length > 0 && (page.length === maxBlocks || piece.words.length > room)) {
+      pages.push([])
+      room = MESSAGE_CHARACTERS
+    }
+    pages.at(-1)!.push(piece)
+    room -= piece.words.length
+  }
+  return pages
+}
+
+function toMessage(
+  pieces: readonly Piece[],
+  {
+    buttons,
+    page,
+    of,
+  }: { readonly buttons: readonly types.KnownBlock[]; readonly page: number; readonly of: number },
+): SlackMessage {
+  const part: Piece[] =
+    of === 1
+      ? []
+      : richTextPieces([{ kind: 'section', runs: [{ text: `Part ${page} of ${of}`, look: 'italic' }] }])
+  const shown = [...part, ...pieces]
+  return {
+    text: shown
+      .map(({ words }) => words)
+      .join('\n\n')
+      .slice(0, FALLBACK_CHARACTERS)
+      .toWellFormed(),
+    blocks: [...shown.map(({ block }) => block), ...buttons],
+    unfurl_links: false,
+    unfurl_media: false,
+  }
+}

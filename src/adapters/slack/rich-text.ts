@@ -1,0 +1,85 @@
+import type { types } from '@slack/bolt'
+import { plainText } from '../../bot/plain-text.ts'
+import { URL_CHARACTERS } from './limits.ts'
+
+/** Words of one look. Rich text is never parsed for markup, so a stranger's text needs no escaping in it. */
+export interface Run {
+  readonly text: string
+  readonly look?: Look
+  /** Makes a link of the words. */
+  readonly url?: string
+}
+
+export type Look = 'bold' | 'italic' | 'strike'
+
+/** A line of its own: as it is, or set off as a quotation. */
+export interface Paragraph {
+  readonly kind: 'section' | 'quote'
+  readonly runs: readonly Run[]
+}
+
+/** How many characters a reader sees. */
+export function lengthOf({ runs }: Paragraph): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+/** The paragraph as Slack's element; empty runs, which Slack refuses, are left out. */
+export function toElement({ kind, runs }: Paragraph): types.RichTextSection | types.RichTextQuote {
+  const elements = runs.filter(({ text }) => text !== '').map(toLeaf)
+  return kind === 'quote' ? { type: 'rich_text_quote', elements } : { type: 'rich_text_section', elements }
+}
+
+function toLeaf({ text, look, url }: Run): types.RichTextLink | types.RichTextText {
+  const style = look === undefined ? {} : { style: { [look]: true } }
+  if (url !== undefined && isLink(url)) return { type: 'link', url, text: plainText(text), ...style }
+  return { type: 'text', text: plainText(text), ...style }
+}
+
+/** Slack refuses a message for one bad or over-long link: then the words stand without it. */
+function isLink(url: string): boolean {
+  return url.length <= URL_CHARACTERS && /^https?:$/.test(URL.parse(url)?.protocol ?? '')
+}
+
+/**
+ * The paragraph in pieces of at most `max` characters, broken between words where there are any, so that nothing is cut
+ * away.
+ */
+export function splitParagraph(paragraph: Paragraph, max: number): Paragraph[] {
+  const pieces: Run[][] = [[]]
+  let room = max
+  for (const run of paragraph.runs) {
+    let rest = run.text
+    while (rest.length > room) {
+      const end = breakBefore(rest, room)
+      if (end > 0) pieces.at(-1)!.push({ ...run, text: rest.slice(0, end) })
+      rest = rest.slice(end)
+      pieces.push([])
+      room = max
+    }
+    if (rest !== '') pieces.at(-1)!.push({ ...run, text: rest })
+    room -= rest.length
+  }
+  return pieces.filter(runs => runs.length > 0).map(runs => ({ ...paragraph, runs }))
+}
+
+/** Where to break at or before `room`: behind a space near it, else anywhere but inside a surrogate pair. */
+function breakBefore(text: string, room: number): number {
+  const space = text.lastIndexOf(' ', room - 1) + 1
+  if (space > room / 2) return space
+  const code = text.charCodeAt(room - 1)
+  return code >= 0xd800 && code <= 0xdbff && room > 0 ? room - 1 : room
+}
+
+/** The paragraph in Slack's own markup of plain text, with every address: what screen readers and notifications get. */
+export function fallbackText({ kind, runs }: Paragraph): string {
+  const words = runs
+    .map(({ text, url }) => (url === undefined || !isLink(url) ? text : `${text} ${url}`))
+    .join('')
+  const plain = escapeText(plainText(words))
+  return kind === 'quote' ? `> ${plain.replaceAll('\n', '\n> ')}` : plain
+}
+
+/** Text for a field that Slack parses: the three signs that would begin a link, a mention or an entity. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

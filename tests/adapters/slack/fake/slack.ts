@@ -1,0 +1,139 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type Call, SlackMethods } from './methods.ts'
+
+/** A server that speaks as much of Slack's protocol as the bot needs: the Web API, Socket Mode and response addresses. */
+export interface FakeSlack {
+  /** For SLACK_API_URL. */
+  readonly apiUrl: string
+  readonly methods: SlackMethods
+  /** What came to response addresses, in order. */
+  readonly responses: readonly Record<string, unknown>[]
+  /** A new address to answer to. */
+  responseUrl(): string
+  /**
+   * Delivers an envelope over the newest socket and waits for its acknowledgement.
+   *
+   * @returns what the bot acknowledged with
+   */
+  deliver(envelope: Envelope): Promise<{ readonly payload: unknown; readonly afterMs: number }>
+  /** How many sockets are open. */
+  socketCount(): number
+  /** Waits for a call or response that has not been waited for yet. */
+  nextCall(method: string): Promise<Call>
+  nextResponse(): Promise<Record<string, unknown>>
+  /** Asks the bot to connect again, as Slack does every few hours, or just hangs up. */
+  refresh(): void
+  drop(): void
+  close(): Promise<void>
+}
+
+export interface Envelope {
+  readonly type: 'slash_commands' | 'events_api' | 'interactive'
+  readonly payload: object
+  /** The same again for a delivery that is repeated. */
+  readonly envelope_id?: string
+  readonly retry_attempt?: number
+}
+
+/** Starts the fake on a free port of this machine. */
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const methods = new SlackMethods()
+  const responses: Record<string, unknown>[] = []
+  const acknowledged = new EventTarget()
+  const responded = new EventTarget()
+  const sockets = new Set<WebSocket>()
+  let seenResponses = 0
+  let count = 0
+
+  const server = createServer((request, answer) => {
+    void handle(request, answer)
+  })
+  const socketServer = new WebSocketServer({ server })
+  socketServer.on('connection', socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('message', data => {
+      const ack = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown }
+      acknowledged.dispatchEvent(new CustomEvent(ack.envelope_id, { detail: ack.payload }))
+    })
+    socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.size }))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  async function handle(request: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const body = await readBody(request)
+    const { pathname } = new URL(request.url!, 'http://localhost')
+    if (pathname.startsWith('/response/')) {
+      responses.push(JSON.parse(body) as Record<string, unknown>)
+      responded.dispatchEvent(new Event('response'))
+      answer.writeHead(200).end('ok')
+      return
+    }
+    const token = /Bearer (.+)/.exec(request.headers.authorization ?? '')?.[1]
+    const outcome = methods.call(pathname.replace('/api/', ''), {
+      body,
+      token,
+      socketUrl: `ws://127.0.0.1:${port}/`,
+    })
+    if (outcome === 'drop') {
+      request.socket.destroy()
+      return
+    }
+    answer.writeHead(outcome.status, { 'content-type': 'application/json', ...outcome.headers })
+    answer.end(JSON.stringify(outcome.body))
+  }
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    methods,
+    responses,
+    responseUrl: () => `http://127.0.0.1:${port}/response/${++count}`,
+    async deliver(envelope) {
+      const id = envelope.envelope_id ?? `envelope-${++count}`
+      const acknowledgement = once(acknowledged, id)
+      const start = performance.now()
+      const frame = {
+        accepts_response_payload: true,
+        retry_attempt: 0,
+        retry_reason: '',
+        ...envelope,
+        envelope_id: id,
+      }
+      ;[...sockets].at(-1)!.send(JSON.stringify(frame))
+      const [event] = (await acknowledgement) as [CustomEvent]
+      return { payload: event.detail as unknown, afterMs: performance.now() - start }
+    },
+    socketCount: () => sockets.size,
+    nextCall: method => methods.next(method),
+    async nextResponse() {
+      while (responses.length <= seenResponses) await once(responded, 'response')
+      seenResponses += 1
+      return responses[seenResponses - 1]!
+    },
+    refresh() {
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
+    },
+    drop() {
+      for (const socket of sockets) socket.terminate()
+    },
+    async close() {
+      for (const socket of sockets) socket.terminate()
+      socketServer.close()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}

@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Adapter } from '../../../src/adapters/adapter.ts'
+import { startSlack } from '../../../src/adapters/slack/start.ts'
+import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
+import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
+import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
+import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
+
+let slack: FakeSlack
+let newsroom: Newsroom
+let adapter: Adapter | undefined
+const problems: unknown[] = []
+
+beforeEach(async () => {
+  ;[slack, newsroom] = await Promise.all([startFakeSlack(), openNewsroom()])
+  problems.length = 0
+})
+afterEach(async () => {
+  await adapter?.stop()
+  adapter = undefined
+  await Promise.all([slack.close(), newsroom.close()])
+  expect(slack.methods.problems).toEqual([])
+})
+
+async function start(tokens: { botToken?: string; appToken?: string; prefix?: string } = {}): Promise<void> {
+  const seen = new Set<string>()
+  const isNew = async (id: string) => !seen.has(id) && seen.add(id) !== undefined
+  adapter = await startSlack({
+    bot: newsroom.bot,
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    apiUrl: slack.apiUrl,
+    isFirst: isNew,
+    beginPost: isNew,
+    reportProblem: error => problems.push(error),
+    ...tokens,
+  })
+}
+
+let count = 0
+const command = (name: string, text: string) => ({
+  type: 'slash_commands' as const,
+  payload: {
+    command: name,
+    text,
+    trigger_id: `trigger-${++count}`,
+    team_id: TEAM,
+    channel_id: 'C1',
+    user_id: 'U1',
+    response_url: slack.responseUrl(),
+  },
+})
+const event = (fields: object) => ({
+  type: 'events_api' as const,
+  payload: {
+    type: 'event_callback',
+    event_id: `Ev${++count}`,
+    team_id: TEAM,
+    event: { user: 'U2', ts: '1.2', ...fields },
+  },
+})
+const mention = (text: string, more: object = {}) =>
+  event({ type: 'app_mention', channel: 'C1', text: `<@U0BOT> ${text}`, ...more })
+
+const shown = (message: { blocks?: unknown }) => {
+  expect(blockKitProblems('message_blocks', message.blocks)).toEqual([])
+  return wordsOf(message.blocks).join('\n')
+}
+
+describe('commands', () => {
+  test('are acknowledged with nothing, and answered to all', async () => {
+    await start()
+    const { payload } = await slack.deliver(command('/quote', 'helen marsh'))
+    expect(payload ?? {}).toEqual({})
+    const response = await slack.nextResponse()
+    expect(response).toMatchObject({ response_type: 'in_channel', replace_original: false })
+    expect(shown(response)).toContain('Helen Marsh')
+  })
+
+  test('what was wrong is for the asker alone', async () => {
+    await start()
+    await slack.deliver(command('/quote', 'helen marsh limti:3'))
+    const response = await slack.nextResponse()
+    expect(response.response_type).toBe('ephemeral')
+    expect(shown(response)).toContain('Did you mean “limit”?')
+  })
+
+  test('one that was given nothing opens a form, and what is filled in is run', async () => {
+    await start()
+    await slack.deliver(command('/quote', ''))
+    const { args } = await slack.nextCall('views.open')
+    const view = args.view as {
+      private_metadata: string
+      blocks: { block_id: string; element: { type: string } }[]
+    }
+    expect(view.blocks.find(({ block_id }) => block_id === 'person')!.element.type).toBe('external_select')
+
+    const suggestion = await slack.deliver({
+      type: 'interactive',
+      payload: {
+        type: 'block_suggestion',
+        action_id: 'value',
+        block_id: 'person',
+        value: 'mar',
+        team: { id: TEAM },
+        user: { id: 'U1' },
+        view,
+      },
+    })
+    const { options } = suggestion.payload as { options: { value: string }[] }
+    expect(options.map(({ value }) => value).toSorted()).toEqual(['Helen Marsh', 'Owen Marsh'])
+
+    await slack.deliver({
+      type: 'interactive',
+      payload: {
+        type: 'view_submission',
+        team: { id: TEAM },
+        user: { id: 'U1', team_id: TEAM },
+        view: {
+          ...view,
+          id: 'V1',
+          callback_id: 'form',
+          type: 'modal',
+          state: {
+            values: {
+              person: { value: { type: 'external_select', selected_option: { value: 'Helen Marsh' } } },
+              limit: { value: { type: 'number_input', value: '1' } },
+              about: { value: { type: 'plain_text_input', value: null } },
+            },
+          },
+        },
+      },
+    })
+    expect(shown(await slack.nextResponse())).toContain('Helen Marsh')
+  })
+
+  test('names may have a prefix, where another app has them', async () => {
+    await start({ prefix: 'news' })
+    await slack.deliver(command('/news-people', 'card helen marsh'))
+    expect(shown(await slack.nextResponse())).toContain('Helen Marsh')
+  })
+
+  test('what Slack delivers again is done once', async () => {
+    await start()
+    const envelope = command('/about', '')
+    await slack.deliver({ ...envelope, envelope_id: 'one' })
+    await slack.nextResponse()
+    await slack.deliver({ ...envelope, envelope_id: 'two', retry_attempt: 1 })
+    await slack.deliver(command('/people', 'list'))
+    await slack.nextResponse()
+    expect(slack.responses).toHaveLength(2)
+  })
+})
+
+describe('spoken to', () => {
+  test('a mention is answered in a thread of its own', async () => {
+    await start()
+    await slack.deliver(mention('/quote helen marsh', { ts: '17.5' }))
+    const { args } = await slack.nextCall('chat.postMessage')
+    expect(args).toMatchObject({ channel: 'C1', thread_ts: '17.5' })
+    expect(shown(args)).toContain('Helen Marsh')
+  })
+
+  test('in a thread it is answered there, and a private answer is for the asker alone', async () => {
+    await start()
+    await slack.deliver(mention('/no-such-command', { thread_ts: '16.1' }))
+    const { args } = await slack.nextCall('chat.postEphemeral')
+    expect(args).toMatchObject({ channel: 'C1', thread_ts: '16.1', user: 'U2' })
+  })
+
+  test('a direct message is answered; edits and what bots say are not', async () => {
+    await start()
+    const direct = (fields: object) =>
+      event({ type: 'message', channel_type: 'im', channel: 'D9', ...fields })
+    await slack.deliver(direct({ subtype: 'message_changed' }))
+    await slack.deliver(direct({ bot_id: 'B7', text: '/about' }))
+    await slack.deliver(direct({ text: '/people list', ts: '5.1', thread_ts: '5.0' }))
+    const { args } = await slack.nextCall('chat.postMessage')
+    expect(args).toMatchObject({ channel: 'D9', thread_ts: '5.0' })
+    expect(slack.methods.messages).toHaveLength(1)
+    const status = await slack.nextCall('assistant.threads.setStatus')
+    expect(status.args).toMatchObject({ channel_id: 'D9', thread_ts: '5.0' })
+  })
+
+  test('whoever opens the pane of messages is offered questions', async () => {
+    await start()
+    await slack.deliver(event({ type: 'app_home_opened', channel: 'D9', tab: 'messages' }))
+    const { args } = await slack.nextCall('assistant.threads.setSuggestedPrompts')
+    expect(args.prompts).toHaveLength(3)
+  })
+
+  test('a pause that Slack asks for is kept', async () => {
+    await start()
+    slack.methods.fail('chat.postMessage', {
+      status: 429,
+      headers: { 'retry-after': '0' },
+      body: { ok: false },
+    })
+    await slack.deliver(mention('/quote helen marsh'))
+    await slack.nextCall('chat.postMessage')
+    const { args } = await slack.nextCall('chat.postMessage')
+    expect(shown(args)).toContain('Helen Marsh')
+    expect(problems).toEqual([])
+  })
+})
+
+test('a button does what its command does, in the thread of its message', async () => {
+  await start()
+  const action = { type: 'button', action_id: 'run-0', block_id: 'b', action_ts: '9.9' }
+  await slack.deliver({
+    type: 'interactive',
+    payload: {
+      type: 'block_actions',
+      trigger_id: 'press-1',
+      team: { id: TEAM },
+      user: { id: 'U2', team_id: TEAM },
+      channel: { id: 'C1' },
+      message: { ts: '8.8' },
+      response_url: slack.responseUrl(),
+      actions: [
+        { ...action, value: JSON.stringify({ command: 'people card', options: { person: 'Helen Marsh' } }) },
+      ],
+    },
+  })
+  const response = await slack.nextResponse()
+  expect(response).toMatchObject({ thread_ts: '8.8', replace_original: false })
+  expect(shown(response)).toContain('Helen Marsh')
+})
+
+describe('the connection', () => {
+  test('is told to whoever starts the bot', async () => {
+    await start()
+    expect(adapter!.status).toEqual(['Slack: connected to Example Herald as @hustings, by Socket Mode.'])
+  })
+
+  test('a token that Slack refuses is named, with the page to open', async () => {
+    await expect(start({ botToken: 'xoxb-wrong' })).rejects.toThrow(
+      /^SLACK_BOT_TOKEN is not taken by Slack \(invalid_auth\)\. .*page OAuth & Permissions/,
+    )
+    await expect(start({ appToken: 'xoxb-wrong' })).rejects.toThrow(
+      /^SLACK_APP_TOKEN is not taken by Slack \(not_allowed_token_type\)\. .*connections:write/,
+    )
+  })
+})
