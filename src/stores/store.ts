@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { AuditEntry } from '../model/audit.ts'
 import type { Delivery, DeliverySubject, Digest, Follow, PostContent, PostRecord } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
+import type { Installation } from '../model/installation.ts'
 import type { KeyValue } from '../model/key-value.ts'
 import type { Merge } from '../model/merge.ts'
 import type { Passage } from '../model/passage.ts'
@@ -399,6 +400,21 @@ export interface Store {
     /** Undefined also once it has expired. */
     find(key: Pick<SavedAction, 'id' | 'spaceId'>, now: Temporal.Instant): Promise<SavedAction | undefined>
     removeExpired(now: Temporal.Instant): Promise<void>
+  }
+  /** What is to be done by one of several processes, and once: each claim is one's until it ends. */
+  readonly claims: {
+    /** Takes what nobody has; false where somebody has it. Claims that have ended are forgotten. */
+    take(
+      key: string,
+      claim: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
+    ): Promise<boolean>
+  }
+  /** What a platform gave us for a space when the bot was installed there, sealed by whoever saves it. */
+  readonly installations: {
+    save(installation: Installation): Promise<void>
+    find(platform: Platform, spaceId: string): Promise<Installation | undefined>
+    list(platform: Platform): Promise<Installation[]>
+    remove(platform: Platform, spaceId: string): Promise<void>
   }
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>

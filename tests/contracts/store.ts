@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { actionsContract } from './store/actions.ts'
 import { articlesContract } from './store/articles.ts'
 import { auditContract } from './store/audit.ts'
+import { claimsContract } from './store/claims.ts'
 import { deliveriesContract } from './store/deliveries.ts'
 import { digestsContract } from './store/digests.ts'
 import { feedsContract } from './store/feeds.ts'
 import { followsContract } from './store/follows.ts'
+import { installationsContract } from './store/installations.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
@@ -31,6 +33,8 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: stories`, () => storiesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: races`, () => racesContract(open))
+  describe(`${name}: claims`, () => claimsContract(open))
+  describe(`${name}: installations`, () => installationsContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
   describe(`${name}: digests`, () => digestsContract(open))
   describe(`${name}: follows`, () => followsContract(open))

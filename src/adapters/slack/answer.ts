@@ -1,19 +1,33 @@
 import type { webApi } from '@slack/bolt'
+import type { Invocation } from '../../bot/parse-line.ts'
+import type { PressIds } from '../../bot/press.ts'
 import type { Reply } from '../../model/reply.ts'
+import { buttonIds } from './buttons.ts'
 import { toPostError } from './failures.ts'
-import { renderReply } from './render.ts'
+import { renderReply, type SlackMessage } from './render.ts'
 
 /** Where an answer goes. */
-export type AnswerTo =
-  /** To whoever ran a command or pressed a button; Slack lets such an address be used five times within half an hour. */
-  | { readonly kind: 'response'; readonly url: string; readonly threadTs?: string | undefined }
-  /** Into a channel or thread where the bot was spoken to. */
-  | {
-      readonly kind: 'channel'
-      readonly channelId: string
-      readonly threadTs?: string | undefined
-      readonly userId: string
-    }
+export interface AnswerTo {
+  readonly spaceId: string
+  readonly userId: string
+  readonly channelId: string
+  readonly threadTs?: string | undefined
+  /**
+   * The address that Slack gave for whoever ran a command or pressed a button. It works also where the bot is no member,
+   * five times within half an hour.
+   */
+  readonly responseUrl?: string | undefined
+}
+
+export interface AnswerOptions {
+  readonly reply: Reply
+  /** The command whose private reply may be shown to all. */
+  readonly share?: Invocation | undefined
+  /** Keeps what buttons do that cannot say it themselves. */
+  readonly keep: (kept: PressIds['kept'], place: { readonly spaceId: string }) => Promise<void>
+  /** Ends after so many milliseconds; for the pauses Slack asks for. */
+  readonly wait: (ms: number) => Promise<void>
+}
 
 const RESPONSE_USES = 5
 const TRIES = 3
@@ -21,52 +35,74 @@ const TRIES = 3
 /**
  * Sends a reply: to everybody there, or to the asker alone where it is private. What needs more messages than a response
  * address takes is said to be left.
- *
- * @param wait ends after so many milliseconds; for the pauses Slack asks for
  */
 export async function sendAnswer(
   client: webApi.WebClient,
   to: AnswerTo,
-  { reply, wait }: { readonly reply: Reply; readonly wait: (ms: number) => Promise<void> },
+  { reply, share, keep, wait }: AnswerOptions,
 ): Promise<void> {
+  const ids = buttonIds()
   const isPrivate = reply.visibility === 'private'
-  const messages = renderReply(reply)
-  if (to.kind === 'channel') {
-    // Nobody else reads a direct message, and what is ephemeral there is gone at the next start of the app.
-    const isWhisper = isPrivate && !to.channelId.startsWith('D')
-    for (const { blocks, ...rest } of messages) {
-      const message = { channel: to.channelId, ...rest, blocks: [...blocks], ...thread(to.threadTs) }
-      await patiently(wait, () =>
-        isWhisper
-          ? client.chat.postEphemeral({ ...message, user: to.userId })
-          : client.chat.postMessage(message),
-      )
-    }
-    return
-  }
-  const last = messages.length > RESPONSE_USES ? RESPONSE_USES - 1 : messages.length
-  const left: Reply = {
-    blocks: [
-      {
-        kind: 'notice',
-        level: 'info',
-        text: `${messages.length - last} more parts are left. Ask for less at a time, with limit: for example.`,
-      },
-    ],
-  }
-  for (const message of [...messages.slice(0, last), ...(last < messages.length ? renderReply(left) : [])]) {
-    const body = {
-      response_type: isPrivate ? 'ephemeral' : 'in_channel',
-      replace_original: false,
-      ...message,
-      ...thread(to.threadTs),
-    }
-    await patiently(wait, () => respond(to.url, body))
+  const messages = renderReply(reply, { ids, share: isPrivate && !isDirect(to) ? share : undefined })
+  await keep(ids.kept, to)
+  await sendFiles(client, to, reply)
+  const send =
+    to.responseUrl === undefined
+      ? toChannel(client, to, isPrivate)
+      : toResponse(to.responseUrl, to, isPrivate)
+  for (const message of to.responseUrl === undefined ? messages : asManyAsTaken(messages)) {
+    await patiently(wait, () => send(message))
   }
 }
 
-function thread(threadTs: string | undefined) {
+function isDirect({ channelId }: AnswerTo): boolean {
+  return channelId.startsWith('D') || channelId.startsWith('U')
+}
+
+type Send = (message: SlackMessage) => Promise<unknown>
+
+function toChannel(client: webApi.WebClient, to: AnswerTo, isPrivate: boolean): Send {
+  return ({ blocks, ...rest }) => {
+    const message = { channel: to.channelId, ...rest, blocks: [...blocks], ...thread(to) }
+    // Nobody else reads a direct message, and what is ephemeral there is gone when the app is opened again.
+    return isPrivate && !isDirect(to)
+      ? client.chat.postEphemeral({ ...message, user: to.userId })
+      : client.chat.postMessage(message)
+  }
+}
+
+function toResponse(url: string, to: AnswerTo, isPrivate: boolean): Send {
+  const how = {
+    response_type: isPrivate ? 'ephemeral' : 'in_channel',
+    replace_original: false,
+    ...thread(to),
+  }
+  return message => respond(url, { ...how, ...message })
+}
+
+function thread({ threadTs }: AnswerTo): { thread_ts?: string } {
   return threadTs === undefined ? {} : { thread_ts: threadTs }
+}
+
+/** As many messages as a response address takes, the last of them saying how many more there would be. */
+function asManyAsTaken(messages: readonly SlackMessage[]): readonly SlackMessage[] {
+  if (messages.length <= RESPONSE_USES) return messages
+  const shown = RESPONSE_USES - 1
+  const text = `${messages.length - shown} more parts are left. Ask for less at a time, with limit: for example.`
+  return [
+    ...messages.slice(0, shown),
+    ...renderReply({ blocks: [{ kind: 'notice', level: 'info', text }] }, { ids: buttonIds() }),
+  ]
+}
+
+/** Slack cannot show a file to one person in a channel, so files come as direct messages. */
+async function sendFiles(client: webApi.WebClient, { userId }: AnswerTo, reply: Reply): Promise<void> {
+  const files = reply.blocks.filter(block => block.kind === 'file')
+  if (files.length === 0) return
+  const { channel } = await client.conversations.open({ users: userId })
+  for (const { name, text } of files) {
+    await client.filesUploadV2({ channel_id: channel!.id!, filename: name, content: text })
+  }
 }
 
 class ResponseError extends Error {

@@ -1,26 +1,32 @@
 import type { types } from '@slack/bolt'
-import { z } from 'zod'
 import type { Invocation } from '../../bot/parse-line.ts'
 import { plainText } from '../../bot/plain-text.ts'
+import { type Press, type PressIds, pressIds } from '../../bot/press.ts'
 import type { Action } from '../../model/reply.ts'
 import { BUTTON_LABEL, BUTTON_VALUE, BUTTONS } from './limits.ts'
 
-/** Every button of ours has an id that begins so; Slack wants them to differ within a block. */
-export const BUTTON_ID = 'run-'
+/** Every button of ours has an action id that begins so; Slack wants them to differ within a block. */
+export const BUTTON_ID = 'press-'
 
-const invocationShape = z.object({
-  command: z.string(),
-  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-})
+/** Ids for the buttons of one message: what they do stands in their values, which Slack keeps with the message. */
+export function buttonIds(): PressIds {
+  return pressIds(BUTTON_VALUE)
+}
 
 /**
- * A reply's actions as rows of buttons. The whole invocation goes into the button's value, which Slack keeps with the
- * message, so a button works after a restart and for ever.
+ * A reply's actions as rows of buttons.
+ *
+ * @param options.share the command whose private reply may be shown to all
  */
-export function actionBlocks(actions: readonly Action[]): types.ActionsBlock[] {
-  const buttons = actions
-    .flatMap(toButton)
-    .map((button, index) => ({ ...button, action_id: `${BUTTON_ID}${index}` }))
+export function actionBlocks(
+  actions: readonly Action[],
+  { ids, share }: { readonly ids: PressIds; readonly share?: Invocation | undefined },
+): types.ActionsBlock[] {
+  const presses: [label: string, press: Press][] = [
+    ...actions.map(({ label, ...invocation }): [string, Press] => [label, { does: 'run', ...invocation }]),
+    ...(share === undefined ? [] : [['Share to channel', { does: 'share', ...share }] as [string, Press]]),
+  ]
+  const buttons = presses.map(([label, press], index) => toButton(label, ids.idOf(press), index))
   const rows: types.ActionsBlock[] = []
   for (let at = 0; at < buttons.length; at += BUTTONS) {
     rows.push({ type: 'actions', elements: buttons.slice(at, at + BUTTONS) })
@@ -28,25 +34,17 @@ export function actionBlocks(actions: readonly Action[]): types.ActionsBlock[] {
   return rows
 }
 
-/** One that would hold more than Slack keeps is left out: what it does can be typed. */
-function toButton({ label, command, options }: Action): types.Button[] {
-  const value = JSON.stringify({ command, options } satisfies Invocation)
-  if (value.length > BUTTON_VALUE) return []
-  return [
-    { type: 'button', text: { type: 'plain_text', text: shortened(plainText(label)), emoji: false }, value },
-  ]
+function toButton(label: string, value: string, index: number): types.Button {
+  const text = shortened(plainText(label))
+  return {
+    type: 'button',
+    action_id: `${BUTTON_ID}${index}`,
+    text: { type: 'plain_text', text, emoji: false },
+    value,
+  }
 }
 
 function shortened(label: string): string {
   const text = label.trim() === '' ? 'Go' : label
   return text.length <= BUTTON_LABEL ? text : `${text.slice(0, BUTTON_LABEL - 1).toWellFormed()}…`
-}
-
-/** What a button that was pressed stands for; undefined when the value is none of ours. */
-export function readButton(value: string | undefined): Invocation | undefined {
-  try {
-    return invocationShape.safeParse(JSON.parse(value ?? '')).data
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { PostError } from '../../bot/poster.ts'
+import { UserError } from '../../model/errors.ts'
 
 /** Slack's own word for what went wrong (`channel_not_found`); undefined where it did not answer at all. */
 export function slackErrorOf(error: unknown): string | undefined {
@@ -48,3 +49,23 @@ const SLACKS_OWN = [
   'request_timeout',
   'team_added_to_org',
 ]
+
+const TOKENS = {
+  SLACK_BOT_TOKEN:
+    'the Bot User OAuth Token on https://api.slack.com/apps, page OAuth & Permissions; it begins with xoxb-',
+  SLACK_APP_TOKEN:
+    'an App-Level Token with the scope connections:write, made on https://api.slack.com/apps, page Basic Information; it begins with xapp-',
+}
+export type TokenName = keyof typeof TOKENS
+
+/** One sentence for whoever starts the bot, where Slack refuses a token for good or does not answer. */
+export function explainToken(variable: TokenName, cause: unknown): UserError {
+  const error = slackErrorOf(cause)
+  if (error === undefined) {
+    return new UserError('slack-unreachable', `Slack cannot be reached: ${(cause as Error).message}.`, {
+      cause,
+    })
+  }
+  const why = error === 'missing_scope' ? 'lacks a permission' : `is not taken by Slack (${error})`
+  return new UserError('slack-refused', `${variable} ${why}. It must be ${TOKENS[variable]}.`, { cause })
+}

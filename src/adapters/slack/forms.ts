@@ -2,14 +2,7 @@ import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Command, OptionSpec } from '../../bot/command.ts'
 import type { RawOptions } from '../../bot/read-options.ts'
-import {
-  INPUT_CHARACTERS,
-  MODAL_TITLE,
-  OPTION_LABEL,
-  OPTION_VALUE,
-  PRIVATE_METADATA,
-  SELECT_OPTIONS,
-} from './limits.ts'
+import { INPUT_CHARACTERS, MODAL_TITLE, OPTION_LABEL, OPTION_VALUE, SELECT_OPTIONS } from './limits.ts'
 
 /** The callback id of every form. */
 export const FORM = 'form'
@@ -18,22 +11,23 @@ export const FORM_FIELD = 'value'
 
 /** What a form needs to remember until it is sent. */
 const formShape = z.object({
-  command: z.string(),
-  /** What was known before: options that are not asked for. */
-  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  channelId: z.string().optional(),
+  /** The command with what was known before, as the id of a press. */
+  press: z.string(),
+  spaceId: z.string(),
+  userId: z.string(),
+  channelId: z.string(),
   threadTs: z.string().optional(),
   responseUrl: z.string().optional(),
 })
 export type Form = z.infer<typeof formShape>
 
 /** A form that asks for each option of a command that is not known yet. */
-export function formView(command: Command, form: Form): types.ModalView {
-  const asked = Object.entries(command.options).filter(([name]) => !Object.hasOwn(form.options, name))
+export function formView(command: Command, known: RawOptions, form: Form): types.ModalView {
+  const asked = Object.entries(command.options).filter(([name]) => !Object.hasOwn(known, name))
   return {
     type: 'modal',
     callback_id: FORM,
-    private_metadata: JSON.stringify(form).slice(0, PRIVATE_METADATA),
+    private_metadata: JSON.stringify(formShape.parse(form)),
     title: { type: 'plain_text', text: `/${command.name}`.slice(0, MODAL_TITLE) },
     submit: { type: 'plain_text', text: 'Go' },
     close: { type: 'plain_text', text: 'Cancel' },

@@ -2,7 +2,7 @@
 
 /** Blocks of one message. */
 export const MESSAGE_BLOCKS = 50
-/** Blocks of a modal, and of the App Home. */
+/** Blocks of the App Home. */
 export const VIEW_BLOCKS = 100
 /** Text in all blocks of a message: not documented; Slack answers `msg_blocks_too_long` from about 13,000 on (bolt-js#2509). */
 export const MESSAGE_CHARACTERS = 10_000
@@ -14,12 +14,9 @@ export const HEADER_CHARACTERS = 150
 export const BUTTONS = 25
 export const BUTTON_LABEL = 75
 export const BUTTON_VALUE = 2_000
-export const ACTION_ID = 255
 export const SELECT_OPTIONS = 100
 export const OPTION_LABEL = 75
 export const OPTION_VALUE = 150
 export const MODAL_TITLE = 24
-export const INPUT_LABEL = 2_000
 export const INPUT_CHARACTERS = 3_000
-export const PRIVATE_METADATA = 3_000
 export const URL_CHARACTERS = 3_000

@@ -67,6 +67,13 @@ export function blockParagraphs(block: Block): Paragraph[] {
       ])
     case 'citations':
       return block.citations.map(citation => source(citation, citationLine(citation)))
+    case 'file':
+      return [
+        line(
+          { text: `📎 ${block.name}`, look: 'bold' },
+          { text: ': in your direct messages with Hustings.' },
+        ),
+      ]
   }
 }
 

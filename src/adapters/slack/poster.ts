@@ -1,5 +1,8 @@
 import type { types, webApi } from '@slack/bolt'
+import type { Bot } from '../../bot/dispatch.ts'
 import { type Post, PostError, type Poster, type PostPlace } from '../../bot/poster.ts'
+import type { Reply } from '../../model/reply.ts'
+import { buttonIds } from './buttons.ts'
 import { slackErrorOf, toPostError } from './failures.ts'
 import { renderReply, type SlackMessage } from './render.ts'
 
@@ -9,6 +12,13 @@ export type FindClient = (spaceId: string) => Promise<webApi.WebClient | undefin
 /** Remembers that a post was begun, for as long as it may be tried again; false where it was begun before. */
 export type BeginPost = (key: string) => Promise<boolean>
 
+export interface PosterParts {
+  readonly findClient: FindClient
+  readonly beginPost: BeginPost
+  /** Keeps what buttons do that cannot say it themselves. */
+  readonly keep: Bot['keep']
+}
+
 const EVENT_TYPE = 'hustings_post'
 /** Slack gives apps outside its Marketplace 15 messages of history at most. */
 const LOOKED_BACK = 15
@@ -17,7 +27,13 @@ const LOOKED_BACK = 15
  * Posts to Slack. Every message carries its key in its metadata, and before a post is tried again the channel's (or
  * thread's) last messages are looked through for it: an answer that got lost doubles nothing.
  */
-export function slackPoster(findClient: FindClient, beginPost: BeginPost): Poster {
+export function slackPoster({ findClient, beginPost, keep }: PosterParts): Poster {
+  const rendered = async (spaceId: string, reply: Reply) => {
+    const ids = buttonIds()
+    const messages = renderReply(reply, { ids })
+    await keep(ids.kept, { spaceId })
+    return messages
+  }
   const clientOf = async (spaceId: string) => {
     const client = await findClient(spaceId)
     if (client === undefined) throw new PostError('forbidden', 'Hustings is not installed in this workspace.')
@@ -32,17 +48,19 @@ export function slackPoster(findClient: FindClient, beginPost: BeginPost): Poste
         const standing = (await beginPost(`${place.spaceId}/${place.channelId}/${key}`))
           ? new Map<number, string>()
           : await findPosted(client, place, key)
-        return postAll(client, place, { messages: renderReply(reply), key, standing })
+        return postAll(client, place, { messages: await rendered(place.spaceId, reply), key, standing })
       }),
 
     edit: (place, post, reply) =>
-      explained(async () => editAll(await clientOf(place.spaceId), post, renderReply(reply))),
+      explained(async () =>
+        editAll(await clientOf(place.spaceId), post, await rendered(place.spaceId, reply)),
+      ),
 
     tell: ({ spaceId, userId }, reply) =>
       explained(async () => {
         const client = await clientOf(spaceId)
         const { channel } = await client.conversations.open({ users: userId })
-        for (const message of renderReply(reply)) await send(client, channel!.id!, message, {})
+        for (const message of await rendered(spaceId, reply)) await send(client, channel!.id!, message, {})
       }),
 
     async findObstacle({ spaceId, channelId }) {

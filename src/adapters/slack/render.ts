@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt'
+import type { Invocation } from '../../bot/parse-line.ts'
 import { plainText } from '../../bot/plain-text.ts'
+import type { PressIds } from '../../bot/press.ts'
 import type { Reply } from '../../model/reply.ts'
 import { actionBlocks } from './buttons.ts'
 import {
@@ -21,6 +23,13 @@ export interface SlackMessage {
   readonly unfurl_media: false
 }
 
+export interface RenderOptions {
+  /** What its buttons do, to be kept before the message is sent. */
+  readonly ids: PressIds
+  /** The command whose private reply may be shown to all. */
+  readonly share?: Invocation | undefined
+}
+
 /** A block with the words it shows. */
 interface Piece {
   readonly block: types.KnownBlock
@@ -31,14 +40,14 @@ interface Piece {
  * A reply as messages that Slack takes: one, or as many as its words need, in reading order, the buttons on the last.
  * Nothing is cut away.
  *
- * @returns at least one message
+ * @returns at least one message; files, which Slack takes apart from messages, are only named in them
  */
-export function renderReply(reply: Reply): SlackMessage[] {
+export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[] {
   const pieces = [
     ...titlePieces(reply.title),
     ...reply.blocks.flatMap(block => richTextPieces(blockParagraphs(block))),
   ]
-  const buttons = actionBlocks(reply.actions ?? [])
+  const buttons = actionBlocks(reply.actions ?? [], options)
   // Room for the buttons and, where there are several messages, for which of them this is.
   const pages = packed(pieces, MESSAGE_BLOCKS - buttons.length - 1)
   return pages.map((page, index) =>

@@ -7,6 +7,7 @@ import { spaces } from './migrations/0005-spaces.ts'
 import { stories } from './migrations/0006-stories.ts'
 import { keyValues } from './migrations/0007-key-values.ts'
 import { races } from './migrations/0008-races.ts'
+import { installations } from './migrations/0009-installations.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   stories,
   keyValues,
   races,
+  installations,
 ]

@@ -25,6 +25,8 @@ export interface Tables {
   readonly races: RacesTable
   readonly race_channels: RaceChannelsTable
   readonly feeds: FeedsTable
+  readonly claims: ClaimsTable
+  readonly installations: InstallationsTable
   readonly digests: DigestsTable
   readonly follows: FollowsTable
   readonly follow_hits: FollowHitsTable
@@ -323,4 +325,16 @@ interface ActionsTable {
   /** JSON. */
   options: string
   expires_at: string
+}
+
+interface ClaimsTable {
+  key: string
+  until: string
+}
+
+interface InstallationsTable {
+  platform: Platform
+  space_id: string
+  sealed: string
+  installed_at: string
 }

@@ -2,11 +2,13 @@ import type { Store } from '../store.ts'
 import { actionsIn } from './actions.ts'
 import { articlesIn } from './articles.ts'
 import { auditIn } from './audit.ts'
+import { claimsIn } from './claims.ts'
 import { deliveriesIn } from './deliveries.ts'
 import type { SqlDialect } from './dialect.ts'
 import { digestsIn } from './digests.ts'
 import { feedsIn } from './feeds.ts'
 import { followsIn } from './follows.ts'
+import { installationsIn } from './installations.ts'
 import { keyValuesIn } from './key-values.ts'
 import { mergesIn } from './merges.ts'
 import { passagesIn } from './passages.ts'
@@ -37,6 +39,8 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     actions: actionsIn(db),
     keyValues: keyValuesIn(db),
     races: racesIn(db),
+    claims: claimsIn(db),
+    installations: installationsIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { buttonIds } from '../../../src/adapters/slack/buttons.ts'
 import { renderReply } from '../../../src/adapters/slack/render.ts'
 import type { Action, Block, Citation, CitedSentence, Excerpt, Reply } from '../../../src/model/reply.ts'
 import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
@@ -56,6 +57,7 @@ const blocksOf = (text: string, cited: Citation = { ...citation, headline: text 
   { kind: 'notice', level: 'warning', text },
   { kind: 'fields', fields: [{ name: text, value: text }] },
   { kind: 'citations', citations: [cited] },
+  { kind: 'file', name: 'export.json', text },
 ]
 
 const action = (label: string, value = 'x'): Action => ({
@@ -65,7 +67,7 @@ const action = (label: string, value = 'x'): Action => ({
 })
 
 function expectTaken(reply: Reply) {
-  const messages = renderReply(reply)
+  const messages = renderReply(reply, { ids: buttonIds() })
   for (const message of messages) {
     expect(blockKitProblems('message_blocks', message.blocks)).toEqual([])
     expect(message.text.length).toBeLessThanOrEqual(40_000)

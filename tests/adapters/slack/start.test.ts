@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Adapter } from '../../../src/adapters/adapter.ts'
-import { startSlack } from '../../../src/adapters/slack/start.ts'
+import { buttonIds } from '../../../src/adapters/slack/buttons.ts'
+import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
+import type { Invocation } from '../../../src/bot/parse-line.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
 import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
@@ -10,10 +12,12 @@ let slack: FakeSlack
 let newsroom: Newsroom
 let adapter: Adapter | undefined
 const problems: unknown[] = []
+const removed: string[] = []
 
 beforeEach(async () => {
   ;[slack, newsroom] = await Promise.all([startFakeSlack(), openNewsroom()])
   problems.length = 0
+  removed.length = 0
 })
 afterEach(async () => {
   await adapter?.stop()
@@ -25,13 +29,15 @@ afterEach(async () => {
 async function start(tokens: { botToken?: string; appToken?: string; prefix?: string } = {}): Promise<void> {
   const seen = new Set<string>()
   const isNew = async (id: string) => !seen.has(id) && seen.add(id) !== undefined
-  adapter = await startSlack({
+  adapter = await startSlackSocket({
     bot: newsroom.bot,
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
     apiUrl: slack.apiUrl,
     isFirst: isNew,
     beginPost: isNew,
+    prefix: undefined,
+    onRemoved: async spaceId => void removed.push(spaceId),
     reportProblem: error => problems.push(error),
     ...tokens,
   })
@@ -61,6 +67,8 @@ const event = (fields: object) => ({
 })
 const mention = (text: string, more: object = {}) =>
   event({ type: 'app_mention', channel: 'C1', text: `<@U0BOT> ${text}`, ...more })
+
+const pressOf = (invocation: Invocation) => buttonIds().idOf({ does: 'run', ...invocation })
 
 const shown = (message: { blocks?: unknown }) => {
   expect(blockKitProblems('message_blocks', message.blocks)).toEqual([])
@@ -206,7 +214,7 @@ describe('spoken to', () => {
 
 test('a button does what its command does, in the thread of its message', async () => {
   await start()
-  const action = { type: 'button', action_id: 'run-0', block_id: 'b', action_ts: '9.9' }
+  const action = { type: 'button', action_id: 'press-0', block_id: 'b', action_ts: '9.9' }
   await slack.deliver({
     type: 'interactive',
     payload: {
@@ -218,7 +226,7 @@ test('a button does what its command does, in the thread of its message', async 
       message: { ts: '8.8' },
       response_url: slack.responseUrl(),
       actions: [
-        { ...action, value: JSON.stringify({ command: 'people card', options: { person: 'Helen Marsh' } }) },
+        { ...action, value: pressOf({ command: 'people card', options: { person: 'Helen Marsh' } }) },
       ],
     },
   })

@@ -1,9 +1,14 @@
 import type { webApi } from '@slack/bolt'
-import type { Asker } from '../../../bot/command.ts'
+import type { Asker, Command } from '../../../bot/command.ts'
 import type { Bot } from '../../../bot/dispatch.ts'
+import { findForm } from '../../../bot/form.ts'
+import type { Invocation } from '../../../bot/parse-line.ts'
+import { canShare } from '../../../bot/press.ts'
 import type { Reply } from '../../../model/reply.ts'
 import { type AnswerTo, sendAnswer } from '../answer.ts'
 import type { Whereabouts } from '../asker.ts'
+import { buttonIds } from '../buttons.ts'
+import { formView } from '../forms.ts'
 
 /** What every listener works with. */
 export interface Listening {
@@ -20,24 +25,85 @@ export interface Listening {
   readonly wait: (ms: number) => Promise<void>
   /** What went wrong while nobody could be told. */
   readonly reportProblem: (error: unknown, doing: string) => void
+  /** The bot was taken out of a workspace: what that has goes. */
+  readonly onRemoved: (spaceId: string) => Promise<void>
 }
 
-/** One answer to be given. */
-export interface Answering {
+/** Something that wants an answer. */
+export interface Asked {
   readonly client: webApi.WebClient
   readonly to: AnswerTo
   /** What it is, for the log. */
   readonly doing: string
-  readonly reply: () => Promise<Reply>
 }
 
-/** Gives an answer after its question has been acknowledged. Never rejects: Bolt would take it for an unhandled event. */
-export async function answer(
-  { client, to, doing, reply }: Answering,
-  { wait, reportProblem }: Pick<Listening, 'wait' | 'reportProblem'>,
+/** Answers a line that somebody typed. Never rejects: Bolt would take it for an unhandled event. */
+export async function answerLine(asked: Asked, line: string, listening: Listening): Promise<void> {
+  await answering(asked, listening, asker => listening.bot.say(line, asker))
+}
+
+/**
+ * Runs a command and answers with its reply; asks in a form for what it lacks.
+ *
+ * @param options.triggerId lets a form be opened; Slack takes it for three seconds
+ * @param options.isShared the reply is for all, though the command's are private
+ */
+export async function answerInvocation(
+  asked: Asked,
+  invocation: Invocation,
+  {
+    listening,
+    triggerId,
+    isShared = false,
+  }: { readonly listening: Listening; readonly triggerId?: string; readonly isShared?: boolean },
+): Promise<void> {
+  const { bot } = listening
+  const command = bot.commands.find(({ name }) => name === invocation.command)
+  if (triggerId !== undefined && command !== undefined && findForm(invocation, bot.commands) !== undefined) {
+    await openForm(asked, { command, invocation, triggerId, listening })
+    return
+  }
+  const run = async (asker: Asker): Promise<Reply> => {
+    const reply = await bot.run(invocation, asker)
+    return isShared && reply.status === undefined ? { ...reply, visibility: 'public' } : reply
+  }
+  await answering(asked, listening, run, canShare(invocation, bot.commands) ? invocation : undefined)
+}
+
+async function openForm(
+  { client, to }: Asked,
+  {
+    command,
+    invocation,
+    triggerId,
+    listening,
+  }: {
+    readonly command: Command
+    readonly invocation: Invocation
+    readonly triggerId: string
+    readonly listening: Listening
+  },
 ): Promise<void> {
   try {
-    await sendAnswer(client, to, { reply: await reply(), wait })
+    const ids = buttonIds()
+    const press = ids.idOf({ does: 'form', ...invocation })
+    await listening.bot.keep(ids.kept, to)
+    const view = formView(command, invocation.options, { ...to, press })
+    await client.views.open({ trigger_id: triggerId, view })
+  } catch (error) {
+    listening.reportProblem(error, `opening the form of /${invocation.command}`)
+  }
+}
+
+async function answering(
+  { client, to, doing }: Asked,
+  { bot, askerOf, wait, reportProblem }: Listening,
+  reply: (asker: Asker) => Promise<Reply>,
+  share?: Invocation,
+): Promise<void> {
+  try {
+    const asker = await askerOf(client, { ...to, teamId: to.spaceId })
+    await sendAnswer(client, to, { reply: await reply(asker), share, keep: bot.keep, wait })
   } catch (error) {
     reportProblem(error, doing)
   }

@@ -1,6 +1,5 @@
 import type { App, webApi } from '@slack/bolt'
-import type { Asker } from '../../../bot/command.ts'
-import { answer, type Listening } from './listening.ts'
+import { answerLine, type Listening } from './listening.ts'
 
 /** What the pane of direct messages offers to somebody who does not know what to ask. */
 const PROMPTS: readonly [title: string, message: string][] = [
@@ -72,17 +71,9 @@ async function reply(client: webApi.WebClient, listening: Listening, said: Said)
   const threadTs = said.threadTs ?? (said.isDirect ? undefined : said.ts)
   const showsStatus = said.isDirect && threadTs !== undefined
   if (showsStatus) await showStatus(client, { channelId: said.channelId, threadTs, line })
-  const asker: Asker = await listening.askerOf(client, { ...said, threadTs })
-  const { channelId, userId } = said
-  await answer(
-    {
-      client,
-      to: { kind: 'channel', channelId, threadTs, userId },
-      doing: said.isDirect ? 'a direct message' : 'a mention',
-      reply: () => listening.bot.say(line, asker),
-    },
-    listening,
-  )
+  const { teamId: spaceId, channelId, userId } = said
+  const doing = said.isDirect ? 'a direct message' : 'a mention'
+  await answerLine({ client, to: { spaceId, channelId, userId, threadTs }, doing }, line, listening)
 }
 
 /** What was said to the bot: without its mention, and with Slack's own marks made plain. */
