@@ -1,0 +1,128 @@
+import type { RequestListener } from 'node:http'
+import { HTTPReceiver, webApi } from '@slack/bolt'
+import type { Adapter } from '../adapter.ts'
+import { explainToken } from './failures.ts'
+import { installationStore, type KeptInstallations } from './installations.ts'
+import { quietLogger } from './logger.ts'
+import { SCOPES } from './manifest.ts'
+import type { FindClient } from './poster.ts'
+import type { Seal } from './seal.ts'
+import { clientOptions, posterFor, type SlackParts, slackApp } from './start.ts'
+
+export interface HttpOptions extends SlackParts {
+  readonly signingSecret: string
+  /** The one workspace's token, or how workspaces install the bot themselves. */
+  readonly access: { readonly botToken: string } | OAuth
+}
+
+export interface OAuth {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Where people agree to the installation: Slack's own page. */
+  readonly authorizeUrl: string
+  /** Signs what comes back from there. */
+  readonly stateSecret: string
+  /** Where people come back to, where the bot knows its public address. */
+  readonly redirectUri?: string | undefined
+  readonly seal: Seal
+  readonly kept: KeptInstallations
+}
+
+/** The adapter, with what the web server hands it: every request under {@link SLACK_PATH}. */
+export interface SlackHttp extends Adapter {
+  readonly listener: RequestListener
+}
+
+export const SLACK_PATH = '/slack'
+
+/**
+ * Takes what Slack sends to a public address: signed requests, at most five minutes old, of one workspace or of many.
+ * Several processes may stand behind the address; they share nothing but the store.
+ *
+ * @throws UserError `slack-refused`, `slack-unreachable` for a token of one workspace
+ */
+export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
+  const { access, signingSecret, reportProblem } = options
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: [`${SLACK_PATH}/events`],
+    logger: quietLogger(reportProblem),
+    ...('clientId' in access ? oauthOptions(access, options) : {}),
+  })
+  const findClient =
+    'botToken' in access ? await oneWorkspace(access.botToken, options) : manyWorkspaces(receiver, options)
+  slackApp(options, {
+    receiver,
+    authorize: async ({ teamId }) => {
+      const client = await findClient(teamId ?? '')
+      if (client === undefined)
+        throw new Error(`Expected to be installed in workspace ${teamId} but found no installation`)
+      const who = await client.identity()
+      return { ...who, botToken: client.token }
+    },
+  })
+  const how = 'botToken' in access ? 'one workspace' : `workspaces that install it at ${SLACK_PATH}/install`
+  return {
+    status: [`Slack: waits for requests at ${SLACK_PATH}/events, for ${how}.`],
+    listener: receiver.requestListener,
+    poster: posterFor(options, async spaceId => (await findClient(spaceId))?.web),
+    // The web server, whose requests these are, has its own end.
+    stop: async () => {},
+  }
+}
+
+function oauthOptions(oauth: OAuth, parts: SlackParts) {
+  return {
+    clientId: oauth.clientId,
+    clientSecret: oauth.clientSecret,
+    stateSecret: oauth.stateSecret,
+    scopes: Object.keys(SCOPES),
+    installationStore: installationStore(oauth.kept, oauth.seal),
+    ...(oauth.redirectUri === undefined ? {} : { redirectUri: oauth.redirectUri }),
+    installerOptions: {
+      installPath: `${SLACK_PATH}/install`,
+      redirectUriPath: `${SLACK_PATH}/oauth_redirect`,
+      directInstall: true,
+      authorizationUrl: oauth.authorizeUrl,
+      clientOptions: clientOptions(parts),
+    },
+  }
+}
+
+/** A workspace's client, and as whom it acts there. */
+interface Connected {
+  readonly web: webApi.WebClient
+  readonly token: string
+  identity(): Promise<{ readonly botId: string; readonly botUserId: string; readonly teamId: string }>
+}
+
+type FindConnected = (spaceId: string) => Promise<Connected | undefined>
+
+async function oneWorkspace(token: string, options: SlackParts): Promise<FindConnected> {
+  const web = new webApi.WebClient(token, clientOptions(options))
+  const who = await web.auth.test().catch(error => {
+    throw explainToken('SLACK_BOT_TOKEN', error)
+  })
+  const identity = { botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }
+  const connected = { web, token, identity: async () => identity }
+  return async spaceId => (spaceId === who.team_id ? connected : undefined)
+}
+
+/** By the installer, which gets a new token where the one kept is about to expire: also for what nobody asked for. */
+function manyWorkspaces({ installer }: HTTPReceiver, options: SlackParts): FindConnected {
+  const clients = new Map<string, webApi.WebClient>()
+  return async teamId => {
+    const found = await installer!
+      .authorize({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })
+      .catch(() => undefined)
+    const token = found?.botToken
+    if (found === undefined || token === undefined) return undefined
+    const web = clients.get(token) ?? new webApi.WebClient(token, clientOptions(options))
+    clients.set(token, web)
+    return {
+      web,
+      token,
+      identity: async () => ({ botId: found.botId!, botUserId: found.botUserId!, teamId }),
+    }
+  }
+}
