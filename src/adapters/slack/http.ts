@@ -5,7 +5,6 @@ import { explainToken } from './failures.ts'
 import { installationStore, type KeptInstallations } from './installations.ts'
 import { quietLogger } from './logger.ts'
 import { SCOPES } from './manifest.ts'
-import type { FindClient } from './poster.ts'
 import type { Seal } from './seal.ts'
 import { clientOptions, posterFor, type SlackParts, slackApp } from './start.ts'
 
@@ -50,7 +49,9 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
     ...('clientId' in access ? oauthOptions(access, options) : {}),
   })
   const findClient =
-    'botToken' in access ? await oneWorkspace(access.botToken, options) : manyWorkspaces(receiver, options)
+    'botToken' in access
+      ? await oneWorkspace(access.botToken, options)
+      : manyWorkspaces(receiver, { kept: access.kept, options })
   slackApp(options, {
     receiver,
     authorize: async ({ teamId }) => {
@@ -109,16 +110,19 @@ async function oneWorkspace(token: string, options: SlackParts): Promise<FindCon
 }
 
 /** By the installer, which gets a new token where the one kept is about to expire: also for what nobody asked for. */
-function manyWorkspaces({ installer }: HTTPReceiver, options: SlackParts): FindConnected {
-  const clients = new Map<string, webApi.WebClient>()
+function manyWorkspaces(
+  { installer }: HTTPReceiver,
+  { kept, options }: { readonly kept: KeptInstallations; readonly options: SlackParts },
+): FindConnected {
+  const clients = new Map<string, { readonly token: string; readonly web: webApi.WebClient }>()
   return async teamId => {
-    const found = await installer!
-      .authorize({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })
-      .catch(() => undefined)
-    const token = found?.botToken
-    if (found === undefined || token === undefined) return undefined
-    const web = clients.get(token) ?? new webApi.WebClient(token, clientOptions(options))
-    clients.set(token, web)
+    if ((await kept.find(teamId)) === undefined) return undefined
+    const found = await installer!.authorize({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })
+    const token = found.botToken!
+    const known = clients.get(teamId)
+    const { web } =
+      known?.token === token ? known : { web: new webApi.WebClient(token, clientOptions(options)) }
+    clients.set(teamId, { token, web })
     return {
       web,
       token,

@@ -1,4 +1,6 @@
-import { type ServerType, serve } from '@hono/node-server'
+import type { RequestListener } from 'node:http'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { UserError } from '../../model/errors.ts'
 import type { Adapter } from '../adapter.ts'
@@ -17,8 +19,16 @@ export async function startWebServer(options: {
   readonly host: string
   readonly port: number
   readonly isHealthy: () => Promise<boolean>
+  /** Others that answer everything under a path of their own, by path: `/slack`. */
+  readonly mounts?: ReadonlyMap<string, RequestListener>
 }): Promise<WebServer> {
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  for (const [path, listener] of options.mounts ?? []) {
+    app.all(`${path}/*`, ({ env }) => {
+      listener(env.incoming, env.outgoing)
+      return RESPONSE_ALREADY_SENT
+    })
+  }
   app.get('/healthz', async context => {
     const healthy = await options.isHealthy()
     return context.json({ status: healthy ? 'ok' : 'failing' }, healthy ? 200 : 503)
@@ -37,7 +47,7 @@ export async function startWebServer(options: {
 }
 
 function listen(
-  app: Hono,
+  app: Hono<{ Bindings: HttpBindings }>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
