@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { feedState } from '../src/bot/feed-words.ts'
 import { day } from '../src/bot/wording.ts'
-import type { Feed } from '../src/model/feed.ts'
 import type { Block } from '../src/model/reply.ts'
 
 export default defineCommand({
@@ -11,7 +11,7 @@ export default defineCommand({
   access: 'everyone',
   shareable: true,
   options: {},
-  async handle(_, { store, asker }) {
+  async handle(_, { store, asker, now }) {
     const [feeds, publishers] = await Promise.all([
       store.feeds.list(asker.place.spaceId),
       store.articles.publishers(),
@@ -22,13 +22,16 @@ export default defineCommand({
             {
               kind: 'notice',
               level: 'info',
-              text: 'No feeds are subscribed here. Articles come from files: hustings ingest <file>.',
+              text: 'No feeds are subscribed here. Add one with /feeds add and the address of a site, such as /feeds add npr.org',
             },
           ]
         : [
             {
               kind: 'fields',
-              fields: feeds.map(feed => ({ name: feed.name, value: `${feed.url} · ${health(feed)}` })),
+              fields: feeds.map(feed => ({
+                name: feed.name,
+                value: `${feed.url} · ${feedState(feed, now)}`,
+              })),
             },
           ]
     const stored = publishers.map(({ publisher, articleCount, newest }) => ({
@@ -49,9 +52,3 @@ export default defineCommand({
     }
   },
 })
-
-function health(feed: Feed): string {
-  if (feed.error !== undefined) return feed.error
-  if (feed.lastSuccessAt === undefined) return 'not read yet'
-  return `read ${feed.lastSuccessAt.toString({ smallestUnit: 'minute' })}`
-}

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { AuditEntry } from '../model/audit.ts'
 import type { Delivery, DeliverySubject, Digest, Follow, PostContent, PostRecord } from '../model/digest.ts'
-import type { Feed } from '../model/feed.ts'
+import type { Feed, FeedCheck, KnownItem, PolledFeed } from '../model/feed.ts'
 import type { Installation } from '../model/installation.ts'
 import type { KeyValue } from '../model/key-value.ts'
 import type { Merge } from '../model/merge.ts'
@@ -25,6 +25,8 @@ export interface ArticleRecord {
   readonly people: readonly Person[]
   /** Who is named in the article, and how often. */
   readonly mentions: readonly { readonly personId: string; readonly count: number }[]
+  /** Set on what a feed brings when it is read for the first time: old news, of which nobody is alerted. */
+  readonly isQuiet?: boolean
 }
 
 /** `changed`: a new revision was added. `unchanged`: same words, nothing written. */
@@ -266,9 +268,57 @@ export interface Store {
       options: { readonly after: number; readonly at: Temporal.Instant },
     ): Promise<number | undefined>
   }
+  /** What spaces subscribe to, and how reading it goes. An address is read once, however many spaces have it. */
   readonly feeds: {
-    save(feed: Feed): Promise<void>
+    /**
+     * Subscribes a space. Where it has the address already, gives what it has. An address that nobody had, or whose reading
+     * is paused, is due at once.
+     */
+    add(
+      feed: Pick<Feed, 'spaceId' | 'url' | 'name'>,
+      options: { readonly at: Temporal.Instant },
+    ): Promise<{ readonly feed: Feed; readonly isNew: boolean }>
+    /** Of a space, the oldest first. */
     list(spaceId: string): Promise<Feed[]>
+    /** Ends a subscription of the space; undefined where it has none of this id. */
+    remove(id: string, spaceId: string): Promise<Feed | undefined>
+    /** How many different addresses are subscribed to, and how many of them fail or are paused. */
+    tally(): Promise<{ readonly count: number; readonly failing: number; readonly paused: number }>
+    /** Makes addresses of a space due, those paused too; all, or one subscription's. Gives how many. */
+    refresh(
+      spaceId: string,
+      options: { readonly at: Temporal.Instant; readonly id?: string },
+    ): Promise<number>
+    /** How many articles each subscription of a space brought since, by id. */
+    articleCounts(
+      spaceId: string,
+      options: { readonly since: Temporal.Instant },
+    ): Promise<ReadonlyMap<string, number>>
+  }
+  /** The reading of feeds: each address is claimed by one of several processes, and nobody else reads it until the claim ends. */
+  readonly polls: {
+    /** Takes addresses that are due and subscribed to, the longest waiting first. */
+    claim(options: {
+      readonly now: Temporal.Instant
+      readonly until: Temporal.Instant
+      readonly claim: string
+      readonly limit: number
+    }): Promise<PolledFeed[]>
+    /**
+     * Writes down what came of a check, and gives the address back. One that moved to an address that is known already
+     * becomes one with it. False where the claim was lost.
+     */
+    settle(key: number, options: { readonly claim: string; readonly check: FeedCheck }): Promise<boolean>
+    /** Gives addresses back as they were. */
+    release(claim: string): Promise<void>
+    /** Those of these items that were taken care of, by key. */
+    known(key: number, itemKeys: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>
+    /** Notes an item as taken care of. */
+    note(key: number, item: KnownItem & { readonly at: Temporal.Instant }): Promise<void>
+    /** The spaces that subscribe to an address. */
+    spacesOf(key: number): Promise<string[]>
+    /** When the next address is due; undefined where none will be. */
+    nextDueAt(): Promise<Temporal.Instant | undefined>
   }
   readonly digests: {
     add(digest: Omit<Digest, 'id'>): Promise<Digest>

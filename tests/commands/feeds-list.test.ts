@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Feed } from '../../src/model/feed.ts'
+import type { FeedCheck } from '../../src/model/feed.ts'
 import type { FieldsBlock, Reply } from '../../src/model/reply.ts'
 import { openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
-const addedAt = Temporal.Instant.from('2019-11-01T08:00:00Z')
-const feed = (id: string, more: Partial<Feed> = {}): Feed => ({
-  id,
-  spaceId: 'local',
-  url: `https://${id}.example.com/rss`,
-  name: `The ${id}`,
-  addedAt,
-  ...more,
+const at = Temporal.Instant.from('2019-11-13T11:45:00Z')
+const feed = (name: string, spaceId = 'local') => ({
+  spaceId,
+  url: `https://${name}.example.com/rss`,
+  name: `The ${name}`,
 })
 
 test('without feeds it says where articles come from, and what is on record', async () => {
@@ -19,7 +16,7 @@ test('without feeds it says where articles come from, and what is on record', as
   await room.close()
   expect(reply).toMatchObject({ title: 'Feeds', visibility: 'private' })
   expect(wordsOf(reply)).toContain(
-    'No feeds are subscribed here. Articles come from files: hustings ingest <file>.',
+    'No feeds are subscribed here. Add one with /feeds add and the address of a site',
   )
   expect(fieldsOf(reply)).toEqual([
     { name: 'The Harbor Ledger', value: '2 articles, newest of 12 November 2019' },
@@ -29,19 +26,38 @@ test('without feeds it says where articles come from, and what is on record', as
 
 test('each feed of this space, with its address and how it does', async () => {
   const room = await openNewsroom([])
-  await room.store.feeds.save(
-    feed('ledger', { lastSuccessAt: Temporal.Instant.from('2019-11-13T11:45:12Z') }),
-  )
-  await room.store.feeds.save(feed('post'))
-  await room.store.feeds.save(feed('gazette', { error: 'The server answered 404. Is the address right?' }))
-  await room.store.feeds.save(feed('secret', { spaceId: 'another' }))
+  for (const name of ['ledger', 'gazette', 'gull', 'post']) await room.store.feeds.add(feed(name), { at })
+  await room.store.feeds.add(feed('secret', 'another'), { at })
+  const error = 'The server has a fault of its own (500).'
+  const nextCheckAt = at.add({ hours: 1 })
+  const claimed = await room.store.polls.claim({ now: at, until: nextCheckAt, claim: 'a', limit: 9 })
+  const settle = async (name: string, check: Partial<FeedCheck>) => {
+    const { key } = claimed.find(({ url }) => url.includes(name))!
+    await room.store.polls.settle(key, {
+      claim: 'a',
+      check: { at, isSuccess: false, hasNews: false, ...check },
+    })
+  }
+  await settle('ledger', { isSuccess: true, nextCheckAt })
+  await settle('gazette', { error, nextCheckAt })
+  await settle('gull', { error })
   const reply = await room.say('/feeds list')
   await room.close()
   const shown = new Map(fieldsOf(reply).map(({ name, value }) => [name, value]))
-  expect([...shown.keys()].sort()).toEqual(['The gazette', 'The ledger', 'The post'])
-  expect(shown.get('The ledger')).toContain('https://ledger.example.com/rss · read 2019-11-13T11:45')
-  expect(shown.get('The post')).toBe('https://post.example.com/rss · not read yet')
-  expect(shown.get('The gazette')).toContain('The server answered 404. Is the address right?')
+  expect(shown).toEqual(
+    new Map([
+      ['The ledger', 'https://ledger.example.com/rss · read 15 minutes ago, next in 45 minutes'],
+      [
+        'The gazette',
+        `https://gazette.example.com/rss · ${error} (since 15 minutes ago) Next try in 45 minutes`,
+      ],
+      [
+        'The gull',
+        `https://gull.example.com/rss · paused 15 minutes ago: ${error} /feeds refresh tries again`,
+      ],
+      ['The post', 'https://post.example.com/rss · not read yet, next at once'],
+    ]),
+  )
   expect(wordsOf(reply)).not.toContain('On record')
 })
 

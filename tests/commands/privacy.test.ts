@@ -2,17 +2,13 @@ import { expect, test } from 'vitest'
 import { asker } from '../bot/asker.ts'
 import { openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
-const feed = {
-  id: 'herald',
-  url: 'https://herald.example.com/rss',
-  name: 'Herald',
-  addedAt: Temporal.Instant.from('2019-11-01T08:00:00Z'),
-}
+const feed = { url: 'https://herald.example.com/rss', name: 'Herald' }
+const at = Temporal.Instant.from('2019-11-01T08:00:00Z')
 
 test('all that a space has is given as a file', async () => {
   const room = await openNewsroom([])
   expect(wordsOf(await room.say('/privacy export'))).toContain('Nothing is kept for this space.')
-  await room.store.feeds.save({ ...feed, spaceId: 'local' })
+  await room.store.feeds.add({ ...feed, spaceId: 'local' }, { at })
   const reply = await room.say('/privacy export')
   await room.close()
   expect(reply).toMatchObject({
@@ -25,8 +21,8 @@ test('all that a space has is given as a file', async () => {
 
 test('nothing is deleted before it was said what would go', async () => {
   const room = await openNewsroom()
-  await room.store.feeds.save({ ...feed, spaceId: 'local' })
-  await room.store.feeds.save({ ...feed, id: 'other', spaceId: 'other' })
+  await room.store.feeds.add({ ...feed, spaceId: 'local' }, { at })
+  await room.store.feeds.add({ ...feed, spaceId: 'other' }, { at })
   const asked = await room.say('/privacy delete')
   expect(wordsOf(asked)).toContain('cannot be undone')
   expect(await room.store.feeds.list('local')).toHaveLength(1)

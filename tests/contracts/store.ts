@@ -12,6 +12,7 @@ import { keyValuesContract } from './store/key-values.ts'
 import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
+import { pollsContract } from './store/polls.ts'
 import { postsContract } from './store/posts.ts'
 import { quotesContract } from './store/quotes.ts'
 import { racesContract } from './store/races.ts'
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: claims`, () => claimsContract(open))
   describe(`${name}: installations`, () => installationsContract(open))
   describe(`${name}: feeds`, () => feedsContract(open))
+  describe(`${name}: polls`, () => pollsContract(open))
   describe(`${name}: digests`, () => digestsContract(open))
   describe(`${name}: follows`, () => followsContract(open))
   describe(`${name}: deliveries`, () => deliveriesContract(open))

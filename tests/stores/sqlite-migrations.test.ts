@@ -24,6 +24,8 @@ test('a database of the first version has its people counted and their names beg
     insert into articles values (2, 'a', 2, 1, 'https://example.com/a', 'Example Herald', 'New', null, null,
       '2024-03-05T12:00:00.000000000Z', '2024-03-05', null, 'en', 'No. Never.');
     insert into mentions values (2, 'ada-quill', '2024-03-05T12:00:00.000000000Z', 3);
+    insert into feeds values ('one', 'guild-1', 'https://herald.example.com/rss', 'Herald', '2024-03-05T12:00:00.000000000Z', null, null),
+      ('two', 'guild-2', 'https://herald.example.com/rss', 'The Herald', '2024-03-06T12:00:00.000000000Z', null, 'No answer.');
     pragma user_version = 1`)
   const quote = database.prepare(
     `insert into quotes values (?, ?, ?, '2024-03-05T12:00:00.000000000Z', ?, '[{"start":0,"end":3}]', null, null, 'Ada Quill', 'ada-quill', 'said', null, 1)`,
@@ -39,6 +41,9 @@ test('a database of the first version has its people counted and their names beg
   expect(ada).toMatchObject({ person: { id: 'ada-quill' }, quoteCount: 2, mentionCount: 3 })
   expect(await store.people.mostQuoted({ limit: 5 })).toEqual([ada])
   expect(await store.quotes.count({ speakerId: 'ada-quill' })).toBe(3)
+  const [feed] = await store.feeds.list('guild-2')
+  expect(feed).toMatchObject({ id: 'two', name: 'The Herald', url: 'https://herald.example.com/rss' })
+  expect(await store.feeds.tally()).toEqual({ count: 1, failing: 0, paused: 0 })
   await store.close()
   rmSync(directory, { recursive: true })
 })

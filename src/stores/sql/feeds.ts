@@ -1,58 +1,123 @@
-import type { Selectable } from 'kysely'
-import type { Feed } from '../../model/feed.ts'
+import { randomUUID } from 'node:crypto'
 import type { Store } from '../store.ts'
-import { instantText, optional, present } from './columns.ts'
-import type { Database, Tables } from './schema.ts'
+import { instantText } from './columns.ts'
+import { rowToFeed } from './feed-rows.ts'
+import type { Database } from './schema.ts'
+import { reading, writing } from './transactions.ts'
 
-/** Feeds in SQL tables; see the port for what each method promises. */
+/** Subscriptions in SQL tables; see the port for what each method promises. */
 export function feedsIn(db: Database): Store['feeds'] {
   return {
-    async save(feed) {
-      const { id, ...rest } = feedToRow(feed)
-      await db
-        .insertInto('feeds')
-        .values({ id, ...rest })
-        .onConflict(conflict => conflict.column('id').doUpdateSet(rest))
-        .execute()
-    },
+    add: ({ spaceId, url, name }, { at }) =>
+      writing(db, async transaction => {
+        const key = await dueAt(transaction, url, instantText(at))
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('feeds')
+          .values({
+            id: randomUUID(),
+            space_id: spaceId,
+            polled_key: key,
+            added_url: url,
+            name,
+            added_at: instantText(at),
+          })
+          .onConflict(conflict => conflict.columns(['space_id', 'polled_key']).doNothing())
+          .executeTakeFirstOrThrow()
+        const row = await feedsOf(transaction, spaceId)
+          .where('polled_key', '=', key)
+          .executeTakeFirstOrThrow()
+        return { feed: rowToFeed(row), isNew: Number(numInsertedOrUpdatedRows) > 0 }
+      }),
 
     async list(spaceId) {
-      const rows = await db
-        .selectFrom('feeds')
-        .selectAll()
-        .where('space_id', '=', spaceId)
-        .orderBy('added_at')
-        .orderBy('id')
-        .execute()
-      return rows.map(rowToFeed)
+      return (await feedsOf(db, spaceId).execute()).map(rowToFeed)
     },
+
+    remove: (id, spaceId) =>
+      writing(db, async transaction => {
+        const row = await feedsOf(transaction, spaceId).where('id', '=', id).executeTakeFirst()
+        if (row !== undefined) await transaction.deleteFrom('feeds').where('id', '=', id).execute()
+        return row && rowToFeed(row)
+      }),
+
+    async tally() {
+      const row = await db
+        .selectFrom('polled_feeds')
+        .select(({ fn }) => [
+          fn.countAll().as('count'),
+          fn.count('failing_since').as('failing'),
+          fn.count('paused_at').as('paused'),
+        ])
+        .where('key', 'in', db.selectFrom('feeds').select('polled_key'))
+        .executeTakeFirstOrThrow()
+      return { count: Number(row.count), failing: Number(row.failing), paused: Number(row.paused) }
+    },
+
+    async refresh(spaceId, { at, id }) {
+      const { numUpdatedRows } = await db
+        .updateTable('polled_feeds')
+        .set({ next_check_at: instantText(at), paused_at: null })
+        .where(
+          'key',
+          'in',
+          db
+            .selectFrom('feeds')
+            .select('polled_key')
+            .where('space_id', '=', spaceId)
+            .$if(id !== undefined, query => query.where('id', '=', id!)),
+        )
+        .executeTakeFirstOrThrow()
+      return Number(numUpdatedRows)
+    },
+
+    articleCounts: (spaceId, { since }) =>
+      reading(db, async transaction => {
+        const rows = await transaction
+          .selectFrom('feeds')
+          .innerJoin('feed_items', 'feed_items.polled_key', 'feeds.polled_key')
+          .select(({ fn }) => ['feeds.id', fn.countAll().as('count')])
+          .where('feeds.space_id', '=', spaceId)
+          .where('feed_items.seen_at', '>=', instantText(since))
+          .where('feed_items.article_id', 'is not', null)
+          .groupBy('feeds.id')
+          .execute()
+        return new Map(rows.map(row => [row.id, Number(row.count)]))
+      }),
   }
 }
 
-type FeedRow = Selectable<Tables['feeds']>
-
-function feedToRow(feed: Feed): FeedRow {
-  return {
-    id: feed.id,
-    space_id: feed.spaceId,
-    url: feed.url,
-    name: feed.name,
-    added_at: instantText(feed.addedAt),
-    last_success_at: optional(feed.lastSuccessAt, instantText) ?? null,
-    error: feed.error ?? null,
-  }
+function feedsOf(db: Database, spaceId: string) {
+  return db
+    .selectFrom('feeds')
+    .innerJoin('polled_feeds', 'polled_feeds.key', 'feeds.polled_key')
+    .selectAll()
+    .where('space_id', '=', spaceId)
+    .orderBy('added_at')
+    .orderBy('id')
 }
 
-function rowToFeed(row: FeedRow): Feed {
-  return {
-    id: row.id,
-    spaceId: row.space_id,
-    url: row.url,
-    name: row.name,
-    addedAt: Temporal.Instant.from(row.added_at),
-    ...present({
-      lastSuccessAt: optional(row.last_success_at, Temporal.Instant.from),
-      error: row.error,
-    }),
-  }
+/** The key of an address, new or known. Known ones keep their rhythm unless nobody reads them. */
+async function dueAt(db: Database, url: string, at: string): Promise<number> {
+  await db
+    .insertInto('polled_feeds')
+    .values({ url, next_check_at: at })
+    .onConflict(conflict => conflict.column('url').doNothing())
+    .execute()
+  const { key } = await db
+    .selectFrom('polled_feeds')
+    .select('key')
+    .where('url', '=', url)
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('polled_feeds')
+    .set({ next_check_at: at, paused_at: null })
+    .where('key', '=', key)
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('paused_at', 'is not', null),
+        not(exists(selectFrom('feeds').select('id').where('polled_key', '=', key))),
+      ]),
+    )
+    .execute()
+  return key
 }

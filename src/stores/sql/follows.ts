@@ -90,6 +90,7 @@ export function followsIn(db: Database): Store['follows'] {
         .selectFrom('articles')
         .selectAll()
         .where('newest', '=', 1)
+        .where('quiet', '=', 0)
         .where('key', '>', db.selectFrom('cursors').select('value').where('name', '=', 'followed'))
         .orderBy('key')
         .limit(limit)

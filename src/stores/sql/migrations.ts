@@ -8,6 +8,7 @@ import { stories } from './migrations/0006-stories.ts'
 import { keyValues } from './migrations/0007-key-values.ts'
 import { races } from './migrations/0008-races.ts'
 import { installations } from './migrations/0009-installations.ts'
+import { polledFeeds } from './migrations/0010-polled-feeds.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   keyValues,
   races,
   installations,
+  polledFeeds,
 ]

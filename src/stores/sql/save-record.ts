@@ -48,7 +48,7 @@ async function add(
   record: ArticleRecord & { readonly article: Article },
 ): Promise<void> {
   const { article, passages, quotes, mentions } = record
-  const row = articleToRow(article)
+  const row = { ...articleToRow(article), quiet: record.isQuiet ? 1 : 0 }
   const { key } = await db.insertInto('articles').values(row).returning('key').executeTakeFirstOrThrow()
   const owner = { article_key: key, published_at: row.published_at }
 

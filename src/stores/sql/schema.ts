@@ -25,6 +25,8 @@ export interface Tables {
   readonly races: RacesTable
   readonly race_channels: RaceChannelsTable
   readonly feeds: FeedsTable
+  readonly polled_feeds: PolledFeedsTable
+  readonly feed_items: FeedItemsTable
   readonly claims: ClaimsTable
   readonly installations: InstallationsTable
   readonly digests: DigestsTable
@@ -64,6 +66,8 @@ interface ArticlesTable {
   modified_at: string | null
   language: string
   text: string
+  /** 1 where nobody is to be alerted. */
+  quiet: Generated<number>
 }
 
 /** Of newest revisions only: those before are no longer searched. */
@@ -215,14 +219,44 @@ interface StoryArticlesTable {
   version: number
 }
 
+/** What a space subscribes to. */
 interface FeedsTable {
   id: string
   space_id: string
-  url: string
+  polled_key: number
+  /** As it was when it was added. */
+  added_url: string
   name: string
   added_at: string
+}
+
+/** An address, with how reading it goes. */
+interface PolledFeedsTable {
+  key: Generated<number>
+  url: string
+  /** Null while paused. */
+  next_check_at: string | null
+  last_checked_at: string | null
   last_success_at: string | null
+  last_new_at: string | null
   error: string | null
+  failing_since: string | null
+  failures: Generated<number>
+  paused_at: string | null
+  note: string | null
+  etag: string | null
+  last_modified: string | null
+  claim: string | null
+  claimed_until: string | null
+}
+
+interface FeedItemsTable {
+  polled_key: number
+  item_key: string
+  mark: string
+  article_id: string | null
+  problem: string | null
+  seen_at: string
 }
 
 /** Columns of a place, for whatever stands in a channel. */

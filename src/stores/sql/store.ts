@@ -13,6 +13,7 @@ import { keyValuesIn } from './key-values.ts'
 import { mergesIn } from './merges.ts'
 import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
+import { pollsIn } from './polls.ts'
 import { postsIn } from './posts.ts'
 import { quotesIn } from './quotes.ts'
 import { racesIn } from './races.ts'
@@ -31,6 +32,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     audit: auditIn(db),
     stories: storiesIn(db, dialect),
     feeds: feedsIn(db),
+    polls: pollsIn(db),
     digests: digestsIn(db),
     follows: followsIn(db),
     deliveries: deliveriesIn(db),

@@ -1,43 +1,52 @@
 import { expect, test } from 'vitest'
-import type { Feed } from '../../../src/model/feed.ts'
 import { type OpenStore, withStore } from './records.ts'
 
-const feed: Feed = {
-  id: 'herald',
-  spaceId: 'guild-1',
-  url: 'https://example.com/rss?a=1&b=%27',
-  name: "The 'Herald' 😀",
-  addedAt: Temporal.Instant.from('2024-03-05T15:30:00Z'),
-}
+const herald = { spaceId: 'guild-1', url: 'https://example.com/rss?a=1&b=%27', name: "The 'Herald' 😀" }
+const courier = { spaceId: 'guild-1', url: 'https://courier.example.com/rss', name: 'Courier' }
+const at = Temporal.Instant.from('2024-03-05T15:30:00.5Z')
 
 export function feedsContract(open: OpenStore): void {
-  test('feeds come back as they were saved, oldest first', () =>
+  test('feeds come back as they were added, oldest first, due at once', () =>
     withStore(open, async store => {
-      const checked: Feed = {
-        ...feed,
-        id: 'courier',
-        addedAt: Temporal.Instant.from('2024-03-04T00:00:00.5Z'),
-        lastSuccessAt: Temporal.Instant.from('2024-03-06T00:00:00Z'),
-        error: 'The server answered 503.',
-      }
-      await store.feeds.save(feed)
-      await store.feeds.save(checked)
-      expect(await store.feeds.list('guild-1')).toEqual([checked, feed])
+      const first = await store.feeds.add(herald, { at })
+      await store.feeds.add(courier, { at: at.subtract({ hours: 1 }) })
+      expect(first).toEqual({
+        isNew: true,
+        feed: { ...herald, id: first.feed.id, addedAt: at, nextCheckAt: at, failures: 0 },
+      })
+      expect((await store.feeds.list('guild-1')).map(({ name }) => name)).toEqual(['Courier', herald.name])
     }))
 
-  test('saving again replaces, and forgets what is no longer said', () =>
+  test('an address is added once to a space', () =>
     withStore(open, async store => {
-      await store.feeds.save({ ...feed, error: 'No answer.', lastSuccessAt: feed.addedAt })
-      await store.feeds.save({ ...feed, name: 'Herald' })
-      expect(await store.feeds.list('guild-1')).toEqual([{ ...feed, name: 'Herald' }])
+      const { feed } = await store.feeds.add(herald, { at })
+      const again = await store.feeds.add({ ...herald, name: 'Other' }, { at: at.add({ hours: 1 }) })
+      expect(again).toEqual({ feed, isNew: false })
+      expect(await store.feeds.tally()).toEqual({ count: 1, failing: 0, paused: 0 })
     }))
 
-  test('a space sees its own feeds only', () =>
+  test('a space sees and removes its own feeds only', () =>
     withStore(open, async store => {
-      await store.feeds.save(feed)
-      await store.feeds.save({ ...feed, id: 'other', spaceId: 'guild-2' })
-      expect((await store.feeds.list('guild-2')).map(({ id }) => id)).toEqual(['other'])
-      expect(await store.feeds.list('guild-3')).toEqual([])
+      const { feed } = await store.feeds.add(herald, { at })
+      await store.feeds.add({ ...herald, spaceId: 'guild-2' }, { at })
+      expect(await store.feeds.remove(feed.id, 'guild-2')).toBeUndefined()
       expect(await store.feeds.list("' or '1'='1")).toEqual([])
+      expect(await store.feeds.remove(feed.id, 'guild-1')).toEqual(feed)
+      expect(await store.feeds.remove(feed.id, 'guild-1')).toBeUndefined()
+      expect(await store.feeds.list('guild-1')).toEqual([])
+      expect(await store.feeds.list('guild-2')).toHaveLength(1)
+      expect((await store.feeds.tally()).count).toBe(1)
+    }))
+
+  test('asked to be read now, they are due, those of other spaces not', () =>
+    withStore(open, async store => {
+      const { feed } = await store.feeds.add(herald, { at })
+      await store.feeds.add(courier, { at })
+      await store.feeds.add({ ...courier, spaceId: 'guild-2', url: 'https://x.example.com/' }, { at })
+      const later = at.add({ minutes: 5 })
+      expect(await store.feeds.refresh('guild-1', { at: later, id: feed.id })).toBe(1)
+      expect(await store.feeds.refresh('guild-1', { at: later })).toBe(2)
+      expect((await store.feeds.list('guild-1')).map(each => each.nextCheckAt)).toEqual([later, later])
+      expect((await store.feeds.list('guild-2')).map(each => each.nextCheckAt)).toEqual([at])
     }))
 }

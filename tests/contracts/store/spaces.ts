@@ -6,13 +6,10 @@ const now = Temporal.Instant.from('2024-03-05T15:30:00Z')
 
 /** Something in every table that a space can own rows of, by the ways the port has for it. */
 async function settle(store: Store, spaceId: string): Promise<void> {
-  await store.feeds.save({
-    id: `feed of ${spaceId}`,
-    spaceId,
-    url: 'https://herald.example.com/rss',
-    name: 'Herald',
-    addedAt: now,
-  })
+  await store.feeds.add(
+    { spaceId, url: 'https://herald.example.com/rss', name: `Herald of ${spaceId}` },
+    { at: now },
+  )
   await store.audit.add({ spaceId, subject: 'feed', at: now, by: 'discord user 7', text: 'Added Herald' })
   await store.actions.save([{ id: 'k', spaceId, command: 'quote', options: {}, expiresAt: now }])
   await store.spaces.claimWelcome(spaceId, now)
@@ -25,7 +22,9 @@ export function spacesContract(open: OpenStore): void {
       await settle(store, 'guild-2')
       const tables = await store.spaces.export('guild-1')
       expect(Object.keys(tables)).toEqual(['actions', 'audit', 'feeds', 'spaces'])
-      expect(tables.feeds).toMatchObject([{ id: 'feed of guild-1', name: 'Herald' }])
+      expect(tables.feeds).toMatchObject([
+        { added_url: 'https://herald.example.com/rss', name: 'Herald of guild-1' },
+      ])
       expect(JSON.stringify(tables)).not.toContain('guild-2')
       expect(JSON.parse(JSON.stringify(tables))).toEqual(tables)
       expect(await store.spaces.export('guild-3')).toEqual({})
