@@ -5,7 +5,7 @@ import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 
 /** What the value of an option can be suggested from; `suggest.ts` has each. */
-export type SuggestionSource = 'people' | 'zones'
+export type SuggestionSource = 'people' | 'zones' | 'races'
 
 interface OptionBase {
   readonly description: string

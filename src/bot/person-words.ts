@@ -32,3 +32,8 @@ function roleWords({ office, state, district, party, start, end, former }: Role)
           : ''
   return `${parts.filter(part => part !== undefined).join(', ')}${years}`
 }
+
+/** All that an article may call somebody, the family name too. */
+export function namesOf({ name, familyName, otherNames }: Person): string[] {
+  return [...new Set([name, familyName, ...otherNames])].filter(each => each !== '')
+}

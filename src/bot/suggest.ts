@@ -1,7 +1,9 @@
+import { raceName } from '../model/race.ts'
 import type { PersonTally, Store } from '../stores/store.ts'
 import { matchName } from '../text/name-match.ts'
 import type { Asker, SuggestionSource } from './command.ts'
 import { prominence } from './find-person.ts'
+import { fittingRaces } from './find-race.ts'
 
 /** One value that an option may take, and what people read for it. */
 export interface Suggestion {
@@ -24,6 +26,11 @@ type Source = (typed: string, context: SuggestionContext) => Promise<Suggestion[
 const SOURCES: Record<SuggestionSource, Source> = {
   people: async (typed, { store }) =>
     (await suggestPeople(typed, store)).map(({ person }) => ({ label: person.name, value: person.name })),
+
+  races: async (typed, { store, asker }) =>
+    (await fittingRaces(store, typed, asker.place.spaceId))
+      .slice(0, SUGGESTIONS)
+      .map(race => ({ label: raceName(race), value: race.id })),
 
   zones: async typed => {
     const begun = typed.trim().toLowerCase().replaceAll(' ', '_')
