@@ -8,6 +8,7 @@ import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
 import { readOptions } from './read-options.ts'
+import { createSpaces, type Spaces } from './spaces.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 
 /** What the core needs from outside: everything it cannot decide itself. */
@@ -38,6 +39,7 @@ export interface Bot {
   /** What an id does that a platform brings back. Undefined for one that is too old, or none of ours. */
   recall(id: string, place: Pick<Place, 'spaceId'>): Promise<Press | undefined>
   readonly commands: readonly Command[]
+  readonly spaces: Spaces
 }
 
 /** An option while it is typed. */
@@ -85,6 +87,7 @@ export function createBot(parts: BotParts): Bot {
       return saved && { ...press, command: saved.command, options: saved.options }
     },
     commands: parts.commands,
+    spaces: createSpaces(parts),
   }
 }
 

@@ -433,6 +433,8 @@ export interface Store {
   readonly spaces: {
     /** By table, as it is kept. Tables that hold nothing of the space are left out. */
     export(spaceId: string): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
+    /** Every space that owns anything. */
+    list(): Promise<string[]>
     /** All of it at once, or nothing. */
     erase(spaceId: string): Promise<void>
     /** True the first time, and never again: of several who ask at once, for one. */

@@ -21,6 +21,17 @@ export function spacesIn(db: Database): Store['spaces'] {
       })
     },
 
+    async list() {
+      const owned = await tablesOfSpaces(db)
+      const ids = new Set<string>()
+      for (const table of owned) {
+        const { rows } = await sql<{ space_id: string }>`
+          select distinct space_id from ${sql.table(table)}`.execute(db)
+        for (const { space_id } of rows) ids.add(space_id)
+      }
+      return [...ids].sort()
+    },
+
     async erase(spaceId) {
       const owned = await tablesOfSpaces(db)
       await writing(db, async transaction => {

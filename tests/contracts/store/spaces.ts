@@ -28,6 +28,7 @@ export function spacesContract(open: OpenStore): void {
       expect(JSON.stringify(tables)).not.toContain('guild-2')
       expect(JSON.parse(JSON.stringify(tables))).toEqual(tables)
       expect(await store.spaces.export('guild-3')).toEqual({})
+      expect(await store.spaces.list()).toEqual(['guild-1', 'guild-2'])
     }))
 
   test('all that a space owns is erased, and nothing of another, nor of the news', () =>

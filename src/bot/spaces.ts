@@ -1,0 +1,57 @@
+import type { Reply } from '../model/reply.ts'
+import type { Store } from '../stores/store.ts'
+
+/** Days between when a space takes the bot out and when all that is kept for it is deleted. */
+export const GRACE_DAYS = 7
+
+/** What happens to a space as a whole: the bot is taken in, or out. */
+export interface Spaces {
+  /** The bot is in the space; what was to be deleted stays. Gives a welcome to post, once. */
+  joined(spaceId: string): Promise<Reply | undefined>
+  /** The bot is there, and may have been for long: what was to be deleted stays. */
+  stays(spaceId: string): Promise<void>
+  /** The bot was taken out: all that is kept for the space goes after {@link GRACE_DAYS}. */
+  left(spaceId: string): Promise<void>
+  /** Every space that something is kept for. */
+  known(): Promise<string[]>
+  /** Deletes what is due; to be called now and then. Says of which spaces. */
+  eraseDue(): Promise<string[]>
+}
+
+export function createSpaces({
+  store,
+  now,
+}: {
+  readonly store: Store
+  readonly now: () => Temporal.Instant
+}): Spaces {
+  return {
+    async joined(spaceId) {
+      await store.spaces.cancelErasure(spaceId)
+      return (await store.spaces.claimWelcome(spaceId, now())) ? WELCOME : undefined
+    },
+    stays: spaceId => store.spaces.cancelErasure(spaceId),
+    left: spaceId => store.spaces.planErasure(spaceId, now().add({ hours: 24 * GRACE_DAYS })),
+    known: () => store.spaces.list(),
+    async eraseDue() {
+      const due = await store.spaces.dueErasures(now())
+      for (const spaceId of due) await store.spaces.erase(spaceId)
+      return due
+    },
+  }
+}
+
+const WELCOME: Reply = {
+  title: 'Hello. This is Hustings.',
+  blocks: [
+    {
+      kind: 'text',
+      text: 'Ask what somebody said, what happened, or who is running. Every word of an answer is cut from a stored article and linked to it; where nothing says so, that is the answer. Try one of these:',
+    },
+  ],
+  actions: [
+    { label: 'The latest, in short', command: 'summary', options: { article: 'latest' } },
+    { label: 'Who is quoted most', command: 'people list', options: {} },
+    { label: 'All commands', command: 'help', options: {} },
+  ],
+}
