@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { eraseSpace } from '../src/bot/spaces.ts'
 
 export default defineCommand({
   name: 'privacy delete',
@@ -9,10 +10,10 @@ export default defineCommand({
   options: {
     confirm: { type: 'boolean', description: 'Yes deletes; without it, you are shown what would go' },
   },
-  async handle({ confirm = false }, { store, asker }) {
+  async handle({ confirm = false }, { store, memory, asker }) {
     const { spaceId } = asker.place
     if (confirm) {
-      await store.spaces.erase(spaceId)
+      await eraseSpace({ store, memory }, spaceId)
       return {
         blocks: [
           { kind: 'notice', level: 'info', text: 'Deleted. Nothing is kept for this space any more.' },

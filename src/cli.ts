@@ -27,6 +27,7 @@ withData(program.command('start'))
 withData(program.command('say <line...>'))
   .description('answer one command or question: hustings say "/quote sessions"')
   .option('--json', 'print the reply as JSON')
+  .option('--as <platform>', 'print what the platform would be sent (discord)')
   .action(async (line: string[], options) => (await import('./cli/say.ts')).say(line.join(' '), options))
 
 withData(program.command('chat'))
@@ -42,6 +43,10 @@ withData(program.command('doctor'))
   .description('say what is configured, what works, and how to mend what does not')
   .option('--json', 'print the findings as JSON')
   .action(async options => (await import('./cli/doctor.ts')).doctor(options))
+
+withData(program.command('discord').description('what is set up at Discord').command('register'))
+  .description('register the commands at Discord, in DISCORD_GUILD_ID alone where that is set')
+  .action(async options => (await import('./cli/discord.ts')).registerAtDiscord(options))
 
 program
   .command('eval <job>')

@@ -18,6 +18,11 @@ export interface Config {
   /** Private networks that feeds and pages may be read from. */
   readonly allowPrivateNetworks: readonly string[]
   readonly discordToken: string | undefined
+  /** Where commands are registered for trying out. */
+  readonly discordGuildId: string | undefined
+  readonly discordApiUrl: string
+  /** Which of how many connections are this process's. */
+  readonly discordShards: 'auto' | { readonly ids: readonly number[]; readonly of: number }
   readonly slackBotToken: string | undefined
 }
 
@@ -86,8 +91,34 @@ const ENVIRONMENT = z.object({
     .optional()
     .meta({
       description:
-        'From https://discord.com/developers/applications, page Bot. Reserved: this version has no Discord adapter.',
+        'From https://discord.com/developers/applications, page Bot: press Reset Token. docs/discord.md goes through it.',
       expected: 'a bot token, three parts joined by dots',
+    }),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/)
+    .optional()
+    .meta({
+      description:
+        'For trying out: registers the commands in this server alone. Copy Server ID from its menu, with Developer Mode on in your settings.',
+      expected: 'a server’s number, such as 81384788765712384',
+    }),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://discord.com/api')
+    .meta({
+      description: 'Where Discord’s API is; another only for tests and proxies.',
+      expected: 'an address that begins with https:// or http://',
+    }),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(?:auto|\d+(?:-\d+)?\/\d+)$/)
+    .refine(value => value === 'auto' || shardsOf(value) !== undefined)
+    .default('auto')
+    .meta({
+      description:
+        'Connections to Discord. auto makes as many as it advises, in this process; for several processes on one database say which each has, from 0 on: 0-3/8 and 4-7/8.',
+      expected: 'auto, or connections such as 0-3/8',
     }),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional().meta({
     description:
@@ -137,6 +168,9 @@ export function readConfig(
     contactUrl: values.CONTACT_URL,
     allowPrivateNetworks: networksOf(values.ALLOW_PRIVATE_NETWORKS),
     discordToken: values.DISCORD_TOKEN,
+    discordGuildId: values.DISCORD_GUILD_ID,
+    discordApiUrl: values.DISCORD_API_URL.replace(/\/+$/, ''),
+    discordShards: shardsOf(values.DISCORD_SHARDS) ?? 'auto',
     slackBotToken: values.SLACK_BOT_TOKEN,
   }
 }
@@ -157,6 +191,15 @@ function isNetwork(text: string): boolean {
 function networksOf(value: string): readonly string[] {
   if (value === 'off') return []
   return value === 'on' ? ['0.0.0.0/0', '::/0'] : value.split(',').map(network => network.trim())
+}
+
+/** Undefined where it names none, or one that there is not. */
+function shardsOf(value: string): { readonly ids: readonly number[]; readonly of: number } | undefined {
+  const [, from, to = from, of] = (/^(\d+)(?:-(\d+))?\/(\d+)$/.exec(value) ?? []).map(Number)
+  if (from === undefined || of === undefined) return undefined
+  const last = Number.isNaN(to) ? from : to!
+  if (from > last || last >= of) return undefined
+  return { ids: Array.from({ length: last - from + 1 }, (_, index) => from + index), of }
 }
 
 function malformed(name: string): string {

@@ -14,6 +14,8 @@ import type { Store } from './stores/store.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
+export const COMMANDS_FOLDER = join(ROOT, 'commands')
+
 /** Whoever sits at this machine's terminal: one space of its own, and the right to everything in it. */
 export const LOCAL_ASKER: Asker = {
   place: { platform: 'terminal', spaceId: 'local', channelId: 'terminal', userId: 'local' },
@@ -39,7 +41,7 @@ export async function openApp(config: Config): Promise<App> {
   await makeFolder(dirname(config.databaseFile))
   const store = await openSqliteStore({ file: config.databaseFile })
   try {
-    const commands = await readCommands(join(ROOT, 'commands'))
+    const commands = await readCommands(COMMANDS_FOLDER)
     const now = () => Temporal.Now.instant()
     await ingestSeeds(join(ROOT, 'seeds'), { store, now: now() })
     const keyv = await openKeyv(store, { url: config.keyvUrl, now })
@@ -71,11 +73,12 @@ export interface Service {
 /**
  * Starts everything that is configured.
  *
- * @throws UserError `port-taken`, `address-unavailable`
+ * @throws UserError `port-taken`, `address-unavailable`; what a platform's adapter throws
  */
 export async function startService(app: App): Promise<Service> {
   const { config, store } = app
   const adapters = await startAdapters(app)
+  const tidying = tidyNowAndThen(app)
   const articles = await store.articles.count()
   return {
     status: [
@@ -84,6 +87,7 @@ export async function startService(app: App): Promise<Service> {
       ...platformsOff(config),
     ],
     async stop() {
+      clearInterval(tidying)
       // Whoever brings questions ends before whatever answers them.
       for (const adapter of adapters.toReversed()) await adapter.stop()
     },
@@ -91,21 +95,52 @@ export async function startService(app: App): Promise<Service> {
 }
 
 /** Starts what is configured, one after the other; what had started stops again where one cannot. */
-async function startAdapters({ config, store }: App): Promise<Adapter[]> {
+async function startAdapters({ config, store, bot }: App): Promise<Adapter[]> {
   const { startWebServer } = await import('./adapters/web/server.ts')
   const isHealthy = () =>
     store.articles.count().then(
       () => true,
       () => false,
     )
-  return [await startWebServer({ host: config.host, port: config.port, isHealthy })]
+  const adapters: Adapter[] = [await startWebServer({ host: config.host, port: config.port, isHealthy })]
+  try {
+    if (config.discordToken !== undefined) {
+      const { startDiscord } = await import('./adapters/discord/adapter.ts')
+      adapters.push(
+        await startDiscord(bot, {
+          token: config.discordToken,
+          guildId: config.discordGuildId,
+          apiUrl: config.discordApiUrl,
+          shards: config.discordShards,
+          log: await logFor(config, 'discord'),
+        }),
+      )
+    }
+    return adapters
+  } catch (error) {
+    for (const adapter of adapters.toReversed()) await adapter.stop()
+    throw error
+  }
 }
+
+/** Deletes what spaces that left are owed, and what nobody presses any more. */
+function tidyNowAndThen({ bot, config }: App): NodeJS.Timeout {
+  const tidy = () =>
+    bot.spaces.eraseDue().catch(async (error: unknown) => {
+      const log = await logFor(config, 'tidying')
+      log('error', 'What is due to be deleted was not', { err: error })
+    })
+  void tidy()
+  return setInterval(tidy, TIDY_EVERY_MS).unref()
+}
+
+const TIDY_EVERY_MS = 60 * 60_000
 
 function platformsOff(config: Config): string[] {
   const off = (name: string, variable: string, token: string | undefined) =>
     `${name}: off. ${token === undefined ? `${variable} is not set` : `${variable} is set, but this version has no ${name} adapter`}.`
   return [
-    off('Discord', 'DISCORD_TOKEN', config.discordToken),
+    ...(config.discordToken === undefined ? [off('Discord', 'DISCORD_TOKEN', undefined)] : []),
     off('Slack', 'SLACK_BOT_TOKEN', config.slackBotToken),
   ]
 }
@@ -123,12 +158,16 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Logs our own bugs whole, for whoever runs the bot. The logger is loaded when there is something to log. */
-function bugReporter({ logLevel }: Config): (error: unknown, id: string) => Promise<void> {
-  return async (error, id) => {
-    const { pino } = await import('pino')
-    pino({ level: logLevel }, pino.destination({ dest: 2, sync: true })).error(
-      { err: error, id },
-      'A command failed',
-    )
-  }
+function bugReporter(config: Config): (error: unknown, id: string) => Promise<void> {
+  return async (error, id) => (await logFor(config, 'bot'))('error', 'A command failed', { err: error, id })
+}
+
+/** What a part of the bot logs by, to standard error. */
+async function logFor(
+  { logLevel }: Config,
+  part: string,
+): Promise<(level: 'info' | 'warn' | 'error', message: string, details?: object) => void> {
+  const { pino } = await import('pino')
+  const logger = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }))
+  return (level, message, details = {}) => logger[level]({ part, ...details }, message)
 }

@@ -14,6 +14,9 @@ test('nothing needs to be set', () => {
     contactUrl: undefined,
     allowPrivateNetworks: [],
     discordToken: undefined,
+    discordGuildId: undefined,
+    discordApiUrl: 'https://discord.com/api',
+    discordShards: 'auto',
     slackBotToken: undefined,
   })
 })
@@ -28,6 +31,9 @@ test('what is set holds', () => {
     ALLOW_PRIVATE_NETWORKS: '10.1.0.0/16, fd00::/8',
     KEYV_URL: 'redis://localhost:6379',
     DISCORD_TOKEN: 'abc.def-1.g_h',
+    DISCORD_GUILD_ID: '81384788765712384',
+    DISCORD_API_URL: 'http://127.0.0.1:4000/api/',
+    DISCORD_SHARDS: '2-3/8',
     SLACK_BOT_TOKEN: 'xoxb-1-2',
     PATH: '/usr/bin', // not ours
   })
@@ -41,6 +47,9 @@ test('what is set holds', () => {
     contactUrl: 'https://bot.example.com/about',
     allowPrivateNetworks: ['10.1.0.0/16', 'fd00::/8'],
     discordToken: 'abc.def-1.g_h',
+    discordGuildId: '81384788765712384',
+    discordApiUrl: 'http://127.0.0.1:4000/api',
+    discordShards: { ids: [2, 3], of: 8 },
     slackBotToken: 'xoxb-1-2',
   })
 })
@@ -78,6 +87,10 @@ describe('what is refused', () => {
     ['ALLOW_PRIVATE_NETWORKS', '10.1.2.3', 'ALLOW_PRIVATE_NETWORKS must be on, off, or networks'],
     ['KEYV_URL', 'mongodb://localhost/secret', 'KEYV_URL must be an address that begins with redis://'],
     ['DISCORD_TOKEN', 'hunter2-secret', 'DISCORD_TOKEN must be a bot token'],
+    ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID must be a server’s number'],
+    ['DISCORD_API_URL', 'ftp://x', 'DISCORD_API_URL must be an address'],
+    ['DISCORD_SHARDS', '8/8', 'DISCORD_SHARDS must be auto, or connections'],
+    ['DISCORD_SHARDS', '3-1/8', 'DISCORD_SHARDS must be auto, or connections'],
     ['SLACK_BOT_TOKEN', 'hunter2-secret', 'SLACK_BOT_TOKEN must be a token that begins with xoxb-'],
     [
       'DISCORD_TOKNE',

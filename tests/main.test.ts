@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 test('a first start makes the data folder, takes in the seeds, and serves what is configured', async () => {
-  const tokens = { DISCORD_TOKEN: 'abc.def.ghi', SLACK_BOT_TOKEN: '' }
+  const tokens = { DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '' }
   const config = readConfig({ PORT: '0', ...tokens }, { data: join(folder, 'a/new/folder') })
   const app = await openApp(config)
   expect((await stat(config.databaseFile)).isFile()).toBe(true)
@@ -22,7 +22,7 @@ test('a first start makes the data folder, takes in the seeds, and serves what i
   expect(service.status).toEqual([
     `Articles: 1 on record in ${config.databaseFile}.`,
     expect.stringMatching(/^Server: http:\/\/127\.0\.0\.1:\d+\/healthz$/),
-    'Discord: off. DISCORD_TOKEN is set, but this version has no Discord adapter.',
+    'Discord: off. DISCORD_TOKEN is not set.',
     'Slack: off. SLACK_BOT_TOKEN is not set.',
   ])
   const address = service.status[1]!.slice('Server: '.length)

@@ -1,4 +1,5 @@
 import type { Reply } from '../model/reply.ts'
+import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 
 /** Days between when a space takes the bot out and when all that is kept for it is deleted. */
@@ -14,17 +15,27 @@ export interface Spaces {
   left(spaceId: string): Promise<void>
   /** Every space that something is kept for. */
   known(): Promise<string[]>
-  /** Deletes what is due; to be called now and then. Says of which spaces. */
+  /** Deletes what is due, and what buttons kept for too long; to be called now and then. Says of which spaces. */
   eraseDue(): Promise<string[]>
+}
+
+/** Where things of a space are kept. */
+interface Kept {
+  readonly store: Store
+  readonly memory: Memory
+}
+
+/** Deletes all that is kept for a space, wherever it is kept. */
+export async function eraseSpace({ store, memory }: Kept, spaceId: string): Promise<void> {
+  await memory.deleteUnder(['space', spaceId])
+  await store.spaces.erase(spaceId)
 }
 
 export function createSpaces({
   store,
+  memory,
   now,
-}: {
-  readonly store: Store
-  readonly now: () => Temporal.Instant
-}): Spaces {
+}: Kept & { readonly now: () => Temporal.Instant }): Spaces {
   return {
     async joined(spaceId) {
       await store.spaces.cancelErasure(spaceId)
@@ -35,7 +46,8 @@ export function createSpaces({
     known: () => store.spaces.list(),
     async eraseDue() {
       const due = await store.spaces.dueErasures(now())
-      for (const spaceId of due) await store.spaces.erase(spaceId)
+      for (const spaceId of due) await eraseSpace({ store, memory }, spaceId)
+      await store.actions.removeExpired(now())
       return due
     },
   }

@@ -41,7 +41,7 @@ async function examine(options: DataOption): Promise<Finding[]> {
     runtime,
     { name: 'Configuration', state: 'ok', detail: 'every variable can be read' },
     await examineDatabase(config),
-    platform('Discord', config.discordToken),
+    await examineDiscordSetup(config),
     platform('Slack', config.slackBotToken),
   ]
 }
@@ -72,13 +72,38 @@ function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** Asks Discord itself, without connecting: the token, the server for trying out, the commands. */
+async function examineDiscordSetup({
+  discordToken: token,
+  discordApiUrl: apiUrl,
+  discordGuildId: guildId,
+}: Config): Promise<Finding> {
+  if (token === undefined) return platform('Discord', token)
+  const { examineDiscord } = await import('../adapters/discord/examine.ts')
+  try {
+    const setup = await examineDiscord({ token, apiUrl, guildId })
+    const { name, guilds, commandCount, invite } = setup
+    const detail = `${name}, in ${counted(guilds.length, 'server')}, with ${counted(commandCount, 'command')} registered`
+    if (guilds.length === 0)
+      return { name: 'Discord', state: 'broken', detail, mend: `Open ${invite} and add the bot to a server.` }
+    if (commandCount === 0) {
+      const mend = 'Start the bot, which registers them, or run hustings discord register.'
+      return { name: 'Discord', state: 'broken', detail, mend }
+    }
+    return { name: 'Discord', state: 'ok', detail }
+  } catch (error) {
+    return broken('Discord', error)
+  }
+}
+
 function platform(name: string, token: string | undefined): Finding {
   const detail =
     token === undefined ? 'no token is set' : 'a token is set, but this version has no adapter for it'
   return { name, state: 'off', detail }
 }
 
-function broken(name: string, error: unknown, mend: string): Finding {
+/** @param mend where the error does not say it itself */
+function broken(name: string, error: unknown, mend?: string): Finding {
   if (!(error instanceof UserError)) throw error
-  return { name, state: 'broken', detail: error.message, mend }
+  return { name, state: 'broken', detail: error.message, ...(mend === undefined ? {} : { mend }) }
 }

@@ -52,6 +52,9 @@ export function registerError(
       { cause },
     )
   }
+  if (statusOf(cause) === 400) {
+    return new UserError('discord-commands', `Discord does not take the commands: ${(cause as Error).message}`, { cause })
+  }
   return connectError(cause, { apiUrl })
 }
 
