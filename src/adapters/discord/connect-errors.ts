@@ -53,7 +53,11 @@ export function registerError(
     )
   }
   if (statusOf(cause) === 400) {
-    return new UserError('discord-commands', `Discord does not take the commands: ${(cause as Error).message}`, { cause })
+    return new UserError(
+      'discord-commands',
+      `Discord does not take the commands: ${(cause as Error).message}`,
+      { cause },
+    )
   }
   return connectError(cause, { apiUrl })
 }

@@ -11,7 +11,9 @@ export function requestOf(message: DiscordMessage): { body: object; files: RawFi
   return {
     body: {
       ...body,
-      ...(files.length === 0 ? {} : { attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) }),
+      ...(files.length === 0
+        ? {}
+        : { attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) }),
     },
     files: filesOf(message),
   }

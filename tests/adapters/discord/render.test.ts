@@ -210,7 +210,10 @@ test('whatever text comes, Discord takes it and nobody is called', () => {
         const messages = [...render(reply), page(reply)]
         messages.forEach(expectTaken)
         for (const shown of textsOf(messages)) {
-          const bare = shown.replace(/\]\(http[^)]*\)/g, ']').replace(/\\[\s\S]/g, '').replace(/<t:-?\d+:D>/g, '')
+          const bare = shown
+            .replace(/\]\(http[^)]*\)/g, ']')
+            .replace(/\\[\s\S]/g, '')
+            .replace(/<t:-?\d+:D>/g, '')
           expect(bare, shown).not.toMatch(/@|<[#/:@]|\|\||`/)
         }
       },
