@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/span.ts'
+import { PARTICLES } from '../../people/family-name.ts'
 import { verbForm } from './verbs.ts'
 import {
   ADVERBS,
@@ -141,6 +142,8 @@ function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lex
   const opens = previous === undefined || /^[.:Q("-]$/.test(prior) || previous.text === '•'
   const capital = /^[\p{Lu}@#]/u.test(word)
   if (lower === 'according') return 'A'
+  // Bill de Vries
+  if (prior === 'N' && PARTICLES.has(word) && /^\p{Lu}/u.test(after)) return 'N'
   if (capital && !opens) {
     if (lower === 'i') return 'P'
     return 'N'
