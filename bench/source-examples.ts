@@ -1,7 +1,9 @@
 import type { Span } from '../src/model/span.ts'
 import { overlaps } from '../src/model/span.ts'
+import type { Directory } from '../src/text/people/directory.ts'
 import { findMarks } from '../src/text/quotes/find-marks.ts'
 import { placeOf } from '../src/text/quotes/place.ts'
+import { readCast } from '../src/text/quotes/read-cast.ts'
 import { sourceCandidates, sourceFeatures } from '../src/text/quotes/source-features.ts'
 import type { Mention } from '../src/text/quotes/syntax/phrases.ts'
 import { readItems } from '../src/text/quotes/syntax/read-items.ts'
@@ -26,12 +28,13 @@ export interface SourceExample {
 }
 
 /** Every annotated stretch of an article as an example; stretches whose source is out of reach are left out. */
-export function sourceExamples(article: {
-  readonly text: string
-  readonly quotes: readonly GoldQuote[]
-}): SourceExample[] {
+export function sourceExamples(
+  article: { readonly text: string; readonly quotes: readonly GoldQuote[] },
+  directory: Directory,
+): SourceExample[] {
   const spans = paragraphs(article.text)
   const read = readItems(article.text, spans, findMarks(article.text, spans))
+  const { known } = readCast(read, { text: article.text, directory })
   const gold = article.quotes.filter(({ kind }) => kind !== 'indirect')
   const examples: SourceExample[] = []
   let previousSource: Mention | undefined
@@ -41,7 +44,7 @@ export function sourceExamples(article: {
       if (item.tag !== 'Q') continue
       const quote = gold.find(quote => overlaps(quote, item))
       if (quote === undefined) continue
-      const place = placeOf(paragraph, at, { before, previousSource })
+      const place = placeOf(paragraph, at, { before, previousSource, known })
       const candidates = sourceCandidates(place)
       const source =
         quote.speakerStart === undefined ? undefined : { start: quote.speakerStart, end: quote.speakerEnd! }

@@ -1,3 +1,5 @@
+import { readPeople } from '../src/ingest/read-people.ts'
+import { directoryOf } from '../src/text/people/directory.ts'
 import { trainRanker } from './ranker.ts'
 import { sourceExamples } from './source-examples.ts'
 import { readGold } from './speech-examples.ts'
@@ -6,9 +8,10 @@ import { writeWeights } from './write-weights.ts'
 // Learns src/text/quotes/source-weights.ts: node bench/train-speaker.ts polnear-train.jsonl
 const [file] = process.argv.slice(2)
 if (file === undefined) throw new Error('Expected the file of gold articles')
-const examples = readGold(file).flatMap(sourceExamples)
-// Features of fewer than 30 phrases are left out and the pull to zero is strong: on other articles that wins.
-const weights = trainRanker(examples, { minCount: 30, ridge: 600, epochs: 8 })
+const directory = directoryOf(await readPeople('seeds/people/us-officials.jsonl'))
+const examples = readGold(file).flatMap(article => sourceExamples(article, directory))
+// Features of fewer than 20 phrases are left out and the pull to zero is strong: on other articles that wins.
+const weights = trainRanker(examples, { minCount: 20, ridge: 300, epochs: 8 })
 writeWeights('src/text/quotes/source-weights.ts', {
   name: 'SOURCE_WEIGHTS',
   comment:

@@ -48,7 +48,7 @@ export function attribute(
   const spans = paragraphs(text)
   const read = readItems(text, spans, findMarks(text, spans))
   const cast = readCast(read, { text, directory })
-  const sources = findSources(read)
+  const sources = findSources(read, cast.known)
   const resolved = resolveMentions(
     {
       paragraphs: read,

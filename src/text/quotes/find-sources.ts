@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import { type FoundSource, findSource } from './find-source.ts'
-import { type Place, placeOf } from './place.ts'
+import { type KnownName, type Place, placeOf } from './place.ts'
 import { findSignature } from './signature.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
@@ -12,7 +12,10 @@ export interface PlacedSource extends FoundSource {
 }
 
 /** The source of every stretch of the article, by where the stretch starts. Each knows the one before. */
-export function findSources(read: readonly ReadParagraph[]): Map<number, PlacedSource> {
+export function findSources(
+  read: readonly ReadParagraph[],
+  known: KnownName,
+): Map<number, PlacedSource> {
   const sources = new Map<number, PlacedSource>()
   let previous: PlacedSource | undefined
   for (const [index, paragraph] of read.entries()) {
@@ -23,7 +26,7 @@ export function findSources(read: readonly ReadParagraph[]): Map<number, PlacedS
     for (const [at, item] of paragraph.items.entries()) {
       if (item.tag !== 'Q') continue
       const stretch = { start: item.start, end: item.end }
-      const place = placeOf(paragraph, at, { before, previousSource: previous?.mention })
+      const place = placeOf(paragraph, at, { before, previousSource: previous?.mention, known })
       const found = findSignature(place) ?? findSource(place)
       // A stretch that goes on with the unclosed one of the paragraph before has its source, unless its own is plain: then
       // a closing mark was forgotten.

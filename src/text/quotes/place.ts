@@ -1,5 +1,11 @@
+import type { NameKind } from '../people/name-kind.ts'
 import type { Item, Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
+
+/** What kind of thing a name stands for in its article, and how prominent that is there. */
+export type KnownName = (
+  name: Mention,
+) => { readonly kind: NameKind; readonly mentions: number; readonly sure: boolean } | undefined
 
 /** Where a stretch stands, as far as its source is looked for. */
 export interface Place {
@@ -13,6 +19,8 @@ export interface Place {
   readonly quoted: readonly Mention[]
   /** The source of the stretch before, when it stands in this paragraph or the one before. */
   readonly previousSource: Mention | undefined
+  /** What a name stands for in this article. */
+  readonly known: KnownName
   /** How many items stand before `items` and before `itemsBefore`: both are windows, so that work per stretch is bounded. */
   readonly skipped: number
   readonly skippedBefore: number
@@ -22,7 +30,15 @@ export interface Place {
 export function placeOf(
   paragraph: ReadParagraph,
   at: number,
-  { before, previousSource }: { before: ReadParagraph | undefined; previousSource: Mention | undefined },
+  {
+    before,
+    previousSource,
+    known,
+  }: {
+    before: ReadParagraph | undefined
+    previousSource: Mention | undefined
+    known: KnownName
+  },
 ): Place {
   const { items, quoted } = paragraph
   const skipped = Math.max(0, at - ITEMS_BEFORE)
@@ -33,6 +49,7 @@ export function placeOf(
     at: items.length <= ITEMS_AFTER ? at : at - skipped,
     itemsBefore: before?.items.slice(skippedBefore) ?? [],
     quoted,
+    known,
     previousSource:
       previousSource !== undefined && previousSource.start >= since ? previousSource : undefined,
     skipped: items.length <= ITEMS_AFTER ? 0 : skipped,

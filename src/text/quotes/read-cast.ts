@@ -7,6 +7,7 @@ import { type Entity, findPeople } from '../people/find-people.ts'
 import { genderOfGivenName } from '../people/gender.ts'
 import { nameKind } from '../people/name-kind.ts'
 import { genderByContext } from './gender-by-context.ts'
+import type { KnownName } from './place.ts'
 import type { Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
@@ -27,6 +28,7 @@ export interface Cast {
   readonly entities: readonly Entity[]
   /** The entity of each name, by where its head starts. */
   readonly named: ReadonlyMap<number, number>
+  readonly known: KnownName
   /** The people among them. */
   readonly people: readonly ArticlePerson[]
   /** The entities named inside a span. */
@@ -51,6 +53,10 @@ export function readCast(
   return {
     entities,
     named,
+    known({ head }) {
+      const entity = entities[named.get(head.start) ?? -1]
+      return entity && { kind: entity.kind, mentions: entity.mentions.length, sure: isSurelyPerson(entity) }
+    },
     people: entities.filter(isSurelyPerson).map(entity => asPerson(entity, names)),
     namedIn({ start, end }) {
       let at = firstFrom(heads, start)

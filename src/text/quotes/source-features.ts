@@ -2,6 +2,7 @@ import { findGovernor, findSubject, isPassive } from './find-cue.ts'
 import type { Place } from './place.ts'
 import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
 import { verbForm } from './syntax/verbs.ts'
+import { singular } from './syntax/word-classes.ts'
 
 /** A phrase that may name the speaker of a stretch. */
 export interface Candidate {
@@ -47,6 +48,10 @@ interface QuoteShape {
   readonly opens: boolean
   /** The verb before the stretch that governs it, by its tag, and the phrase that is its subject. */
   readonly governor: string
+  /** Its base form: call, claim. */
+  readonly verb: string
+  /** The last noun before the stretch: claim in “the claim that ‘…’”. */
+  readonly noun: string
   /** Whether that verb is passive: was dismissed as “fiction”. */
   readonly passive: boolean
   readonly subject: number | undefined
@@ -61,6 +66,8 @@ function quoteShape({ items, at, skipped }: Place): QuoteShape {
   const governor = findGovernor(items, at)
   return {
     governor: governor === undefined ? '' : items[governor]!.tag,
+    verb: governor === undefined ? '' : lemmaOf(items[governor]!.lower),
+    noun: nounBefore(items, at),
     passive: governor !== undefined && isPassive(items, governor),
     subject: governor === undefined ? undefined : findSubject(items, governor),
     left: left?.tag ?? '^',
@@ -97,7 +104,20 @@ function featuresOf(
   const kind = kindOf(mention)
   const left = leftOf(items, at)
   const [next, later] = rightOf(items, at)
+  const known = mention.kind === 'name' ? place.known(mention) : undefined
+  const fame = known && `${known.sure ? 'sure' : known.kind} ${countOf(known.mentions)}`
+  const owned = ownedNoun(items, at)
   const features = [
+    ...(known === undefined
+      ? []
+      : [
+          `known ${fame}`,
+          `known ${side} ${known.kind}`,
+          `known ${known.kind} ${next}`,
+          `known ${known.sure} ${rel} ${quote.alone}`,
+        ]),
+    ...(owned === undefined ? [] : [`owns ${owned}`, `owns ${side} ${owned === quote.noun}`]),
+    `noun ${kind} ${quote.noun}`,
     `rel ${rel}`,
     `rel kind ${rel} ${kind}`,
     `around ${side} ${left} ${next} ${later}`,
@@ -117,6 +137,8 @@ function featuresOf(
     `subject ${side} ${subject} ${quote.governor} ${quote.left}`,
     `subject ${side} ${subject} ${left} ${quote.governor}`,
     `subject ${subject} ${kind}`,
+    `governor ${subject} ${quote.verb}`,
+    `governor ${subject} ${side} ${kind} ${quote.passive}`,
     `passive ${quote.passive} ${side} ${left === 'y' ? 'by' : subject}`,
   )
   if (side === 'B' || side === 'A') {
@@ -145,6 +167,29 @@ function featuresOf(
     features.push(`previous ${same} ${kind} ${quote.opens}`, `previous ${same} ${side} ${left} ${subject}`)
   }
   return features
+}
+
+/** How often a name stands in the article, roughly. */
+function countOf(count: number): string {
+  return count <= 1 ? '1' : count <= 3 ? '3' : count <= 8 ? '8' : 'L'
+}
+
+/** The head of the last phrase before a stretch that is a description, two items back at most: a claim that “…”. */
+function nounBefore(items: readonly Item[], at: number): string {
+  const { sentence } = items[at]!
+  for (let index = at - 1; index >= Math.max(0, at - 3) && items[index]!.sentence === sentence; index--) {
+    const { mention } = items[index]!
+    if (mention?.kind === 'description') return singular(mention.words[0]!)
+    if (mention !== undefined) return ''
+  }
+  return ''
+}
+
+/** What a possessor owns: claim of "Webb's repeated claim". */
+function ownedNoun(items: readonly Item[], at: number): string | undefined {
+  if (!items[at]!.mention!.possessor) return undefined
+  const next = items[at + 1]?.tag === "'" ? items[at + 2] : items[at + 1]
+  return next?.mention?.kind === 'description' ? singular(next.mention.words[0]!) : undefined
 }
 
 function kindOf(mention: Mention): string {
