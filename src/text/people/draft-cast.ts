@@ -103,8 +103,10 @@ function index(cast: DraftCast, draft: Draft): void {
 
 function genderOf({ words, title }: NameMention): Gender | undefined {
   const byTitle = genderOfTitle(title)
-  if (byTitle !== undefined || words.length === 1) return byTitle ?? certain(genderOfGivenName(words[0]!))
   const given = certain(genderOfGivenName(words[0]!))
+  if (words.length === 1) return byTitle ?? given
+  // Spokesman Ann Soto is a woman.
+  if (byTitle !== undefined) return /man$/i.test(title) ? (given ?? byTitle) : byTitle
   // F. Scott Fitzgerald: an initial tells nothing, the second name may.
   return given ?? (words.length > 2 ? certain(genderOfGivenName(words[1]!)) : undefined)
 }

@@ -14,6 +14,8 @@ export function nameKind(words: readonly string[], title: string): NameKind {
   const last = words.at(-1)!
   const whole = words.join(' ').toLowerCase()
   if (PLACES.has(whole.replaceAll('.', ''))) return 'place'
+  // R-Texas, D-N.Y.
+  if (words.length === 1 && /^[RDI]-\p{Lu}/u.test(last)) return 'place'
   if (THING_WORDS.has(last.toLowerCase())) return 'thing'
   if (BODY_WORDS.has(last.toLowerCase())) return 'body'
   if (PERSON_TITLE.test(title)) return 'person'

@@ -4,11 +4,20 @@ import type { Item, Mention } from './syntax/phrases.ts'
 /** What a phrase is in its sentence, as far as the words beside it tell. */
 export function roleOf(items: readonly Item[], at: number): Exclude<Antecedent['role'], 'source'> {
   if (items[at]!.mention?.possessor) return 'possessor'
+  if (items[at]!.tag === 'm') return 'modifier'
   if (!startsClause(items, at)) {
     const next = nextTag(items, at)
-    return /[SRV]/.test(next) && !/[Iy]/.test(previousTag(items, at)) ? 'subject' : 'object'
+    if (/[SRV]/.test(next)) return /[Iy]/.test(previousTag(items, at)) ? 'object' : 'subject'
+    return isInverted(items, at) ? 'subject' : 'object'
   }
   return 'subject'
+}
+
+/** The vote, noted Ann Soto. “We will,” said Ann Soto, who runs the county. */
+function isInverted(items: readonly Item[], at: number): boolean {
+  let verb = at - 1
+  while (/[Am]/.test(items[verb]?.tag ?? '')) verb--
+  return items[verb]?.tag === 'S' && /[,Q]/.test(items[verb - 1]?.tag ?? '')
 }
 
 function startsClause(items: readonly Item[], at: number): boolean {

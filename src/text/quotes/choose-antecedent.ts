@@ -12,6 +12,7 @@ export interface Anaphor extends Position {
   readonly isSource: boolean
   /** Entities named inside the words it speaks: people seldom name themselves. */
   readonly insideQuote: ReadonlySet<number>
+  readonly opensSentence: boolean
 }
 
 /** Called with who an anaphor may stand for: what weights are learned from. */
@@ -34,6 +35,7 @@ export function chooseAntecedent(
     features: pronounFeatures(antecedent, {
       isSource: anaphor.isSource,
       opensParagraph,
+      opensSentence: anaphor.opensSentence,
       insideQuote: anaphor.insideQuote.has(entity),
     }),
   }))

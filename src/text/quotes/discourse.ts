@@ -1,5 +1,6 @@
 import type { Gender } from '../../model/person.ts'
 import type { Entity } from '../people/find-people.ts'
+import { isSurelyPerson } from './read-cast.ts'
 import type { Antecedent } from './pronoun-features.ts'
 
 /** Where a phrase stands. */
@@ -44,6 +45,9 @@ interface Seen extends Position {
   /** The paragraphs of its last few mentions. */
   readonly paragraphs: readonly number[]
   readonly led: boolean
+  readonly spoken: number
+  /** Mentions in the sentence of the last one. */
+  readonly inSentence: number
 }
 
 /** An empty discourse over these entities. */
@@ -53,6 +57,7 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
   let lastSpeaker: number | undefined
   let leader: { readonly paragraph: number; readonly entity: number } | undefined
 
+  const sure = entities.map(isSurelyPerson)
   const isPerson = (entity: number) => /person|unknown/.test(entities[entity]!.kind)
   const suits = (entity: number, gender: Gender | undefined) => {
     const known = entities[entity]!.gender
@@ -73,12 +78,14 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
         byPronoun,
         led,
         count: (earlier?.count ?? 0) + 1,
-        subjectOrder: role === 'subject' || role === 'source' ? order : (earlier?.subjectOrder ?? -1),
+        spoken: (earlier?.spoken ?? 0) + (speaks(role) ? 1 : 0),
+        inSentence: earlier?.sentence === sentence ? earlier.inSentence + 1 : 1,
+        subjectOrder: role === 'subject' || speaks(role) ? order : (earlier?.subjectOrder ?? -1),
         paragraphs: [...(earlier?.paragraphs ?? []).slice(-8), paragraph],
         order: order++,
       })
       if (seen.size > MOST_KEPT) seen.delete(seen.keys().next().value!)
-      if (role === 'source') lastSpeaker = entity
+      if (speaks(role)) lastSpeaker = entity
     },
 
     recent: () => seen.keys(),
@@ -99,6 +106,7 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
           antecedent: {
             kind,
             gender: known,
+            sure: sure[entity]!,
             distance: sentence - last.sentence,
             paragraphs: paragraph - last.paragraph,
             role: last.role,
@@ -111,6 +119,8 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
             inHeadline: headline.has(entity),
             spokeLast: entity === lastSpeaker,
             mostNamed: last.count === most,
+            spoken: last.spoken,
+            inSentence: last.inSentence,
           },
         }
       })
@@ -125,7 +135,7 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
           !fits(entities[entity]!)
         )
           continue
-        const weight = (last.role === 'source' ? 2 : last.role === 'subject' ? 1 : 0) + last.order / 1e6
+        const weight = (speaks(last.role) ? 2 : last.role === 'subject' ? 1 : 0) + last.order / 1e6
         if (best === undefined || weight > best.weight) best = { entity, weight }
       }
       return best?.entity
@@ -137,6 +147,10 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
       return lastSpeaker
     },
   }
+}
+
+function speaks(role: Antecedent['role']): boolean {
+  return role === 'source' || role === 'reporter'
 }
 
 // A pronoun hardly ever looks back past so many people.

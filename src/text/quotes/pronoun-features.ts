@@ -5,11 +5,13 @@ import type { NameKind } from '../people/name-kind.ts'
 export interface Antecedent {
   readonly kind: NameKind
   readonly gender: Gender | undefined
+  /** Whether its given name or a title says that it is a person. */
+  readonly sure: boolean
   /** Sentences since it was last named or stood for outside quotations; 0 for the same sentence. */
   readonly distance: number
   /** Paragraphs since. */
   readonly paragraphs: number
-  readonly role: 'subject' | 'object' | 'possessor' | 'source'
+  readonly role: 'subject' | 'object' | 'possessor' | 'modifier' | 'reporter' | 'source'
   readonly byPronoun: boolean
   /** How often so far. */
   readonly count: number
@@ -25,6 +27,10 @@ export interface Antecedent {
   /** Whether it spoke the words before. */
   readonly spokeLast: boolean
   readonly mostNamed: boolean
+  /** How often it spoke so far. */
+  readonly spoken: number
+  /** How often it was named or stood for in the sentence of its last mention. */
+  readonly inSentence: number
 }
 
 /** What speaks for or against an antecedent: names of features. A feature says nothing of whose name it is. */
@@ -36,13 +42,15 @@ export function pronounFeatures(
     readonly opensParagraph: boolean
     /** Whether the antecedent is named inside the words to be attributed. */
     readonly insideQuote: boolean
+    /** Whether the pronoun opens its sentence; words in marks before it count. */
+    readonly opensSentence: boolean
   },
 ): string[] {
   const { kind, gender, distance, role, paragraphs } = antecedent
   return [
     'any',
     `gender ${gender === undefined ? 'open' : 'known'}`,
-    `kind ${kind}`,
+    `kind ${kind} ${antecedent.sure}`,
     `distance ${Math.min(distance, 5)}`,
     `role ${role} ${Math.min(distance, 2)}`,
     `role ${role} ${antecedent.byPronoun ? 'pronoun' : 'name'}`,
@@ -56,6 +64,10 @@ export function pronounFeatures(
     `source ${pronoun.isSource} ${role} ${Math.min(distance, 2)}`,
     `lately ${countOf(antecedent.lately)}`,
     `led ${antecedent.ledParagraph} ${Math.min(paragraphs, 2)}`,
+    `spoken ${antecedent.spoken === 0 ? '0' : countOf(antecedent.spoken)} ${pronoun.isSource}`,
+    `sentence ${Math.min(antecedent.inSentence, 2)} ${Math.min(distance, 2)}`,
+    `opens sentence ${pronoun.opensSentence} ${role} ${Math.min(distance, 2)}`,
+    `new ${antecedent.count === 1} ${role} ${Math.min(distance, 2)}`,
     `count ${countOf(antecedent.count)}`,
     ...(antecedent.inHeadline ? ['headline'] : []),
     ...(antecedent.mostNamed ? ['most named'] : []),

@@ -77,7 +77,7 @@ function namesIn({ items, quoted }: ReadParagraph): Mention[] {
 }
 
 /** "Super Bowl" looks like a person's name; a known given name, a gender or a title tells one. */
-function isSurelyPerson({ kind, words, gender, titles }: Entity): boolean {
+export function isSurelyPerson({ kind, words, gender, titles }: Entity): boolean {
   return (
     kind === 'person' &&
     (gender !== undefined ||

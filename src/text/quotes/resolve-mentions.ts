@@ -5,6 +5,7 @@ import { apposedName, roleOf } from './apposition.ts'
 import { chooseAntecedent, type OnAnaphor } from './choose-antecedent.ts'
 import { describedBody, describedPerson, isDefinitePerson } from './descriptions.ts'
 import { type Discourse, discourse } from './discourse.ts'
+import { findSubject } from './find-cue.ts'
 import type { Resolved } from './resolved.ts'
 import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
@@ -33,6 +34,7 @@ export function resolveMentions(article: Named, onAnaphor?: OnAnaphor): Map<numb
   const resolved = new Map<number, Resolved>()
   const told = discourse(article.entities, article.headline)
   for (const [paragraph, { items }] of article.paragraphs.entries()) {
+    const reporters = reportersIn(items)
     for (const [at, { mention }] of items.entries()) {
       if (mention === undefined) continue
       const found = resolve({ mention, at, items, paragraph }, { article, told, resolved, onAnaphor })
@@ -41,12 +43,21 @@ export function resolveMentions(article: Named, onAnaphor?: OnAnaphor): Map<numb
       told.note(found.entity, {
         sentence: mention.sentence,
         paragraph,
-        role: article.sources.has(mention.start) ? 'source' : roleOf(items, at),
+        role: article.sources.has(mention.start)
+          ? 'source'
+          : reporters.has(at)
+            ? 'reporter'
+            : roleOf(items, at),
         byPronoun: mention.kind === 'pronoun',
       })
     }
   }
   return resolved
+}
+
+/** The phrases whose words the paragraph gives without marks: Ann Soto said that it was late. */
+function reportersIn(items: readonly Item[]): ReadonlySet<number | undefined> {
+  return new Set(items.flatMap(({ tag }, at) => (/[SK]/.test(tag) ? findSubject(items, at) : [])))
 }
 
 interface Phrase {
@@ -124,7 +135,7 @@ function resolvePronoun(phrase: Phrase, knowledge: Knowledge): Resolved | undefi
 }
 
 function anaphorOf(
-  { mention, paragraph }: Phrase,
+  { mention, paragraph, at, items }: Phrase,
   { gender, article }: { gender: Gender | undefined; article: Named },
 ) {
   const insideQuote = article.sources.get(mention.start)
@@ -134,6 +145,7 @@ function anaphorOf(
     paragraph,
     gender,
     isSource: insideQuote !== undefined,
+    opensSentence: items[at - 1]?.sentence !== mention.sentence || items[at - 1]?.tag === 'Q',
     insideQuote: insideQuote ?? new Set<number>(),
   }
 }

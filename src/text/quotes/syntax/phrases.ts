@@ -105,7 +105,7 @@ function phraseEnd(tokens: readonly Token[], start: number): number {
     if (/[nNM]/.test(next.tag)) {
       // The day closes the phrase: "Trump Tuesday".
       if (closesPhrase(next) && /[nN]/.test(token.tag) && !CALENDAR.has(token.lower)) return at
-      if (CALENDAR.has(token.lower) && next.tag === 'N' && !CALENDAR.has(next.lower)) return at
+      if (isDay(token, next) && next.tag === 'N' && !CALENDAR.has(next.lower)) return at
       at++
     } else if (next.tag === 'A' && token.tag === 'D' && later !== undefined && /[nN]/.test(later.tag)) at += 2
     else if (joinsName(token, next, later)) at += 2
@@ -113,9 +113,14 @@ function phraseEnd(tokens: readonly Token[], start: number): number {
   }
 }
 
+/** A day or month; but Jan Webb is a woman: the month is written with a stop. */
+function isDay({ lower }: Token, next: Token | undefined): boolean {
+  return CALENDAR.has(lower) && (lower !== 'jan' || next?.tag !== 'N')
+}
+
 /** "Webb Tuesday said": a day is none of her names. Theresa May and April Ryan are. */
 function closesPhrase({ lower }: Token): boolean {
-  return CALENDAR.has(lower) && !/^(?:may|march|april|june|august)$/.test(lower)
+  return CALENDAR.has(lower) && !/^(?:may|march|april|june|august|jan)$/.test(lower)
 }
 
 /** Secretary of State, Department of Justice; Donald Trump, Jr.; Robert “Bobby” Teague; Adams & Sons. */
@@ -169,7 +174,7 @@ function mentionsIn(text: string, phrase: readonly Token[], possessor: boolean):
   const span = { start: phrase[0]!.start, end: phrase.at(-1)!.end }
   let at = 0
   while (at < phrase.length) {
-    if (phrase[at]!.tag !== 'N' || CALENDAR.has(phrase[at]!.lower)) {
+    if (phrase[at]!.tag !== 'N' || isDay(phrase[at]!, phrase[at + 1])) {
       at++
       continue
     }
