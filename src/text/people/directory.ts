@@ -1,4 +1,5 @@
 import { type Gender, isHeld, type Person, type Role } from '../../model/person.ts'
+import { familyName } from './family-name.ts'
 import { genderOfTitle } from './gender.ts'
 import { sameGivenName } from './short-forms.ts'
 
@@ -51,6 +52,16 @@ export function listedAs(words: readonly string[], family: string, directory: Di
       // Donald Trump Jr. is not listed.
       (suffix === '' || otherNames.some(other => other.endsWith(suffix))),
   )
+}
+
+/** The offices and parties of the only person listed under this name: U.S. Senator Republican. */
+export function knownFor(words: readonly string[], directory: Directory): string[] {
+  const listed = only(
+    (directory.get(familyName(words).toLowerCase()) ?? []).filter(({ name }) =>
+      sameGivenName(name.split(' ')[0]!, words[0]!),
+    ),
+  )
+  return [...new Set(listed?.roles.map(({ party = '', office }) => `${office} ${party}`.trim()))]
 }
 
 /** Who was president of the United States on that day. */

@@ -114,4 +114,3 @@ function genderOf({ words, title }: NameMention): Gender | undefined {
 function certain(gender: Gender | 'either' | undefined): Gender | undefined {
   return gender === 'either' ? undefined : gender
 }
-

@@ -79,7 +79,9 @@ function isPlaceHere(
   if (!/person|unknown/.test(kind) || gender !== undefined || titles.some(title => !/^the$/i.test(title)))
     return false
   if (genderOfGivenName(words[0]!) !== undefined) return false
-  const there = at.filter(index => WHERE.test(text.slice(Math.max(0, mentions[index]!.start - 12), mentions[index]!.start)))
+  const there = at.filter(index =>
+    WHERE.test(text.slice(Math.max(0, mentions[index]!.start - 12), mentions[index]!.start)),
+  )
   return 2 * there.length > at.length
 }
 

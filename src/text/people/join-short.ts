@@ -124,4 +124,3 @@ function likeliest(
   }
   return drafts.reduce((best, draft) => (score(draft) > score(best) ? draft : best))
 }
-

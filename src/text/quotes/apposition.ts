@@ -54,7 +54,8 @@ export function apposedName(items: readonly Item[], at: number): Mention | undef
   if (behind !== undefined) return behind
   const joined = items[at + 1]?.tag === 'C' ? name(at + 2) : undefined
   if (joined !== undefined && joined.title !== '' && !/^the\b/i.test(joined.title)) return joined
-  if (items[at - 1]?.tag === ',') return name(at - 2)
+  // Not: in Brindle, the mayor also said.
+  if (items[at - 1]?.tag === ',') return /[SRVX]/.test(nextTag(items, at)) ? undefined : name(at - 2)
   // Jill Trask, a lawyer and former aide, said
   return items[at - 1]?.tag === 'C' && items[at - 3]?.tag === ',' ? name(at - 4) : undefined
 }

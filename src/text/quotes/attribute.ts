@@ -53,6 +53,7 @@ export function attribute(
     {
       paragraphs: read,
       entities: cast.entities,
+      called: cast.called,
       named: cast.named,
       sources: namedBySources(sources, cast),
       headline: inHeadline(cast.entities, headline),

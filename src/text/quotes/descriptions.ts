@@ -20,16 +20,25 @@ export function isDefinitePerson({ words, title }: Mention): boolean {
  */
 export function describedPerson(
   mention: Mention,
-  { entities, told }: { readonly entities: readonly Entity[]; readonly told: Discourse },
+  {
+    entities,
+    called,
+    told,
+  }: {
+    readonly entities: readonly Entity[]
+    /** What each entity is called besides its name. */
+    readonly called: readonly (readonly string[])[]
+    readonly told: Discourse
+  },
 ): Resolved | undefined {
   const noun = mention.words[0]!
   const words = contentWords(`${mention.title} ${noun}`)
   let best: { entity: number; score: number; order: number } | undefined
   for (const entity of told.recent()) {
-    const { kind, titles } = entities[entity]!
-    const order = told.order(entity)
-    if (order === undefined || (kind !== 'person' && kind !== 'unknown')) continue
-    const score = Math.max(0, ...titles.map(title => likeness(words, noun, contentWords(title))))
+    const { kind } = entities[entity]!
+    const order = told.foreground(entity)
+    if (kind !== "person" && kind !== "unknown") continue
+    const score = Math.max(0, ...called[entity]!.map(title => likeness(words, noun, contentWords(title))))
     if (
       score > 0 &&
       (best === undefined || score > best.score || (score === best.score && order > best.order))
@@ -50,8 +59,8 @@ function contentWords(phrase: string): ReadonlySet<string> {
   return new Set(
     phrase
       .toLowerCase()
-      .replace(/\bsen\./g, 'senator')
-      .replace(/\brep\./g, 'representative congressman')
+      .replace(/\bsen\.|\bsenator\b/g, 'senator lawmaker')
+      .replace(/\brep\.|\brepresentative\b/g, 'representative congressman congresswoman lawmaker')
       .replace(/\bgov\./g, 'governor')
       .replace(/\bgop\b/g, 'republican')
       .match(/[\p{L}-]+/gu)

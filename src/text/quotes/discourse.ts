@@ -1,7 +1,7 @@
 import type { Gender } from '../../model/person.ts'
 import type { Entity } from '../people/find-people.ts'
-import { isSurelyPerson } from './read-cast.ts'
 import type { Antecedent } from './pronoun-features.ts'
+import { isSurelyPerson } from './read-cast.ts'
 
 /** Where a phrase stands. */
 export interface Position {
@@ -26,6 +26,8 @@ export interface Discourse {
   recent(): Iterable<number>
   /** When the entity was last spoken of, larger for later; undefined when it has not been. */
   order(entity: number): number | undefined
+  /** When the entity last spoke or was a subject; -1 for never. */
+  foreground(entity: number): number
   /** People spoken of so far who may be of this gender, the latest first. */
   people(at: Position, gender: Gender | undefined): AntecedentChoice[]
   /** The body that was last a source or subject, within three sentences, if `fits`. */
@@ -91,6 +93,8 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
     recent: () => seen.keys(),
 
     order: entity => seen.get(entity)?.order,
+
+    foreground: entity => seen.get(entity)?.subjectOrder ?? -1,
 
     people({ sentence, paragraph }, gender) {
       const recent = [...seen]

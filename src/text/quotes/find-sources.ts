@@ -12,10 +12,7 @@ export interface PlacedSource extends FoundSource {
 }
 
 /** The source of every stretch of the article, by where the stretch starts. Each knows the one before. */
-export function findSources(
-  read: readonly ReadParagraph[],
-  known: KnownName,
-): Map<number, PlacedSource> {
+export function findSources(read: readonly ReadParagraph[], known: KnownName): Map<number, PlacedSource> {
   const sources = new Map<number, PlacedSource>()
   let previous: PlacedSource | undefined
   for (const [index, paragraph] of read.entries()) {

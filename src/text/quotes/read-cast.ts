@@ -1,7 +1,7 @@
 import type { Gender } from '../../model/person.ts'
 import type { Span } from '../../model/span.ts'
 import { firstFrom } from '../first-from.ts'
-import type { Directory } from '../people/directory.ts'
+import { type Directory, knownFor } from '../people/directory.ts'
 import { familyName } from '../people/family-name.ts'
 import { type Entity, findPeople } from '../people/find-people.ts'
 import { genderOfGivenName } from '../people/gender.ts'
@@ -10,6 +10,7 @@ import { genderByContext } from './gender-by-context.ts'
 import type { KnownName } from './place.ts'
 import type { Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
+import { titlesInText } from './titles-in-text.ts'
 
 /** Somebody named in the article. */
 export interface ArticlePerson {
@@ -29,6 +30,8 @@ export interface Cast {
   /** The entity of each name, by where its head starts. */
   readonly named: ReadonlyMap<number, number>
   readonly known: KnownName
+  /** What each entity is called besides its name: titles, party and office. */
+  readonly called: readonly (readonly string[])[]
   /** The people among them. */
   readonly people: readonly ArticlePerson[]
   /** The entities named inside a span. */
@@ -49,10 +52,15 @@ export function readCast(
     found.flatMap((entity, index) => entity.mentions.map(at => [names[at]!.head.start, index])),
   )
   const heads = names.map(({ head }) => head)
-  const entities = genderByContext(found, read, named)
+  const beside = titlesInText(read, text)
+  const titled = found.map(entity => withTitles(entity, { beside, names }))
+  const entities = genderByContext(titled, read, named)
   return {
     entities,
     named,
+    called: entities.map(({ kind, words, titles }) =>
+      kind === 'person' && directory !== undefined ? [...titles, ...knownFor(words, directory)] : titles,
+    ),
     known({ head }) {
       const entity = entities[named.get(head.start) ?? -1]
       return entity && { kind: entity.kind, mentions: entity.mentions.length, sure: isSurelyPerson(entity) }
@@ -66,6 +74,16 @@ export function readCast(
       return inside
     },
   }
+}
+
+/** Of a body no title tells anything; "the company, Webb," may be a slip of the reader. */
+function withTitles(
+  entity: Entity,
+  { beside, names }: { beside: ReadonlyMap<number, readonly string[]>; names: readonly Mention[] },
+): Entity {
+  if (!/person|unknown/.test(entity.kind)) return entity
+  const more = entity.mentions.flatMap(at => beside.get(names[at]!.head.start) ?? [])
+  return more.length === 0 ? entity : { ...entity, titles: [...new Set([...entity.titles, ...more])] }
 }
 
 /** The names of a paragraph in reading order. */

@@ -14,6 +14,8 @@ import type { ReadParagraph } from './syntax/read-items.ts'
 export interface Named {
   readonly paragraphs: readonly ReadParagraph[]
   readonly entities: readonly Entity[]
+  /** What each entity is called besides its name. */
+  readonly called: readonly (readonly string[])[]
   /** The entity of each name, by where its head starts. */
   readonly named: ReadonlyMap<number, number>
   /** Phrases found to name a speaker, by where they start: the entities named inside the words they say. */
@@ -107,7 +109,7 @@ function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | un
     )
   }
   if (!isDefinitePerson(mention)) return undefined
-  const titled = describedPerson(mention, { entities: article.entities, told })
+  const titled = describedPerson(mention, { entities: article.entities, called: article.called, told })
   if (titled !== undefined) return titled
   if (
     noun === 'president' &&
