@@ -37,7 +37,7 @@ export function describedPerson(
   for (const entity of told.recent()) {
     const { kind } = entities[entity]!
     const order = told.foreground(entity)
-    if (kind !== "person" && kind !== "unknown") continue
+    if (kind !== 'person' && kind !== 'unknown') continue
     const score = Math.max(0, ...called[entity]!.map(title => likeness(words, noun, contentWords(title))))
     if (
       score > 0 &&
@@ -68,12 +68,12 @@ function contentWords(phrase: string): ReadonlySet<string> {
   )
 }
 
-/** "The department" after "the Justice Department", "the union" after the name of one, "the agency" after any body. */
+/** "Police" after "the Dover Police Department", "the department" after "the Justice Department", "the union" after the name of one, "the agency" after any body. */
 export function describedBody(
   { title, words }: Mention,
   { entities, told, position }: { entities: readonly Entity[]; told: Discourse; position: Position },
 ): Resolved | undefined {
-  if (!/^(?:the|this|that)$/i.test(title)) return undefined
+  if (!/^(?:the|this|that)?$/i.test(title)) return undefined
   const noun = words[0]!
   let same: { readonly entity: number; readonly order: number } | undefined
   for (const entity of told.recent()) {
@@ -83,6 +83,7 @@ export function describedBody(
     if (same === undefined || order > same.order) same = { entity, order }
   }
   if (same !== undefined) return { entity: same.entity, probability: 0.8 }
+  if (title === '') return undefined
   const near = told.body(position, ({ kind }) => kind === 'body')
   return near === undefined ? undefined : { entity: near, probability: 0.4 }
 }

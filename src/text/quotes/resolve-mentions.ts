@@ -6,6 +6,7 @@ import { chooseAntecedent, type OnAnaphor } from './choose-antecedent.ts'
 import { describedBody, describedPerson, isDefinitePerson } from './descriptions.ts'
 import { type Discourse, discourse } from './discourse.ts'
 import { findSubject } from './find-cue.ts'
+import { type Issuers, issuers } from './issuers.ts'
 import type { Resolved } from './resolved.ts'
 import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
@@ -35,21 +36,25 @@ export interface Named {
 export function resolveMentions(article: Named, onAnaphor?: OnAnaphor): Map<number, Resolved> {
   const resolved = new Map<number, Resolved>()
   const told = discourse(article.entities, article.headline)
+  const issued = issuers()
   for (const [paragraph, { items }] of article.paragraphs.entries()) {
     const reporters = reportersIn(items)
     for (const [at, { mention }] of items.entries()) {
       if (mention === undefined) continue
-      const found = resolve({ mention, at, items, paragraph }, { article, told, resolved, onAnaphor })
+      issued.noteDocument(items, at, ({ mention: owner }) => owner && resolved.get(owner.start)?.entity)
+      const found = resolve({ mention, at, items, paragraph }, { article, told, issued, resolved, onAnaphor })
       if (found === undefined) continue
       resolved.set(mention.start, found)
+      const role = article.sources.has(mention.start)
+        ? 'source'
+        : reporters.has(at)
+          ? 'reporter'
+          : roleOf(items, at)
+      if (role === 'source' || role === 'reporter') issued.noteSpeaker(found.entity, mention.sentence)
       told.note(found.entity, {
         sentence: mention.sentence,
         paragraph,
-        role: article.sources.has(mention.start)
-          ? 'source'
-          : reporters.has(at)
-            ? 'reporter'
-            : roleOf(items, at),
+        role,
         byPronoun: mention.kind === 'pronoun',
       })
     }
@@ -73,6 +78,7 @@ interface Phrase {
 interface Knowledge {
   readonly article: Named
   readonly told: Discourse
+  readonly issued: Issuers
   readonly resolved: ReadonlyMap<number, Resolved>
   readonly onAnaphor: OnAnaphor | undefined
 }
@@ -91,7 +97,7 @@ function sure(entity: number | undefined, probability: number): Resolved | undef
 
 function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | undefined {
   const { mention, at, items, paragraph } = phrase
-  const { article, told, resolved } = knowledge
+  const { article, told, issued } = knowledge
   const apposed = apposedName(items, at)
   const beside = apposed && sure(article.named.get(apposed.head.start), 0.9)
   if (beside !== undefined) return beside
@@ -100,13 +106,10 @@ function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | un
   const kind = descriptionKind(noun)
   if (kind === 'body') return describedBody(mention, { entities: article.entities, told, position })
   if (kind === 'document' && article.sources.has(mention.start)) {
-    // "the statement said": whoever issued it, named inside the phrase ("the IMF report") or the last to speak.
-    const issuer =
-      items[at - 1]?.tag === 'm' ? resolved.get(items[at - 1]!.mention!.start)?.entity : told.lastSpeaker
-    return sure(
-      /^(?:the|this)\b/i.test(mention.title) || items[at - 1]?.tag === 'm' ? issuer : undefined,
-      0.5,
-    )
+    // "the statement said": whoever issued it, or the last to speak.
+    const known = issued.of(noun)
+    if (known !== undefined) return { entity: known, probability: 0.7 }
+    return sure(/^(?:the|this)\b/i.test(mention.title) ? told.lastSpeaker : undefined, 0.5)
   }
   if (!isDefinitePerson(mention)) return undefined
   const titled = describedPerson(mention, { entities: article.entities, called: article.called, told })
