@@ -42,7 +42,7 @@ writeWeights('src/text/quotes/pronoun-weights.ts', {
   name: 'PRONOUN_WEIGHTS',
   comment: 'What each feature of pronoun-features.ts adds to the score of a person a pronoun may stand for.',
   made: `bench/train-pronouns.ts from ${choices.length} pronouns`,
-  weights: [...trainRanker(choices, { minCount: 3, ridge: 10, epochs: 60 })].filter(
+  weights: [...trainRanker(choices, { minCount: 3, ridge: 5, epochs: 60 })].filter(
     ([, weight]) => Math.abs(weight) >= 0.05,
   ),
 })

@@ -53,7 +53,8 @@ export function findPeople(
     .filter(draft => draft.mentions.length > 0)
     .map(draft => {
       const entity = finished(draft, directory)
-      return isPlaceHere(entity, { mentions, text }) ? { ...entity, kind: 'place' } : entity
+      if (isPlaceHere(entity, { mentions, text })) return { ...entity, kind: 'place' }
+      return isMereWord(entity, { mentions, text }) ? { ...entity, kind: 'thing' } : entity
     })
 }
 
@@ -84,6 +85,22 @@ function isPlaceHere(
   )
   return 2 * there.length > at.length
 }
+
+/** Talk of a merger. Whatever comes: a word with a capital since it opens its sentence, and never seen elsewhere. */
+function isMereWord(
+  { kind, titles, mentions: at }: Entity,
+  { mentions, text }: { readonly mentions: readonly NameMention[]; readonly text: string },
+): boolean {
+  if (kind !== 'unknown' || titles.length > 0 || at.length > 2) return false
+  return at.every(index => {
+    const { start, end } = mentions[index]!
+    const opens = start === 0 || /[\n.?!:"“”—–]\s*$/u.test(text.slice(Math.max(0, start - 3), start))
+    return opens && /^[\s?.!,:]/u.test(text.slice(end, end + 1)) && !NAMED.test(text.slice(end, end + 20))
+  })
+}
+
+// Webb said; Webb's plan
+const NAMED = /^(?:['’]s\s|\s(?:said|says|told|added|wrote|called|tweeted|asked)\b)/u
 
 const WHERE = /(?<!\p{L})(?:in|near|outside|downtown|nearby)\s$/iu
 

@@ -1,3 +1,4 @@
+import type { Gender } from '../../model/person.ts'
 import { editDistance } from '../edit-distance.ts'
 import { firstFrom } from '../first-from.ts'
 import { type Directory, knownBy, listedAs } from './directory.ts'
@@ -18,12 +19,14 @@ export function joinShort(
   const titled = genderOfTitle(title)
   const fits = (draft: Draft) => titled === undefined || draft.gender === undefined || draft.gender === titled
   const family = list(cast.byLast, familyName(words).toLowerCase())
+  const women = familiar.get(words.at(-1)!)?.women ?? 0
+  const leaning = women > 0 ? 'female' : women < 0 ? 'male' : undefined
   const known =
     likeliest(
       family.filter(draft => fits(draft) && endsWith(draft, words)),
-      { mention, directory },
+      { mention, leaning, directory },
     ) ??
-    likeliest(namedByGiven(cast, words).filter(fits), { mention, directory }) ??
+    likeliest(namedByGiven(cast, words).filter(fits), { mention, leaning, directory }) ??
     shortenedBody(cast, words) ??
     misspelt(cast, words).find(fits)
   if (known !== undefined) return known
@@ -39,8 +42,6 @@ export function joinShort(
     return draft
   }
   if (directory === undefined || (kind !== 'person' && kind !== 'unknown')) return draft
-  const women = familiar.get(words.at(-1)!)?.women ?? 0
-  const leaning = women > 0 ? 'female' : women < 0 ? 'male' : undefined
   const listed = knownBy({ family: words.at(-1)!, title, leaning }, directory)
   if (listed !== undefined)
     Object.assign(draft, { kind: 'person', words: listed.name.split(' '), gender: listed.gender })
@@ -59,7 +60,7 @@ function misspelt({ drafts }: DraftCast, words: readonly string[]): Draft[] {
       `${family}s` !== word &&
       family[0] === word![0] &&
       Math.abs(family.length - word!.length) < 2 &&
-      editDistance(family, word!) === 1
+      editDistance(family.toLowerCase(), word!.toLowerCase()) === 1
     )
   })
 }
@@ -105,7 +106,11 @@ function endsWith(draft: Draft, words: readonly string[]): boolean {
 /** Of several of one family name: who was named in full just before, who is named most often so far, who is known. */
 function likeliest(
   drafts: readonly Draft[],
-  { mention, directory }: { mention: NameMention; directory: Directory | undefined },
+  {
+    mention,
+    leaning,
+    directory,
+  }: { mention: NameMention; leaning: Gender | undefined; directory: Directory | undefined },
 ): Draft | undefined {
   if (drafts.length < 2) return drafts[0]
   const score = (draft: Draft) => {
@@ -117,6 +122,7 @@ function likeliest(
     return (
       (listed ? 1 : 0) +
       (since < 300 ? 1.5 : since < 700 ? 0.7 : 0) +
+      (leaning !== undefined && draft.gender === leaning ? 0.7 : 0) +
       Math.log(1 + draft.fullAt.length) +
       0.7 * Math.log(1 + draft.mentions.length) +
       suffixed

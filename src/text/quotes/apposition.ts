@@ -45,7 +45,10 @@ function nextTag(items: readonly Item[], at: number): string {
 export function apposedName(items: readonly Item[], at: number): Mention | undefined {
   const name = (index: number) => {
     const item = items[index]
-    return item?.sentence === items[at]!.sentence && item.mention?.kind === 'name' && !item.mention.possessor
+    return item?.sentence === items[at]!.sentence &&
+      item.tag !== 'm' &&
+      item.mention?.kind === 'name' &&
+      !item.mention.possessor
       ? item.mention
       : undefined
   }

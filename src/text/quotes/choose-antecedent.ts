@@ -27,10 +27,20 @@ export type OnAnaphor = (
  */
 export function chooseAntecedent(
   anaphor: Anaphor,
-  { told, onAnaphor }: { readonly told: Discourse; readonly onAnaphor?: OnAnaphor | undefined },
+  {
+    told,
+    onAnaphor,
+    except,
+  }: {
+    readonly told: Discourse
+    readonly onAnaphor?: OnAnaphor | undefined
+    /** Whom it cannot stand for. */
+    readonly except?: number | undefined
+  },
 ): Resolved | undefined {
   const opensParagraph = !told.opened(anaphor.paragraph)
-  const choices = told.people(anaphor, anaphor.gender).map(({ entity, antecedent }) => ({
+  const people = told.people(anaphor, anaphor.gender).filter(({ entity }) => entity !== except)
+  const choices = people.map(({ entity, antecedent }) => ({
     entity,
     features: pronounFeatures(antecedent, {
       isSource: anaphor.isSource,

@@ -121,7 +121,12 @@ function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | un
   )
     return { entity: article.president, probability: 0.8 }
   if (!article.sources.has(mention.start)) return undefined
-  const guess = chooseAntecedent(anaphorOf(phrase, { gender: genderOfTitle(noun), article }), { told })
+  const owner = items[at - 1]?.tag === "'" ? items[at - 2] : items[at - 1]
+  const guess = chooseAntecedent(anaphorOf(phrase, { gender: genderOfTitle(noun), article }), {
+    told,
+    // Webb's former strategist is not Webb.
+    except: owner?.mention && knowledge.resolved.get(owner.mention.start)?.entity,
+  })
   return guess && { ...guess, probability: 0.6 * guess.probability }
 }
 
@@ -132,8 +137,14 @@ function resolvePronoun(phrase: Phrase, knowledge: Knowledge): Resolved | undefi
   const gender = genderOfPronoun(word)
   if (gender !== undefined)
     return chooseAntecedent(anaphorOf(phrase, { gender, article }), { told, onAnaphor })
-  if (/^(?:it|its|they|them|their)$/.test(word))
-    return sure(told.body({ sentence: mention.sentence, paragraph }), 0.6)
+  const position = { sentence: mention.sentence, paragraph }
+  if (/^(?:it|its)$/.test(word)) return sure(told.body(position), 0.6)
+  // A place is no they.
+  if (/^(?:they|them|their)$/.test(word))
+    return sure(
+      told.body(position, ({ kind }) => kind === 'body'),
+      0.6,
+    )
   if (!/^(?:who|which)$/.test(word)) return undefined
   const before = previousMention(items, at)
   return before && resolved.get(before.start)

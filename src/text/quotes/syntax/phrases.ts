@@ -1,6 +1,7 @@
 import type { Span } from '../../../model/span.ts'
 import { genderOfGivenName } from '../../people/gender.ts'
 import { isBodyWord } from '../../people/name-kind.ts'
+import { repaired } from './repaired.ts'
 import type { Tag, Token } from './tag.ts'
 import { BODY_NOUNS, CALENDAR, DOCUMENT_NOUNS, PERSON_NOUNS, singular } from './word-classes.ts'
 
@@ -188,7 +189,7 @@ function mentionsIn(text: string, phrase: readonly Token[], possessor: boolean):
         ...(last ? span : head),
         kind: 'name',
         head,
-        words: onceOnly(phrase.slice(name, end + 1).map(token => token.text)),
+        words: onceOnly(phrase.slice(name, end + 1).map(token => repaired(token.text))),
         title: last ? text.slice(span.start, head.start).trim() : '',
         possessor: last && possessor,
         modifier: !last,

@@ -3,6 +3,7 @@ import { sentencesOf } from '../../sentences.ts'
 import type { MarkedStretch } from '../find-marks.ts'
 import { type Item, type Mention, phrasesOf } from './phrases.ts'
 import { type CaseLexicon, caseLexicon, type Token, tagParagraph } from './tag.ts'
+import { verbForm } from './verbs.ts'
 
 /** A paragraph as a row of phrases and words. */
 export interface ReadParagraph {
@@ -56,6 +57,17 @@ function mentionsIn(text: string, span: Span, lexicon: CaseLexicon): Mention[] {
   return phrasesOf(text, tokens, -1).flatMap(({ mention }) => mention ?? [])
 }
 
+/** “Why now?” | Ann Soto asked. The question ends, the sentence does not. */
+function speaksNext(text: string, end: number, stretch: Span | undefined): boolean {
+  if (stretch === undefined || stretch.end < end - 2) return false
+  if (!/[?!…]['’]?\S{0,2}$/u.test(text.slice(stretch.end - 4, stretch.end))) return false
+  const [, verb = ''] = SPEAKER_NEXT.exec(text.slice(end, end + 80)) ?? []
+  const form = verbForm(verb)
+  return form !== undefined && form.kind !== 'other' && form.shape !== 'base'
+}
+
+const SPEAKER_NEXT = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(\p{Ll}+)/u
+
 /** Where the sentences end that stand around the stretches, not inside them. */
 function sentenceEnds(text: string, paragraph: Span, outers: readonly Span[]): number[] {
   let at = 0
@@ -63,6 +75,7 @@ function sentenceEnds(text: string, paragraph: Span, outers: readonly Span[]): n
   for (const { end } of sentencesOf(text, paragraph)) {
     while (at < outers.length && outers[at]!.end <= end) at++
     const outer = outers[at]
+    if (speaksNext(text, end, outers[at - 1])) continue
     if (outer === undefined || end <= outer.start) ends.push(end)
   }
   if (ends.at(-1) !== paragraph.end) ends.push(paragraph.end)

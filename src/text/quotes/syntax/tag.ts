@@ -61,7 +61,7 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
 // Dotted capitals (U.S., J.D.), titles and initials with their stop, words with inner apostrophes and hyphens, numbers,
 // possessive endings, signs.
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-‑'’‘&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|\S/gu
+  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|(?<=[ÂÃ\u0083])[\u0080-\u00bf])*(?:(?:[-‑'’‘&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|\S/gu
 
 /**
  * The words of a paragraph with what each does in its sentence. Stretches in quotation marks are one token each.
