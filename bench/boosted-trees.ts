@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import type { BoostedTrees } from '../src/text/boosted-trees.ts'
 import { randomFrom } from './random.ts'
 
@@ -89,7 +90,7 @@ export function writeTrees(
   const list = (values: readonly (number | string)[]) => JSON.stringify(values).replaceAll('null', 'Infinity')
   writeFileSync(
     file,
-    `import type { BoostedTrees } from '${'../'.repeat(file.split('/').length - 3)}boosted-trees.ts'
+    `import type { BoostedTrees } from '${relative(dirname(file), 'src/text/boosted-trees.ts')}'
 
 /** Learned by ${script}: numbers on general features, to be made again, not to be edited. */
 // biome-ignore format: a table

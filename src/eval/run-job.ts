@@ -5,7 +5,7 @@ import type { EvalJob, EvalOptions } from './job.ts'
 import { readJsonLines, writeJsonLines } from './json-lines.ts'
 
 /** The jobs that `hustings eval` knows: a file of that name in this folder, default-exporting an {@link EvalJob}. */
-const EVAL_JOBS = ['quotes', 'retrieval', 'qa', 'summary', 'clustering'] as const
+const EVAL_JOBS = ['quotes', 'retrieval', 'qa', 'summary', 'clustering', 'extraction'] as const
 
 /**
  * Runs the shipped engine over a file and writes its predictions.

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { htmlParagraphs } from '../html-paragraphs.ts'
-import { parseHtml } from '../parse-html.ts'
+import { extractPage } from '../../feeds/pages/extract-page.ts'
 import type { Format, Parsed, ParsedArticle } from './format.ts'
 
 /** One article a line: `{url, publisher?, headline, byline?, publishedAt, text | html}`. */
@@ -55,7 +54,7 @@ async function readRow(line: string): Promise<{ article: ParsedArticle } | { pro
       published: publishedAt,
       modified: modifiedAt,
       language,
-      text: text ?? htmlParagraphs(await parseHtml(html!)).join('\n'),
+      text: text ?? extractPage(html!, { url }).article.text,
     },
   }
 }

@@ -1,5 +1,5 @@
-import { htmlParagraphs } from '../html-paragraphs.ts'
-import { parseHtml } from '../parse-html.ts'
+import { parsePage } from '../../feeds/pages/page-tree.ts'
+import { readBlocks } from '../../feeds/pages/read-blocks.ts'
 import { readLines } from '../read-lines.ts'
 import type { Format, ParsedArticle } from './format.ts'
 
@@ -56,7 +56,7 @@ async function readFrontMatter(yaml: string): Promise<Partial<ParsedArticle> | u
 async function readBody(content: string): Promise<string[] | undefined> {
   const { marked } = await import('marked')
   try {
-    return htmlParagraphs(await parseHtml(await marked.parse(content)))
+    return readBlocks(parsePage(await marked.parse(content))).map(({ text }) => text)
   } catch (error) {
     // A thousand ">" before a word.
     if (error instanceof RangeError) return undefined
