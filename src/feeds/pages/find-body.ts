@@ -49,7 +49,7 @@ const LOWEST = -3
 const SHORT = 200
 
 const LABEL =
-  /^(?:advertisement|advertising|sponsored(?: content)?|(?:story|article) continues below.{0,30}|continue reading(?: below)?|share this (?:article|story))$/i
+  /^(?:advertisement|advertising|sponsored(?: content)?|(?:story|article) continues below.{0,30}|continue reading(?: below)?|share this (?:article|story)|facebook|twitter|whatsapp|linkedin|reddit|e-?mail|print)$/i
 
 function lengthOf(blocks: readonly PageBlock[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0)
