@@ -1,0 +1,141 @@
+import type { Invocation } from './parse-line.ts'
+
+/**
+ * The command that answers a question better than a search for sentences does, with its options filled in as if typed:
+ * `what did sessions say about cnn` is a search among quotations.
+ *
+ * @returns undefined where only the articles can answer, and where a pronoun stands for somebody ("what did he say?")
+ */
+export function routeQuestion(question: string): Invocation | undefined {
+  if (question.length > MAX_READ) return undefined
+  const asked = question
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\s?!.…]+$/u, '')
+    .replace(OPENING, '')
+  for (const { pattern, toInvocation } of ROUTES) {
+    const match = pattern.exec(asked)
+    const found = match === null ? undefined : toInvocation(match.groups ?? {})
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+// A question of a page leads up to what it asks; a command would answer its first line.
+const MAX_READ = 300
+
+const OPENING =
+  /^(?:(?:hi|hey|hello|ok|okay|so|well|and|please|can you tell me|could you tell me|tell me|do you know)[,:]? )+/iu
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+interface Route {
+  readonly pattern: RegExp
+  readonly toInvocation: (groups: Groups) => Invocation | undefined
+}
+
+// Every repetition is bounded or followed by a fixed word, and a question has 300 characters: no pattern runs away.
+const PERSON = '(?<person>[^?,;:"“”]{2,60}?)'
+const ABOUT = '(?:about|on|regarding|concerning|of)'
+const SAID = '(?:say|said|saying|think|thinks|tell us|have to say)'
+const TIME =
+  '(?<time>yesterday|today|(?:this|last) (?:week|month|year)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\\d\\d)'
+
+const ROUTES: readonly Route[] = [
+  // "did Sessions say “total disaster”?", "who said “total disaster”?"
+  {
+    pattern:
+      /^(?:did (?<person>[^"“”?,;]{2,60}?) (?:really |actually |ever )?(?:say|tweet|write|post)|who (?:said|tweeted|wrote|posted))[,:]? ?["“](?<text>[^"“”]{3,200})["”]$/iu,
+    toInvocation: ({ person, text }) =>
+      invoke('verify', { text, ...(person !== undefined && isNamed(person) && { person: bare(person) }) }),
+  },
+  // "what did sessions say about cnn last week?", "what has the governor tweeted?"
+  {
+    pattern: form(
+      `what (?:did|has|have|does|do|is|are|was) ${PERSON} (?:ever |recently |publicly )?(?:${SAID}|(?<tweet>tweet(?:ed|ing)?))(?: ${ABOUT} (?<about>.{2,120}?))?(?: ${TIME})?`,
+    ),
+    toInvocation: quotations,
+  },
+  // "what sessions said about cnn", "everything sessions said"
+  {
+    pattern: form(
+      `(?:what|everything|anything)(?: that)? (?!(?:did|has|have|had|does|do|is|are|was|were) )${PERSON} (?:has |have |had )?(?:said|(?<tweet>tweeted))(?: ${ABOUT} (?<about>.{2,120}?))?(?: ${TIME})?`,
+    ),
+    toInvocation: quotations,
+  },
+  // "sessions on cnn in his own words", "quotes by sessions about cnn", "quote sessions on cnn"
+  {
+    pattern: form(
+      `(?:(?:show me |give me |any |all )?(?:quotes?|quotations?|words|statements|remarks) (?:by|of|from) |quote )${PERSON}(?: ${ABOUT} (?<about>.{2,120}?))?(?: ${TIME})?`,
+    ),
+    toInvocation: quotations,
+  },
+  // "what's the latest on the shutdown?", "any news about sessions?", "what's new with sessions?"
+  {
+    pattern:
+      /^(?:what(?:'s|’s| is) (?:the )?(?:latest|newest|news|new)|(?:the )?latest(?: news)?|any(?: new)? (?:news|updates?)|news)(?: (?:on|about|with|from|regarding|in) (?<article>.{2,120}))?$/iu,
+    toInvocation: ({ article = 'latest' }) =>
+      isNamed(article) ? invoke('summary', { article: bare(article) }) : undefined,
+  },
+  // "summarise the article on the bridge"
+  {
+    pattern:
+      /^(?:summari[sz]e|sum up|(?:give me |write )?an? summary of)(?: the| an?)?(?: latest| newest)?(?: (?:article|story|news|report)(?: (?:on|about))?)? (?<article>.{2,120})$/iu,
+    toInvocation: ({ article }) =>
+      isNamed(article!) ? invoke('summary', { article: bare(article!) }) : undefined,
+  },
+  {
+    pattern:
+      /^who (?:is|gets|has been|was) (?:the )?(?:most quoted|quoted (?:the )?most)(?: (?:person|often))?$/iu,
+    toInvocation: () => invoke('people list', {}),
+  },
+  {
+    pattern:
+      /^(?:what|which) (?:feeds|sources|outlets|publishers|papers|newspapers)(?: and \w+)? (?:do you (?:have|read|search|follow|know)|are (?:there|searched|followed|read))$/iu,
+    toInvocation: () => invoke('feeds list', {}),
+  },
+  {
+    pattern:
+      /^(?:help(?: me)?|what can (?:you|i) (?:do|ask)(?: (?:you|here))?|how do(?:es)? (?:you|this|it) work)$/iu,
+    toInvocation: () => invoke('help', {}),
+  },
+]
+
+function form(source: string): RegExp {
+  return new RegExp(`^${source}$`, 'iu')
+}
+
+function quotations({ person, tweet, about, time }: Groups): Invocation | undefined {
+  if (person === undefined || !isNamed(person) || (about !== undefined && !isNamed(about))) return undefined
+  const days = time?.replace(/^in /iu, '').trim()
+  return invoke('quote', {
+    person: bare(person),
+    ...(about !== undefined && { about: bare(about) }),
+    ...(tweet !== undefined && { medium: 'tweet' }),
+    ...(days !== undefined && { since: days, until: days }),
+  })
+}
+
+function invoke(command: string, options: Readonly<Record<string, string | undefined>>): Invocation {
+  return {
+    command,
+    options: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >,
+  }
+}
+
+/** Whether words name something by themselves: "he" needs the conversation, "anybody" is nobody, "X and Y" are two. */
+function isNamed(words: string): boolean {
+  return !UNNAMED.test(words.trim())
+}
+
+const UNNAMED =
+  /^(?:(?:he|she|it|they|him|her|them|we|us|you|i|me|this|that|these|those|one|there|who|what|which|people|others|everyone|everybody|anyone|anybody|someone|somebody|nobody|no one|critics|experts|sources|officials|the (?:article|articles|report|reports|others?))(?: (?:both|all|all of them))?|.*\b(?:and|or|versus|vs)\b.*|.*\b(?:when|after|before|while|because|why|how|that|which|who) .*)$/iu
+
+/** Without marks around it, and the possessive of "Trump's". */
+function bare(words: string): string {
+  return words.replace(/^["“'‘]+|["”'’]+$/gu, '').trim()
+}
