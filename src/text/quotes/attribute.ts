@@ -1,32 +1,18 @@
 import type { Attribution, Medium } from '../../model/quote.ts'
-import { type Directory, presidentOn } from '../people/directory.ts'
-import { familyName } from '../people/family-name.ts'
-import type { Entity } from '../people/find-people.ts'
-import { paragraphs } from '../sentences.ts'
 import { confidenceOf } from './confidence.ts'
 import { dateUtterances } from './date-utterances.ts'
 import { type FoundContent, findContent } from './find-content.ts'
 import { findCue, findSubject } from './find-cue.ts'
-import { findMarks } from './find-marks.ts'
-import { findSources, type PlacedSource } from './find-sources.ts'
+import type { PlacedSource } from './find-sources.ts'
 import { joinPieces, type Piece } from './join-pieces.ts'
 import { occasionOf } from './occasion.ts'
-import { type ArticlePerson, type Cast, readCast } from './read-cast.ts'
-import { resolveMentions } from './resolve-mentions.ts'
+import { type AttributeInput, type OnPronoun, readArticle } from './read-article.ts'
+import type { ArticlePerson, Cast } from './read-cast.ts'
 import type { Resolved } from './resolved.ts'
-import { type ReadParagraph, readItems } from './syntax/read-items.ts'
+import type { ReadParagraph } from './syntax/read-items.ts'
 
+export type { AttributeInput, OnPronoun } from './read-article.ts'
 export type { ArticlePerson } from './read-cast.ts'
-
-/** An article's words and what helps to read them. */
-export interface AttributeInput {
-  readonly text: string
-  readonly headline?: string
-  /** What "Thursday" is counted from. */
-  readonly publishedOn?: Temporal.PlainDate
-  /** People known beforehand, for names the article does not give in full. */
-  readonly directory?: Directory
-}
 
 /** Who said what in an article, and who is named there. */
 export interface Attributed {
@@ -34,71 +20,16 @@ export interface Attributed {
   readonly people: readonly ArticlePerson[]
 }
 
-/** Called for every pronoun that names a speaker, with the people it may stand for: what weights are learned from. */
-export type OnPronoun = (
-  start: number,
-  choices: readonly { readonly name: string; readonly features: readonly string[] }[],
-) => void
-
 /** Finds the quotations of an article and gives each to its speaker. */
-export function attribute(
-  { text, headline, publishedOn, directory }: AttributeInput,
-  onPronoun?: OnPronoun,
-): Attributed {
-  const spans = paragraphs(text)
-  const read = readItems(text, spans, findMarks(text, spans))
-  const cast = readCast(read, { text, directory })
-  const sources = findSources(read, cast.known)
-  const resolved = resolveMentions(
-    {
-      paragraphs: read,
-      entities: cast.entities,
-      called: cast.called,
-      named: cast.named,
-      sources: namedBySources(sources, cast),
-      headline: inHeadline(cast.entities, headline),
-      president: presidentAmong(
-        cast.entities,
-        publishedOn && directory && presidentOn(publishedOn, directory)?.name,
-      ),
-    },
-    onPronoun &&
-      ((start, choices) =>
-        onPronoun(
-          start,
-          choices.map(({ entity, features }) => ({ name: cast.entities[entity]!.name, features })),
-        )),
-  )
+export function attribute(article: AttributeInput, onPronoun?: OnPronoun): Attributed {
+  const { text, publishedOn } = article
+  const { read, cast, sources, resolved } = readArticle(article, onPronoun)
   const pieces = read.flatMap((paragraph, index) =>
     findContent(text, paragraph).map(content =>
       attributed(content, { paragraph, index, cast, sources, resolved, publishedOn }),
     ),
   )
   return { attributions: dateUtterances(joinPieces(pieces)), people: cast.people }
-}
-
-/** Phrases that name speakers, by where they start, with the entities named inside what they say. */
-function namedBySources(
-  sources: ReadonlyMap<number, PlacedSource>,
-  cast: Cast,
-): Map<number, ReadonlySet<number>> {
-  const inside = new Map<number, Set<number>>()
-  for (const { mention, stretch } of sources.values()) {
-    const entities = inside.get(mention.start) ?? new Set()
-    for (const entity of cast.namedIn(stretch)) entities.add(entity)
-    inside.set(mention.start, entities)
-  }
-  return inside
-}
-
-function inHeadline(entities: readonly Entity[], headline = ''): ReadonlySet<number> {
-  const words = new Set(headline.match(/[\p{L}-]+/gu))
-  return new Set([...entities.keys()].filter(index => words.has(familyName(entities[index]!.words))))
-}
-
-function presidentAmong(entities: readonly Entity[], president: string | undefined): number | undefined {
-  const index = entities.findIndex(({ name }) => name === president)
-  return index < 0 ? undefined : index
 }
 
 interface Knowledge {
