@@ -20,6 +20,8 @@ export interface IngestOptions {
   readonly stories: StoryKeeper
   /** The present, for refusing articles that are dated ahead of it. */
   readonly now: Temporal.Instant
+  /** Set on what a feed brings when it is read for the first time: nobody is alerted of it. */
+  readonly isQuiet?: boolean
 }
 
 /**
@@ -31,7 +33,7 @@ export async function ingestArticle(
   parsed: ParsedArticle,
   options: IngestOptions & { readonly fileName: string },
 ): Promise<IngestedArticle> {
-  const { store, directory, stories, now } = options
+  const { store, directory, stories, now, isQuiet = false } = options
   const article = makeArticle(parsed, options)
   const { id: articleId, headline } = article
   // Looked up before the text is read for quotes: most of what a second look at a feed or folder brings is known.
@@ -40,7 +42,7 @@ export async function ingestArticle(
     return { articleId, headline, outcome: 'unchanged', revision: stored.revision }
   }
   const record = await buildRecord(article, { people: store.people, directory })
-  const saved = await store.articles.save(record)
+  const saved = await store.articles.save({ ...record, isQuiet })
   // After it is saved: articles must not wait for each other while one's story is looked for.
   await stories.assign(article, { at: now })
   return { articleId, headline, ...saved }

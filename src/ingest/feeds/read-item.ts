@@ -1,0 +1,140 @@
+import type { Fetcher } from '../../feeds/fetch.ts'
+import { FetchError, type FetchFailure } from '../../feeds/fetch-error.ts'
+import type { FeedItem } from '../../feeds/formats/feed-format.ts'
+import { UserError } from '../../model/errors.ts'
+import type { ParsedArticle } from '../formats/format.ts'
+import { html } from '../formats/html.ts'
+import { readPublished } from '../published.ts'
+
+/** The article of an item, or why there is none. `isPassing`: it may be there the next time. */
+export type ReadItem =
+  | {
+      readonly article: ParsedArticle
+      /** Why it is what the feed says of it, rather than the page. */
+      readonly instead?: string
+    }
+  | { readonly problem: string; readonly isPassing: boolean }
+
+export interface ReadItemOptions {
+  readonly fetcher: Fetcher
+  /** What the feed calls itself: the publisher, where the page names none. */
+  readonly feedName: string
+  readonly language?: string | undefined
+  /** The day of publication where neither page nor feed gives one. */
+  readonly now: Temporal.Instant
+  readonly signal?: AbortSignal
+}
+
+// Pages are long, and their articles are not.
+const MAX_PAGE_BYTES = 5_000_000
+
+// Not worth keeping as an article: a line that only points to one.
+const MIN_WORDS = 20
+
+const PASSING: readonly FetchFailure[] = [
+  'unreachable',
+  'too-slow',
+  'busy',
+  'failing',
+  'garbled',
+  'no-such-host',
+]
+
+/**
+ * Makes an article of an item: the page's where it can be read, else what the feed itself says.
+ *
+ * @throws FetchError `stopped`
+ */
+export async function readItem(item: FeedItem, options: ReadItemOptions): Promise<ReadItem> {
+  const page = await readPageOf(item, options)
+  if ('article' in page) return { article: completed(page.article, item, options) }
+  // What passes is waited for: the whole article is better than its beginning.
+  if (page.isPassing) return page
+  const own = await readOwnWords(item)
+  if (own === undefined) return page
+  return { article: completed({ ...own, url: item.url }, item, options), instead: page.problem }
+}
+
+/**
+ * Reads the article of a page.
+ *
+ * @throws UserError why there is none; FetchError among them
+ */
+export async function readPage(
+  url: string,
+  { fetcher, signal }: Pick<ReadItemOptions, 'fetcher' | 'signal'>,
+): Promise<ParsedArticle> {
+  const fetched = await fetcher.fetch(url, {
+    accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+    maxBytes: MAX_PAGE_BYTES,
+    signal,
+  })
+  if (fetched.outcome !== 'read') throw new UserError('no-page', `${url} gave no page.`)
+  return articleOfPage(fetched.text, fetched)
+}
+
+/** @throws UserError why it is no article */
+export async function articleOfPage(
+  text: string,
+  { url, contentType = '' }: { readonly url: string; readonly contentType?: string },
+): Promise<ParsedArticle> {
+  if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|octet-stream)/i.test(contentType)) {
+    throw new UserError(
+      'no-page',
+      `${url} is no page but a file (${contentType.split(';')[0]}). Articles are read from pages.`,
+    )
+  }
+  const [parsed] = await html.parse(text)
+  if (parsed === undefined || 'problem' in parsed)
+    throw new UserError('no-article', parsed?.problem ?? `${url} holds no article.`)
+  if (parsed.article.text.trim() === '')
+    throw new UserError('no-article', `No text of an article was found on ${url}.`)
+  return { ...parsed.article, url: URL.parse(parsed.article.url ?? url, url)?.href ?? url }
+}
+
+async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<ReadItem> {
+  if (item.url === undefined) return { problem: 'The feed gives no address for it.', isPassing: false }
+  try {
+    return { article: await readPage(item.url, options) }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    if (!(error instanceof FetchError)) return { problem: error.message, isPassing: false }
+    if (error.failure === 'stopped') throw error
+    return { problem: error.message, isPassing: PASSING.includes(error.failure) }
+  }
+}
+
+/** The feed's own text of the article, whole or in short. */
+async function readOwnWords({ content, summary }: FeedItem): Promise<ParsedArticle | undefined> {
+  for (const piece of [content, summary]) {
+    if (piece === undefined) continue
+    const [parsed] = await html.parse(piece)
+    if (parsed !== undefined && 'article' in parsed && countWords(parsed.article.text) >= MIN_WORDS)
+      return { text: parsed.article.text }
+  }
+  return undefined
+}
+
+function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0
+}
+
+/** What the page leaves open, as the feed has it. */
+function completed(
+  article: ParsedArticle,
+  item: FeedItem,
+  { feedName, language, now }: ReadItemOptions,
+): ParsedArticle {
+  const readable = [article.published, item.published].find(
+    written => written !== undefined && readPublished(written) !== undefined,
+  )
+  return {
+    ...article,
+    headline: article.headline ?? item.headline,
+    byline: article.byline ?? item.byline,
+    publisher: article.publisher ?? feedName,
+    published: readable ?? now.toString(),
+    modified: article.modified ?? item.modified,
+    language: article.language ?? item.language ?? language,
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest'
+import type { FeedReport } from '../../../src/ingest/feeds/poll-feed.ts'
+import { startPolling } from '../../../src/ingest/feeds/start-polling.ts'
+import { storyKeeper } from '../../../src/ingest/keep-stories.ts'
+import { directoryOf } from '../../../src/text/people/directory.ts'
+import { openSite } from './news-site.ts'
+
+test('feeds are read when they are due, until it is stopped', async () => {
+  const site = await openSite()
+  site.publish([{ path: '/bridge', headline: 'Open the bridge' }])
+  await site.subscribe()
+  const rounds: (readonly FeedReport[])[] = []
+  const waits: number[] = []
+  const wakes: (() => void)[] = []
+  const polling = startPolling({
+    store: site.store,
+    stories: storyKeeper(site.store),
+    directory: directoryOf([]),
+    fetcher: site.fetcher,
+    now: () => site.now,
+    onRound: reports => rounds.push(reports),
+    reportBug: error => site.bugs.push(error),
+    wait: (ms, signal) =>
+      new Promise(resolve => {
+        waits.push(ms)
+        wakes.push(resolve)
+        signal.addEventListener('abort', () => resolve())
+      }),
+  })
+  await vi.waitUntil(() => waits.length === 1, { interval: 5 })
+  expect(rounds).toMatchObject([[{ new: [{ headline: 'Open the bridge' }] }]])
+  expect(waits).toEqual([15_000])
+
+  // Nothing is due: no round, and no word.
+  wakes[0]!()
+  await vi.waitUntil(() => waits.length === 2, { interval: 5 })
+  expect(rounds).toHaveLength(1)
+
+  site.now = (await site.store.polls.nextDueAt())!
+  wakes[1]!()
+  await vi.waitUntil(() => waits.length === 3, { interval: 5 })
+  expect(rounds).toHaveLength(2)
+
+  await polling.stop()
+  expect(site.bugs).toEqual([])
+  expect(site.server.paths()).toEqual(['/rss', '/bridge', '/rss'])
+  await site.close()
+})
