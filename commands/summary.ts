@@ -1,9 +1,17 @@
 import { cite, citedSentence } from '../src/bot/citation.ts'
-import { defineCommand } from '../src/bot/command.ts'
+import { type ArticleReader, defineCommand } from '../src/bot/command.ts'
 import { findArticle } from '../src/bot/find-article.ts'
+import { findStory } from '../src/bot/find-story.ts'
+import { readStory } from '../src/bot/read-story.ts'
 import { nothingFound } from '../src/bot/replies.ts'
-import { repeated } from '../src/bot/wording.ts'
-import type { Action } from '../src/model/reply.ts'
+import { summaryAcross } from '../src/bot/story-blocks.ts'
+import { day, repeated } from '../src/bot/wording.ts'
+import { canonicalUrl } from '../src/ingest/canonical-url.ts'
+import type { Article } from '../src/model/article.ts'
+import type { Action, Reply } from '../src/model/reply.ts'
+import type { Story } from '../src/model/story.ts'
+import type { Store } from '../src/stores/store.ts'
+import { outlineStory } from '../src/text/stories/outline.ts'
 import { type SummaryLength, summarize } from '../src/text/summary/summarize.ts'
 
 export default defineCommand({
@@ -16,46 +24,155 @@ export default defineCommand({
     article: {
       type: 'text',
       required: true,
-      description: 'A link, words of a headline, a person, or latest',
+      suggest: 'articles',
+      description: 'A link, words of a headline, a person, a topic, “story” and its words, or latest',
     },
     length: {
       type: 'text',
-      choices: ['line', 'brief', 'standard'],
-      description: 'One, three or five sentences',
+      choices: ['line', 'brief', 'standard', 'new'],
+      description: 'One, three or five sentences, or only what is new since an earlier version or report',
     },
     focus: { type: 'text', description: 'What it should be about above all' },
   },
-  async handle({ article: typed, length = 'standard', focus }, { store, today }) {
-    const article = await findArticle(store, typed, today)
-    if (article === undefined) return notOnRecord(typed)
-    const spans = summarize(article, {
-      length: length as SummaryLength,
-      ...(focus === undefined ? {} : { focus }),
-    })
-    if (spans.length === 0) return nothingFound(`“${article.headline}” has no sentence to show.`)
-    return {
-      title: article.headline,
-      blocks: [
-        {
-          kind: 'sentences',
-          sentences: spans.map(span => citedSentence(article, span)),
-          citation: cite(article),
-        },
-      ],
-      actions: length === 'standard' ? [] : [longer(article.headline, focus)],
+  async handle({ article: typed, length = 'standard', focus }, { store, today, now, reader }) {
+    const asked = { length, ...(focus !== undefined && { focus }) }
+    const story = /^story\s+(?<words>.+)/isu.exec(typed)?.groups?.words
+    if (story !== undefined) {
+      const found = await findStory(store, story, today)
+      if (found !== undefined) return acrossStory(store, found, asked)
     }
+    const article = (await findArticle(store, typed, today)) ?? (await readPage(typed, reader, now))
+    if (article === undefined) return notOnRecord(typed)
+    return length === 'new' ? whatIsNew(store, article, asked) : ofArticle(store, article, asked)
   },
 })
 
-function notOnRecord(typed: string) {
+interface Asked {
+  readonly length: string
+  readonly focus?: string
+}
+
+/** A link that nobody has taken in yet is fetched where this installation may fetch. */
+async function readPage(
+  typed: string,
+  reader: ArticleReader | undefined,
+  now: Temporal.Instant,
+): Promise<Article | undefined> {
+  const url = canonicalUrl(typed)
+  return url === undefined ? undefined : reader?.read(url, { now })
+}
+
+function notOnRecord(typed: string): Reply {
   return nothingFound(
-    /^https?:/iu.test(typed)
-      ? 'That link is not among the stored articles. Add it as a file with hustings ingest, then ask again.'
+    canonicalUrl(typed) !== undefined
+      ? 'That link is not among the stored articles. This bot fetches no pages here: add it as a file with hustings ingest, then ask again.'
       : `No stored article matches “${repeated(typed)}”. Try a word of its headline, a name in it, or /summary latest.`,
   )
 }
 
-function longer(headline: string, focus: string | undefined): Action {
-  const options = { article: headline, length: 'standard', ...(focus === undefined ? {} : { focus }) }
+async function ofArticle(store: Store, article: Article, { length, focus }: Asked): Promise<Reply> {
+  const spans = summarize(article, { length: length as SummaryLength, ...(focus !== undefined && { focus }) })
+  if (spans.length === 0) return nothingFound(`“${article.headline}” has no sentence to show.`)
+  return {
+    title: article.headline,
+    blocks: [
+      {
+        kind: 'sentences',
+        sentences: spans.map(span => citedSentence(article, span)),
+        citation: cite(article),
+      },
+    ],
+    actions: [
+      ...(length === 'standard' ? [] : [longer(`#${article.id}`, focus)]),
+      ...(await storyActions(store, article)),
+    ],
+  }
+}
+
+async function acrossStory(store: Store, story: Story, { length, focus }: Asked): Promise<Reply> {
+  const { reports, outline } = await readStory(store, story)
+  if (length === 'new' && reports.length > 1) return whatIsNew(store, reports.at(-1)!, { length })
+  const blocks = summaryAcross(reports, {
+    length: length === 'new' ? 'standard' : (length as SummaryLength),
+    ...(focus !== undefined && { focus }),
+  })
+  if (blocks.length === 0) return nothingFound(`“${outline.best.headline}” has no sentence to show.`)
+  return {
+    title: outline.best.headline,
+    blocks,
+    actions: [
+      ...(length === 'line' || length === 'brief' ? [longer(`story #${story.id}`, focus)] : []),
+      { label: 'Who covered it', command: 'story', options: { story: `#${story.id}`, show: 'publishers' } },
+    ],
+  }
+}
+
+/** What an article says that its earlier version did not, or, where it has only one, that earlier reports of its story did not. */
+async function whatIsNew(store: Store, article: Article, { focus }: Asked): Promise<Reply> {
+  const earlier = await earlierThan(store, article)
+  if (earlier === undefined) {
+    return nothingFound(
+      `There is no earlier version of “${article.headline}” on record, and no earlier report on it, to compare with.`,
+    )
+  }
+  const spans = summarize(article, {
+    length: 'standard',
+    earlier: earlier.texts,
+    ...(focus !== undefined && { focus }),
+  })
+  if (spans.length === 0)
+    return nothingFound(`“${article.headline}” says nothing that was not known ${earlier.since}.`)
+  return {
+    title: article.headline,
+    blocks: [
+      { kind: 'text', text: `New ${earlier.since}:` },
+      {
+        kind: 'sentences',
+        sentences: spans.map(span => citedSentence(article, span)),
+        citation: cite(article),
+      },
+    ],
+    actions: [longer(`#${article.id}`, focus), ...(await storyActions(store, article))],
+  }
+}
+
+async function earlierThan(
+  store: Store,
+  article: Article,
+): Promise<{ readonly texts: readonly string[]; readonly since: string } | undefined> {
+  if (article.revision > 1) {
+    const previous = await store.articles.find(article.id, article.revision - 1)
+    if (previous !== undefined) return { texts: [previous.text], since: 'since its earlier version' }
+  }
+  const story = (await store.stories.ofArticles([article.id])).get(article.id)
+  const before = story?.articles.filter(
+    ({ articleId, publishedAt }) =>
+      articleId !== article.id && Temporal.Instant.compare(publishedAt, article.publishedAt) <= 0,
+  )
+  if (before === undefined || before.length === 0) return undefined
+  const read = await Promise.all(before.map(({ articleId }) => store.articles.find(articleId)))
+  const texts = read.flatMap(each => (each === undefined ? [] : [each.text]))
+  const last = before.at(-1)!
+  return { texts, since: `since ${last.publisher}, ${day(last.publishedOn)}` }
+}
+
+async function storyActions(store: Store, { id }: Article): Promise<Action[]> {
+  const story = (await store.stories.ofArticles([id])).get(id)
+  const quoted = (await store.quotes.count({ articleIds: [id], kinds: ['direct', 'mixed'] })) > 0
+  const open = (label: string, show: string): Action => ({
+    label,
+    command: 'story',
+    options: { story: `#${id}`, show },
+  })
+  return [
+    ...(story !== undefined && quoted ? [open('Quotes', 'quotes')] : []),
+    ...(story !== undefined && outlineStory(story).publishers.length > 1
+      ? [open('Who covered it', 'publishers')]
+      : []),
+  ]
+}
+
+function longer(article: string, focus: string | undefined): Action {
+  const options = { article, length: 'standard', ...(focus === undefined ? {} : { focus }) }
   return { label: 'Longer', command: 'summary', options }
 }

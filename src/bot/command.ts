@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts'
 import type { DayRange } from '../model/day-range.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
@@ -5,7 +6,7 @@ import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 
 /** What the value of an option can be suggested from; `suggest.ts` has each. */
-export type SuggestionSource = 'people' | 'zones' | 'races'
+export type SuggestionSource = 'articles' | 'stories' | 'publishers' | 'people' | 'zones' | 'races'
 
 interface OptionBase {
   readonly description: string
@@ -62,10 +63,22 @@ export interface Asker {
   readonly timeZone: string
 }
 
+/** Fetches an article that nobody has taken in yet. */
+export interface ArticleReader {
+  /**
+   * Reads a page, keeps what it says as an article, and gives that.
+   *
+   * @throws UserError where the page cannot be read or holds no article
+   */
+  read(url: string, options: { readonly now: Temporal.Instant }): Promise<Article>
+}
+
 /** What a command works with. Time comes in here, never from a clock of its own. */
 export interface CommandContext {
   readonly store: Store
   readonly memory: Memory
+  /** Absent where nothing may be fetched. */
+  readonly reader?: ArticleReader
   readonly now: Temporal.Instant
   /** The asker's calendar day. */
   readonly today: Temporal.PlainDate

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
-import type { Asker, Command, CommandContext } from './command.ts'
+import type { ArticleReader, Asker, Command, CommandContext } from './command.ts'
 import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
@@ -15,6 +15,8 @@ import { type Suggestion, suggest } from './suggest.ts'
 export interface BotParts {
   readonly store: Store
   readonly memory: Memory
+  /** Absent where nothing may be fetched. */
+  readonly reader?: ArticleReader
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id that the asker was given. */
@@ -109,8 +111,16 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
   }
   const now = parts.now()
   const today = now.toZonedDateTimeISO(asker.timeZone).toPlainDate()
-  const { store, memory, commands } = parts
-  const context: CommandContext = { store, memory, now, today, asker, commands }
+  const { store, memory, reader, commands } = parts
+  const context: CommandContext = {
+    store,
+    memory,
+    ...(reader && { reader }),
+    now,
+    today,
+    asker,
+    commands,
+  }
   const reply = await command.handle(readOptions(command, invocation.options, today), context)
   return { visibility: command.visibility, ...reply }
 }

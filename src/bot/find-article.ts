@@ -8,8 +8,8 @@ import { findPerson } from './find-person.ts'
 const CANDIDATES = 50
 
 /**
- * Finds the article that typed words mean: `latest`, a link, a part of a headline, or a person in the news. Undefined
- * when no stored article shares a word with them.
+ * Finds the article that typed words mean: `latest`, a link, a part of a headline, a person in the news, or, as buttons
+ * say it, `#` and an id. Undefined when no stored article shares a word with them.
  */
 export async function findArticle(
   store: Store,
@@ -17,6 +17,7 @@ export async function findArticle(
   today: Temporal.PlainDate,
 ): Promise<Article | undefined> {
   if (/^(?:the )?(?:latest|newest|last)$/iu.test(typed)) return (await store.articles.latest({ limit: 1 }))[0]
+  if (typed.startsWith('#')) return store.articles.find(typed.slice(1))
   const url = canonicalUrl(typed)
   if (url !== undefined) return store.articles.findByUrl(url)
 

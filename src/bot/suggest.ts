@@ -1,9 +1,12 @@
 import { raceName } from '../model/race.ts'
 import type { PersonTally, Store } from '../stores/store.ts'
 import { matchName } from '../text/name-match.ts'
+import { outlineStory } from '../text/stories/outline.ts'
+import { terms } from '../text/terms.ts'
 import type { Asker, SuggestionSource } from './command.ts'
 import { prominence } from './find-person.ts'
 import { fittingRaces } from './find-race.ts'
+import { findStories } from './find-story.ts'
 
 /** One value that an option may take, and what people read for it. */
 export interface Suggestion {
@@ -31,6 +34,26 @@ const SOURCES: Record<SuggestionSource, Source> = {
     (await fittingRaces(store, typed, asker.place.spaceId))
       .slice(0, SUGGESTIONS)
       .map(race => ({ label: raceName(race), value: race.id })),
+  articles: async (typed, { store }) => {
+    const found =
+      typed.trim() === ''
+        ? await store.articles.latest({ limit: SUGGESTIONS })
+        : await store.articles.search(terms(typed), { limit: SUGGESTIONS })
+    return found.map(({ id, headline }) => ({ label: headline, value: `#${id}` }))
+  },
+
+  stories: async (typed, { store }) => {
+    const found = await findStories(store, typed, { limit: SUGGESTIONS })
+    return found.map(story => ({ label: outlineStory(story).best.headline, value: `#${story.id}` }))
+  },
+
+  publishers: async (typed, { store }) => {
+    const begun = typed.trim().toLowerCase()
+    return (await store.articles.publishers())
+      .filter(({ publisher }) => publisher.toLowerCase().includes(begun))
+      .slice(0, SUGGESTIONS)
+      .map(({ publisher }) => ({ label: publisher, value: publisher }))
+  },
 
   zones: async typed => {
     const begun = typed.trim().toLowerCase().replaceAll(' ', '_')

@@ -67,6 +67,13 @@ export interface PublisherTally {
   readonly newest: Temporal.PlainDate
 }
 
+/** That an article names somebody. */
+export interface PersonMention {
+  readonly articleId: string
+  readonly person: Person
+  readonly count: number
+}
+
 /** A person with how often the stored articles quote them in marks, and name them. */
 export interface PersonTally {
   readonly person: Person
@@ -176,6 +183,8 @@ export interface Store {
     withOffice(office: string): Promise<PersonTally[]>
     /** Everyone of whom a directory knows an office, by id: not whom only articles call by one. */
     officials(): Promise<Person[]>
+    /** Who is named in these articles, and how often in each. */
+    mentionedIn(articleIds: readonly string[]): Promise<PersonMention[]>
     /** Those quoted at all, the most quoted first. */
     mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>
     count(): Promise<number>
@@ -239,6 +248,17 @@ export interface Store {
       spaceId: string,
       options: { readonly subject?: AuditEntry['subject']; readonly limit: number },
     ): Promise<AuditEntry[]>
+  }
+  /** What each space calls publishers, in words of its own: `local`, `left`, `state radio`. Hustings brings none. */
+  readonly labels: {
+    /** Gives a publisher its label, or takes it away where there is none. */
+    set(entry: {
+      readonly spaceId: string
+      readonly publisher: string
+      readonly label?: string
+    }): Promise<void>
+    /** By publisher. */
+    list(spaceId: string): Promise<ReadonlyMap<string, string>>
   }
   /** Which articles are on one event. Who decides it (`ingest/keep-stories.ts`) reads what others decided meanwhile by version. */
   readonly stories: {

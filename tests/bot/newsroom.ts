@@ -3,6 +3,7 @@ import { type Bot, createBot } from '../../src/bot/dispatch.ts'
 import { readCommands } from '../../src/bot/registry.ts'
 import { ingestFiles } from '../../src/ingest/ingest-files.ts'
 import type { Action, Reply } from '../../src/model/reply.ts'
+import type { Memory } from '../../src/stores/memory.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { asker } from './asker.ts'
@@ -11,6 +12,7 @@ import { freshMemory } from './memory.ts'
 /** A store in memory with articles in it, and a bot that answers from them. */
 export interface Newsroom {
   readonly store: Store
+  readonly memory: Memory
   readonly bot: Bot
   say(line: string): Promise<Reply>
   /** Does what a button of a reply does. */
@@ -37,9 +39,10 @@ export async function openNewsroom(
   const { failed } = await ingestFiles(files, { store, now })
   if (failed.length > 0)
     throw new Error(`Expected every article to be taken in but found: ${failed[0]!.reason}`)
+  const memory = freshMemory()
   const bot = createBot({
     store,
-    memory: freshMemory(),
+    memory,
     commands: await readCommands(resolve(import.meta.dirname, '../../commands')),
     now: () => now,
     reportBug: error => {
@@ -48,6 +51,7 @@ export async function openNewsroom(
   })
   return {
     store,
+    memory,
     bot,
     say: line => bot.say(line, asker),
     press: button => bot.run(button, asker),

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createBot } from '../../src/bot/dispatch.ts'
 import type { CitedSentence, Reply } from '../../src/model/reply.ts'
+import { asker } from '../bot/asker.ts'
+import { openFireDay } from '../bot/fire-day.ts'
 import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
 let room: Newsroom
@@ -57,9 +60,9 @@ test('a line, three sentences or five, and a button for more', async () => {
   expect(sentencesOf(brief)).toHaveLength(3)
   expect(sentencesOf(standard)).toHaveLength(5)
   expect(await room.say('/summary latest')).toEqual(standard)
-  expect(standard.actions).toEqual([])
+  expect(standard.actions?.map(({ label }) => label)).toEqual(['Quotes'])
   for (const shorter of [line, brief]) {
-    expect(shorter.actions?.map(({ label }) => label)).toEqual(['Longer'])
+    expect(shorter.actions?.map(({ label }) => label)).toEqual(['Longer', 'Quotes'])
     expect(await room.press(shorter.actions![0]!)).toEqual(standard)
   }
 })
@@ -69,7 +72,77 @@ test('a focus brings up what is about it', async () => {
   const focused = await room.say('/summary old bridge promise length:line focus:survey of likely voters')
   expect(wordsOf(plain)).not.toContain('likely voters')
   expect(wordsOf(focused)).toContain('leads the race by six points')
-  expect(focused.actions).toMatchObject([{ label: 'Longer', options: { focus: 'survey of likely voters' } }])
+  expect(focused.actions?.[0]).toMatchObject({
+    label: 'Longer',
+    options: { focus: 'survey of likely voters' },
+  })
+})
+
+describe('what is new', () => {
+  test('since an earlier report of its story; nothing where there is none', async () => {
+    const fire = await openFireDay()
+    const reply = await fire.say('/summary 1,200 flee homes length:new')
+    const none = await fire.say('/summary harbour levy length:new')
+    await fire.close()
+    expect(wordsOf(reply)).toContain('New since River Radio, 5 March 2024:')
+    expect(wordsOf(reply)).toContain('1,200 people')
+    expect(wordsOf(reply)).not.toContain('never seen a fire move')
+    expect(wordsOf(none)).toContain('There is no earlier version')
+  })
+
+  test('since an earlier version of the article', async () => {
+    const fire = await openFireDay()
+    const [article] = await fire.store.articles.latest({ limit: 1 })
+    const { revision: _, ...same } = article!
+    const text = `${same.text}\nMayor Ruth Calder vetoed the levy within the hour.`
+    await fire.store.articles.save({
+      article: { ...same, text },
+      quotes: [],
+      passages: [],
+      people: [],
+      mentions: [],
+    })
+    const reply = await fire.say('/summary latest length:new')
+    await fire.close()
+    expect(sentencesOf(reply).map(({ excerpt }) => excerpt.text)).toEqual([
+      'Mayor Ruth Calder vetoed the levy within the hour.',
+    ])
+    expect(wordsOf(reply)).toContain('New since its earlier version:')
+  })
+})
+
+test('a story is summed up across its reports', async () => {
+  const fire = await openFireDay()
+  const reply = await fire.say('/summary story tolland wildfire')
+  await fire.close()
+  const articles = new Set(sentencesOf(reply).map(({ excerpt }) => excerpt.articleId))
+  expect(articles.size).toBe(2)
+  expect(reply.actions).toMatchObject([{ label: 'Who covered it', command: 'story' }])
+})
+
+test('a link that is not on record is read where a page may be fetched', async () => {
+  const [article] = await room.store.articles.latest({ limit: 1 })
+  const asked: string[] = []
+  const bot = createBot({
+    store: room.store,
+    memory: room.memory,
+    commands: room.bot.commands,
+    now: () => Temporal.Instant.from('2019-11-13T12:00:00Z'),
+    reader: {
+      async read(url) {
+        asked.push(url)
+        return article!
+      },
+    },
+    reportBug: error => {
+      throw error
+    },
+  })
+  expect((await bot.say('/summary https://elsewhere.example.com/x?utm_source=chat', asker)).title).toBe(
+    ANSWER,
+  )
+  expect((await bot.say('/summary https://post.example.com/2019/marsh-campaign', asker)).title).toBe(MARSH)
+  expect(asked).toEqual(['https://elsewhere.example.com/x'])
 })
 
 describe('when there is no such article', () => {

@@ -9,6 +9,7 @@ import { feedsContract } from './store/feeds.ts'
 import { followsContract } from './store/follows.ts'
 import { installationsContract } from './store/installations.ts'
 import { keyValuesContract } from './store/key-values.ts'
+import { labelsContract } from './store/labels.ts'
 import { mergesContract } from './store/merges.ts'
 import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: passages`, () => passagesContract(open))
   describe(`${name}: people`, () => peopleContract(open))
   describe(`${name}: merges`, () => mergesContract(open))
+  describe(`${name}: labels`, () => labelsContract(open))
   describe(`${name}: stories`, () => storiesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: races`, () => racesContract(open))

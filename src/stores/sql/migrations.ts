@@ -9,6 +9,7 @@ import { keyValues } from './migrations/0007-key-values.ts'
 import { races } from './migrations/0008-races.ts'
 import { installations } from './migrations/0009-installations.ts'
 import { polledFeeds } from './migrations/0010-polled-feeds.ts'
+import { publisherLabels } from './migrations/0011-publisher-labels.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   races,
   installations,
   polledFeeds,
+  publisherLabels,
 ]

@@ -63,6 +63,23 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
       return rows.map(rowToPerson).filter(({ roles }) => roles.some(role => !role.fromArticles))
     },
 
+    async mentionedIn(articleIds) {
+      const rows = await inBatches(articleIds, batch =>
+        db
+          .selectFrom('articles')
+          .innerJoin('mentions', 'mentions.article_key', 'articles.key')
+          .innerJoin('people', 'people.id', 'mentions.person_id')
+          .selectAll('people')
+          .select(['articles.id as article_id', 'mentions.count'])
+          .where('articles.id', 'in', batch)
+          .where('articles.newest', '=', 1)
+          .orderBy('mentions.count', 'desc')
+          .orderBy('people.id')
+          .execute(),
+      )
+      return rows.map(row => ({ articleId: row.article_id, person: rowToPerson(row), count: row.count }))
+    },
+
     async mostQuoted({ limit }) {
       const rows = await db
         .selectFrom('people')

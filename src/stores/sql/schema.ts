@@ -21,6 +21,7 @@ export interface Tables {
   readonly audit: AuditTable
   readonly stories: StoriesTable
   readonly story_articles: StoryArticlesTable
+  readonly publisher_labels: PublisherLabelsTable
   readonly key_values: KeyValuesTable
   readonly races: RacesTable
   readonly race_channels: RaceChannelsTable
@@ -209,6 +210,12 @@ interface StoriesTable {
   /** The story that took this one up: it keeps its row, so that its id goes on to be found. */
   merged_into: string | null
   changed_at: string
+}
+
+interface PublisherLabelsTable {
+  space_id: string
+  publisher: string
+  label: string
 }
 
 interface StoryArticlesTable {

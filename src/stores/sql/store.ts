@@ -10,6 +10,7 @@ import { feedsIn } from './feeds.ts'
 import { followsIn } from './follows.ts'
 import { installationsIn } from './installations.ts'
 import { keyValuesIn } from './key-values.ts'
+import { labelsIn } from './labels.ts'
 import { mergesIn } from './merges.ts'
 import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
@@ -31,6 +32,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     merges: mergesIn(db, dialect),
     audit: auditIn(db),
     stories: storiesIn(db, dialect),
+    labels: labelsIn(db),
     feeds: feedsIn(db),
     polls: pollsIn(db),
     digests: digestsIn(db),

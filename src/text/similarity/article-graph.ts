@@ -5,7 +5,7 @@ import { type Compared, comparePair, likenessOf, standingOf } from './pair-featu
 import { pairTrees } from './pair-trees.ts'
 import { sharedText, sketch } from './sketch.ts'
 import { termWeights } from './term-weights.ts'
-import { weigh } from './weighed.ts'
+import { compareTerms, weigh } from './weighed.ts'
 
 export interface GraphArticle {
   readonly headline: string
@@ -45,6 +45,8 @@ interface Edge {
   readonly a: number
   readonly b: number
   readonly likeness: number
+  /** Whether one of the two repeats the other's text. */
+  readonly isCopy: boolean
   readonly features: readonly number[]
   /** Chance of one event; worked out when asked for, and again when the ends have other neighbours. */
   chance?: number | undefined
@@ -52,7 +54,7 @@ interface Edge {
 
 interface Node extends Compared {
   readonly edges: Map<number, Edge>
-  /** Of its edges, highest first; worked out when asked for. */
+  /** Of its edges but for those to copies, highest first; worked out when asked for. */
   likenesses?: Float64Array | undefined
 }
 
@@ -88,8 +90,9 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     for (const other of near.find(node.weighed, { limit: MAX_NEIGHBOURS, accept })) {
       const neighbour = nodes[other]!
       const likeness = likenessOf(neighbour, node)
-      if (likeness < LEAST_LIKENESS) continue
-      const edge = { a: other, b: slot, likeness, features: comparePair(neighbour, node) }
+      if (likeness < LEAST_LIKENESS || !sharesTerms(neighbour, node)) continue
+      const isCopy = sharedText(neighbour.weighed.sketch, node.weighed.sketch) >= COPIED
+      const edge = { a: other, b: slot, likeness, isCopy, features: comparePair(neighbour, node) }
       node.edges.set(other, edge)
       neighbour.edges.set(slot, edge)
       neighboursChanged(neighbour)
@@ -110,12 +113,8 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   }
 
   function copyOf(slot: number): number | undefined {
-    const { weighed, edges } = nodes[slot]!
-    const shared = Array.from(edges.keys(), other => ({
-      other,
-      share: sharedText(weighed.sketch, nodes[other]!.weighed.sketch),
-    }))
-    return shared.filter(({ share }) => share >= COPIED).sort((a, b) => b.share - a.share)[0]?.other
+    const copies = [...nodes[slot]!.edges].filter(([, { isCopy }]) => isCopy)
+    return copies.sort((a, b) => b[1].likeness - a[1].likeness)[0]?.[0]
   }
 
   function components(slots: readonly number[]): Component[] {
@@ -146,8 +145,10 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     return edge.chance
   }
 
-  function described({ a, b, likeness, features }: Edge): number[] {
-    const ends = [a, b].map(end => standingOf(likeness, likenessesOf(nodes[end]!)))
+  function described({ a, b, likeness, isCopy, features }: Edge): number[] {
+    const ends = [a, b].map(end =>
+      standingOf(likeness, isCopy ? Float64Array.of(likeness) : likenessesOf(nodes[end]!)),
+    )
     const ranks = ends.map(({ rank }) => rank)
     const standings = ends.map(({ standing }) => standing)
     return [
@@ -173,8 +174,17 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   }
 }
 
+/** One term may be the same number by chance. */
+function sharesTerms(a: Node, b: Node): boolean {
+  return compareTerms(a.weighed.plain, b.weighed.plain).count > 1
+}
+
+/** A copy of an article stands before everything else, and beside nothing: reports of others are no farther off for it. */
 function likenessesOf(node: Node): Float64Array {
-  node.likenesses ??= Float64Array.from(node.edges.values(), edge => edge.likeness)
+  node.likenesses ??= Float64Array.from(
+    [...node.edges.values()].filter(({ isCopy }) => !isCopy),
+    edge => edge.likeness,
+  )
     .sort()
     .reverse()
   return node.likenesses

@@ -10,6 +10,8 @@ export interface TermWeights {
 
 // Halving all counts when so many articles have passed keeps the weights of the season and forgets old ones.
 const MAX_ARTICLES = 50_000
+// As if so many articles without any of the words had passed before the first: what two of three have in common is telling.
+const BEFORE = 4
 
 export function termWeights(): TermWeights {
   const articlesWith = new Float32Array(TERM_NUMBERS)
@@ -23,6 +25,6 @@ export function termWeights(): TermWeights {
       articles /= 2
       for (let term = 0; term < TERM_NUMBERS; term++) articlesWith[term]! /= 2
     },
-    weight: term => Math.max(0, Math.log((articles + 1) / (articlesWith[term]! + 0.5))),
+    weight: term => Math.max(0, Math.log((articles + BEFORE) / (articlesWith[term]! + 0.5))),
   }
 }

@@ -62,6 +62,8 @@ export function shareIn(a: WeighedTerms, b: WeighedTerms): number {
 
 /** What the terms that stand in both lists weigh, by the weights of `a`. */
 export interface SharedWeights {
+  /** How many there are. */
+  readonly count: number
   /** Sum of the products of both weights. */
   readonly dot: number
   readonly shared: number
@@ -76,6 +78,7 @@ const RARE = 3
 export function compareTerms(a: WeighedTerms, b: WeighedTerms): SharedWeights {
   const left = a.terms
   const right = b.terms
+  let count = 0
   let dot = 0
   let shared = 0
   let rarest = 0
@@ -85,6 +88,7 @@ export function compareTerms(a: WeighedTerms, b: WeighedTerms): SharedWeights {
     if (difference < 0) at++
     else if (difference > 0) other++
     else {
+      count++
       const weight = a.weights[at++]!
       dot += weight * b.weights[other++]!
       shared += weight
@@ -92,5 +96,5 @@ export function compareTerms(a: WeighedTerms, b: WeighedTerms): SharedWeights {
       if (weight > RARE) rareShared += weight - RARE
     }
   }
-  return { dot, shared, rarest, rareShared }
+  return { count, dot, shared, rarest, rareShared }
 }

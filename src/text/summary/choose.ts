@@ -40,7 +40,8 @@ export function choose(
     let best: readonly number[] = []
     let bestValue = -1
     for (const [index, { article, unit }] of candidates.entries()) {
-      if (chosen.has(index) || unit.leansOn >= room + chosen.size) continue
+      // What says nothing new comes in only where something else leans on it.
+      if (chosen.has(index) || densities[index] === 0 || unit.leansOn >= room + chosen.size) continue
       const group = withAntecedents(candidates, index).filter(member => !chosen.has(member))
       const first = candidates[group[0]!]!.unit
       if (!first.mayOpen && !((opened.get(article) ?? Infinity) < first.start)) continue

@@ -4,6 +4,7 @@ import { terms } from '../terms.ts'
 import { articleTrees } from './article-trees.ts'
 import { choose, LIMITS, type SummaryLength } from './choose.ts'
 import { type Candidate, findCandidates, type SummaryInput } from './features.ts'
+import { noveltyAgainst } from './novelty.ts'
 import { storyTrees } from './story-trees.ts'
 
 export type { SummaryInput, SummaryLength }
@@ -12,6 +13,8 @@ export interface SummaryOptions {
   readonly length: SummaryLength
   /** What the reader wants to know about: a name, a topic. */
   readonly focus?: string
+  /** Texts that the reader knows: only what they do not say is told. */
+  readonly earlier?: readonly string[]
 }
 
 /** A sentence of one of the articles of a story. */
@@ -44,12 +47,16 @@ export function summarizeStory(articles: readonly SummaryInput[], options: Summa
 function shorten(
   inputs: readonly SummaryInput[],
   trees: BoostedTrees,
-  { length, focus = '' }: SummaryOptions,
+  { length, focus = '', earlier }: SummaryOptions,
 ): StorySentence[] {
   const candidates = findCandidates(inputs)
   const wanted = new Set(terms(focus))
+  const noveltyOf = earlier === undefined ? () => 1 : noveltyAgainst(earlier)
   const densities = candidates.map(
-    candidate => predict(trees, candidate.features) * (1 + FOCUS * focusShare(inputs, candidate, wanted)),
+    candidate =>
+      predict(trees, candidate.features) *
+      (1 + FOCUS * focusShare(inputs, candidate, wanted)) *
+      noveltyOf(inputs[candidate.article]!.text.slice(candidate.unit.start, candidate.unit.end)),
   )
   return choose(candidates, densities, LIMITS[length]).flatMap(index => {
     const { article, unit } = candidates[index]!

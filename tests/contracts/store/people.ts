@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../../../src/model/person.ts'
-import { adaQuill, articleRecord, joseNunez, type OpenStore, withStore } from './records.ts'
+import { adaQuill, articleRecord, joseNunez, type OpenStore, plainRecord, withStore } from './records.ts'
 
 const person = (id: string, name: string, changes: Partial<Person> = {}): Person => ({
   id,
@@ -260,5 +260,21 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.count()).toBe(3000)
       expect((await store.people.named('robin sample2999')).map(({ id }) => id)).toEqual(['p2999'])
       expect(idsOf(await store.people.search('sample2999', { limit: 1 }))).toEqual(['p2999'])
+    }))
+
+  test('who is named in some articles, and how often in each', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      await store.articles.save(articleRecord({ id: 'other' }))
+      await store.articles.save(plainRecord('empty', 'Nobody is named here.'))
+      const found = await store.people.mentionedIn(['bridge', 'empty', 'unknown'])
+      expect(found).toEqual([
+        { articleId: 'bridge', person: adaQuill, count: 2 },
+        { articleId: 'bridge', person: joseNunez, count: 1 },
+      ])
+      expect(await store.people.mentionedIn([])).toEqual([])
+      // A version that no longer names them counts no more.
+      await store.articles.save(plainRecord('bridge', 'The bridge is open.'))
+      expect(await store.people.mentionedIn(['bridge'])).toEqual([])
     }))
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Reply } from '../../src/model/reply.ts'
+import { openFireDay } from '../bot/fire-day.ts'
+import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+
+let room: Newsroom
+beforeAll(async () => {
+  room = await openFireDay()
+})
+afterAll(() => room.close())
+
+const headlines = (reply: Reply) =>
+  reply.blocks.flatMap(block => (block.kind === 'story' ? [block.headline] : []))
+const LEVY = 'Council passes harbour levy by one vote'
+
+test('each story once, the newest first, with a sentence and where it stands', async () => {
+  const reply = await room.say('/latest')
+  expect(headlines(reply)).toHaveLength(2)
+  expect(headlines(reply)[0]).toBe(LEVY)
+  expect(wordsOf(reply)).toMatch(/wildfire near Tolland/i)
+  for (const block of reply.blocks) {
+    if (block.kind !== 'story') continue
+    expect(block.sentences).toHaveLength(1)
+    expect(block.citations.length).toBeGreaterThan(0)
+  }
+})
+
+test('publishers beyond those shown are counted', async () => {
+  const reply = await room.say('/latest')
+  expect(reply.blocks).toContainEqual({ kind: 'text', text: 'And 1 more publisher.' })
+})
+
+test('a button opens the story', async () => {
+  const reply = await room.say('/latest limit:1')
+  expect(headlines(reply)).toEqual([LEVY])
+  expect(reply.actions).toMatchObject([{ label: LEVY, command: 'story' }])
+  expect((await room.press(reply.actions![0]!)).title).toBe(LEVY)
+})
+
+describe('a topic', () => {
+  test('all its words must stand in an article', async () => {
+    expect(headlines(await room.say('/latest harbour levies'))).toEqual([LEVY])
+    expect(wordsOf(await room.say('/latest harbour wildfire'))).toContain('No story on record is about')
+  })
+
+  test('a person who is named', async () => {
+    expect(headlines(await room.say('/latest oyelaran'))).toHaveLength(1)
+    expect(headlines(await room.say('/latest joan beale'))).toEqual([LEVY])
+  })
+})
+
+test('nothing on record is an answer', async () => {
+  const empty = await openNewsroom([])
+  const reply = await empty.say('/latest')
+  await empty.close()
+  expect(reply.status).toBeUndefined()
+  expect(wordsOf(reply)).toContain('There are no stories on record yet')
+})

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Block, ComparisonBlock, Reply } from '../../src/model/reply.ts'
+import { openFireDay } from '../bot/fire-day.ts'
+import { type Newsroom, wordsOf } from '../bot/newsroom.ts'
+
+let room: Newsroom
+beforeAll(async () => {
+  room = await openFireDay()
+})
+afterAll(() => room.close())
+
+const textsOf = (reply: Reply) => reply.blocks.flatMap(block => (block.kind === 'text' ? [block.text] : []))
+const blocksOf = <Kind extends Block['kind']>(reply: Reply, kind: Kind) =>
+  reply.blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind)
+const press = (reply: Reply, label: string) =>
+  room.press(reply.actions!.find(action => action.label === label)!)
+
+describe('the card', () => {
+  test('says how many have it, and a copied report counts once', async () => {
+    const reply = await room.say('/story tolland wildfire')
+    expect(textsOf(reply)[0]).toBe(
+      '3 publishers, 2 reports of their own. First: The Harbor Ledger, 5 March 2024.',
+    )
+  })
+
+  test('sums up across the reports, each sentence under its own article', async () => {
+    const reply = await room.say('/story tolland wildfire')
+    const blocks = blocksOf(reply, 'sentences')
+    expect(blocks.flatMap(({ sentences }) => sentences)).toHaveLength(3)
+    for (const { sentences, citation } of blocks) {
+      for (const { excerpt } of sentences) expect(excerpt.articleId).toBe(citation.articleId)
+    }
+  })
+
+  test('shows first the words that most publishers print', async () => {
+    const [first] = blocksOf(await room.say('/story tolland wildfire'), 'quotation')
+    expect(first).toMatchObject({ speaker: 'Marta Oyelaran' })
+    expect(first?.alsoIn?.map(({ publisher }) => publisher)).toEqual(['The Kestrel Post'])
+  })
+
+  test('sets side by side what publishers print differently', async () => {
+    const differing = blocksOf(await room.say('/story tolland wildfire'), 'comparison')
+    expect(differing.map(wordsThatDiffer)).toEqual([
+      'How many people: 900 people / 1,200 people',
+      'How many acres: 3,000 acres / 3,400 acres',
+    ])
+  })
+
+  test('tells the reports in order, and who is in it', async () => {
+    const reply = await room.say('/story tolland wildfire')
+    const [timeline] = blocksOf(reply, 'timeline')
+    expect(timeline?.events.map(({ citation }) => citation.publisher)).toEqual([
+      'The Harbor Ledger',
+      'The Kestrel Post',
+    ])
+    expect(blocksOf(reply, 'fields')[0]?.fields[0]).toEqual({
+      name: 'People',
+      value: 'Dana Whitfield, Marta Oyelaran',
+    })
+  })
+
+  test('of one article says that it is the only one, and compares nothing', async () => {
+    const reply = await room.say('/story harbour levy')
+    expect(textsOf(reply)).toEqual(['Only The Kestrel Post has this so far, 5 March 2024.'])
+    expect(reply.blocks.map(({ kind }) => kind)).not.toContain('comparison')
+    expect(reply.blocks.map(({ kind }) => kind)).not.toContain('timeline')
+  })
+})
+
+describe('which story is meant', () => {
+  const cases: readonly (readonly [line: string, headline: string])[] = [
+    ['/story latest', 'Council passes harbour levy by one vote'],
+    ['/story oyelaran', '1,200 flee homes as wildfire near Tolland spreads'],
+    ['/story https://radio.example.com/2024/fire', '1,200 flee homes as wildfire near Tolland spreads'],
+  ]
+  for (const [line, headline] of cases) {
+    test(line, async () => {
+      const story = await room.say(line)
+      expect(story.title === headline || wordsOf(story).includes(headline)).toBe(true)
+    })
+  }
+
+  test('by its id, with or without a mark, and by the buttons of its own reply', async () => {
+    const [story] = await room.store.stories.changed({ limit: 1 })
+    const byId = await room.say(`/story ${story!.id}`)
+    expect(byId.title).toBe('Council passes harbour levy by one vote')
+    expect(await room.say(`/story #${story!.id}`)).toEqual(byId)
+    const card = await room.say('/story tolland wildfire')
+    expect((await press(card, 'Longer')).title).toBe(card.title)
+  })
+
+  for (const typed of ['whaling in the arctic', '???', '🗳️', '#nothing']) {
+    test(`none: ${typed}`, async () => {
+      const reply = await room.say(`/story ${typed}`)
+      expect(reply.status).toBeUndefined()
+      expect(wordsOf(reply)).toContain('No story on record matches')
+    })
+  }
+})
+
+describe('one part of it', () => {
+  test('who covered it: reports first, copies behind', async () => {
+    const reply = await press(await room.say('/story tolland wildfire'), 'Who covered it')
+    const lists = blocksOf(reply, 'citations').map(({ citations }) => citations.map(each => each.publisher))
+    expect(lists).toEqual([['The Harbor Ledger', 'The Kestrel Post'], ['River Radio']])
+    expect(textsOf(reply)).toContain('The same text again')
+  })
+
+  test('the spread by the labels of the space', async () => {
+    for (const line of [
+      '/feeds label river radio label:local',
+      '/feeds label the kestrel post label:national',
+    ])
+      expect((await room.say(line)).status).toBeUndefined()
+    const reply = await room.say('/story tolland wildfire show:publishers')
+    expect(textsOf(reply)).toEqual([
+      '3 publishers, 2 reports of their own. First: The Harbor Ledger, 5 March 2024.',
+      'By your labels: local 1, national 1, without a label 1.',
+      'Without a label',
+      'national',
+      'The same text again',
+    ])
+    for (const publisher of ['river radio', 'the kestrel post'])
+      await room.say(`/feeds label ${publisher} label:none`)
+  })
+
+  test('quotations, and none where nobody is quoted', async () => {
+    const quotes = await press(await room.say('/story tolland wildfire'), 'Quotes')
+    expect(blocksOf(quotes, 'quotation').map(({ speaker }) => speaker)).toContain('Dana Whitfield')
+    expect(wordsOf(await room.say('/story harbour levy show:quotes'))).toContain('Nobody is quoted')
+    expect(wordsOf(await room.say('/story harbour levy show:differences'))).toContain('No number, name')
+  })
+})
+
+function wordsThatDiffer({ subject, sides }: ComparisonBlock): string {
+  const words = sides.map(({ sentence: { excerpt, emphasis } }) => {
+    const { start, end } = emphasis[0]!
+    return excerpt.text.slice(start - excerpt.span.start, end - excerpt.span.start)
+  })
+  return `${subject}: ${words.join(' / ')}`
+}
