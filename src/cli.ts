@@ -35,7 +35,9 @@ withData(program.command('chat'))
   .action(async options => (await import('./cli/chat.ts')).chat(options))
 
 withData(program.command('ingest <path...>'))
-  .description('read articles from files and folders: text, Markdown, HTML, JSON Lines')
+  .description(
+    'read articles from files, folders, pages and feeds (https://…), or add the feeds of an .opml list',
+  )
   .option('--json', 'print the report as JSON')
   .action(async (paths: string[], options) => (await import('./cli/ingest.ts')).ingest(paths, options))
 

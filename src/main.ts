@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Adapter } from './adapters/adapter.ts'
@@ -5,6 +6,8 @@ import type { Asker } from './bot/command.ts'
 import { type Bot, createBot } from './bot/dispatch.ts'
 import { readCommands } from './bot/registry.ts'
 import type { Config } from './config.ts'
+import { type Network, openNetwork } from './ingest/feeds/open-network.ts'
+import type { Polling } from './ingest/feeds/start-polling.ts'
 import { ingestSeeds } from './ingest/ingest-seeds.ts'
 import { UserError } from './model/errors.ts'
 import { openKeyv } from './stores/keyv/open-keyv.ts'
@@ -13,6 +16,8 @@ import { openSqliteStore } from './stores/sqlite.ts'
 import type { Store } from './stores/store.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+
+const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 export const COMMANDS_FOLDER = join(ROOT, 'commands')
 
@@ -28,6 +33,8 @@ export interface App {
   readonly config: Config
   readonly store: Store
   readonly memory: Memory
+  /** What feeds and pages are read by. */
+  readonly network: Network
   readonly bot: Bot
   close(): Promise<void>
 }
@@ -46,13 +53,31 @@ export async function openApp(config: Config): Promise<App> {
     await ingestSeeds(join(ROOT, 'seeds'), { store, now: now() })
     const keyv = await openKeyv(store, { url: config.keyvUrl, now })
     const memory = keyvMemory(keyv)
-    const bot = createBot({ store, memory, commands, now, reportBug: bugReporter(config) })
+    const network = openNetwork({
+      store,
+      now,
+      version: VERSION,
+      contactUrl: config.contactUrl,
+      allowPrivate: config.allowPrivateNetworks,
+    })
+    const { reader, feedFinder } = network
+    const bot = createBot({
+      store,
+      memory,
+      reader,
+      feedFinder,
+      commands,
+      now,
+      reportBug: bugReporter(config),
+    })
     return {
       config,
       store,
       memory,
+      network,
       bot,
       async close() {
+        await network.close()
         await keyv.disconnect()
         await store.close()
       },
@@ -79,10 +104,12 @@ export async function startService(app: App): Promise<Service> {
   const { config, store } = app
   const adapters = await startAdapters(app)
   const tidying = tidyNowAndThen(app)
+  const polling = await pollFeeds(app)
   const articles = await store.articles.count()
   return {
     status: [
       `Articles: ${articles} on record in ${config.databaseFile}.`,
+      await feedsStatus(store),
       ...adapters.flatMap(adapter => adapter.status),
       ...platformsOff(config),
     ],
@@ -90,8 +117,35 @@ export async function startService(app: App): Promise<Service> {
       clearInterval(tidying)
       // Whoever brings questions ends before whatever answers them.
       for (const adapter of adapters.toReversed()) await adapter.stop()
+      await polling.stop()
     },
   }
+}
+
+/** Reads feeds whenever they are due. */
+async function pollFeeds({ config, network }: App): Promise<Polling> {
+  const [{ startPolling }, { roundWords }] = await Promise.all([
+    import('./ingest/feeds/start-polling.ts'),
+    import('./ingest/feeds/poll-round.ts'),
+  ])
+  return startPolling({
+    ...(await network.open()),
+    onRound: async reports => (await logFor(config, 'feeds'))('info', roundWords(reports)),
+    reportBug: async (error, id) =>
+      (await logFor(config, 'feeds'))('error', 'A feed could not be read', { err: error, id }),
+  })
+}
+
+async function feedsStatus(store: Store): Promise<string> {
+  const { count, failing, paused } = await store.feeds.tally()
+  if (count === 0) {
+    return 'Feeds: none yet. Add one with /feeds add npr.org, or a dozen with: npx hustings ingest seeds/feeds.opml'
+  }
+  const trouble = [
+    ...(failing - paused > 0 ? [`${failing - paused} cannot be read for the moment`] : []),
+    ...(paused > 0 ? [`${paused} paused`] : []),
+  ]
+  return `Feeds: ${count} subscribed to${trouble.length > 0 ? `, ${trouble.join(', ')}: see /feeds health` : ''}.`
 }
 
 /** Starts what is configured, one after the other; what had started stops again where one cannot. */

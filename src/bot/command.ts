@@ -1,3 +1,4 @@
+import type { FoundFeed } from '../feeds/find-feeds.ts'
 import type { Article } from '../model/article.ts'
 import type { DayRange } from '../model/day-range.ts'
 import type { Place } from '../model/place.ts'
@@ -6,7 +7,7 @@ import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 
 /** What the value of an option can be suggested from; `suggest.ts` has each. */
-export type SuggestionSource = 'articles' | 'stories' | 'publishers' | 'people' | 'zones' | 'races'
+export type SuggestionSource = 'articles' | 'stories' | 'publishers' | 'feeds' | 'people' | 'zones' | 'races'
 
 interface OptionBase {
   readonly description: string
@@ -73,12 +74,22 @@ export interface ArticleReader {
   read(url: string, options: { readonly now: Temporal.Instant }): Promise<Article>
 }
 
+/** Looks for feeds, and reads lists of them. */
+export interface FeedFinder {
+  /** @throws UserError where there are none, or the site cannot be read */
+  find(address: string): Promise<readonly FoundFeed[]>
+  /** @throws UserError where the address cannot be read */
+  readText(address: string): Promise<string>
+}
+
 /** What a command works with. Time comes in here, never from a clock of its own. */
 export interface CommandContext {
   readonly store: Store
   readonly memory: Memory
   /** Absent where nothing may be fetched. */
   readonly reader?: ArticleReader
+  /** Absent where nothing may be fetched. */
+  readonly feedFinder?: FeedFinder
   readonly now: Temporal.Instant
   /** The asker's calendar day. */
   readonly today: Temporal.PlainDate

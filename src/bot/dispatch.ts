@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
-import type { ArticleReader, Asker, Command, CommandContext } from './command.ts'
+import type { ArticleReader, Asker, Command, CommandContext, FeedFinder } from './command.ts'
 import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
@@ -17,6 +17,8 @@ export interface BotParts {
   readonly memory: Memory
   /** Absent where nothing may be fetched. */
   readonly reader?: ArticleReader
+  /** Absent where nothing may be fetched. */
+  readonly feedFinder?: FeedFinder
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id that the asker was given. */
@@ -111,11 +113,12 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
   }
   const now = parts.now()
   const today = now.toZonedDateTimeISO(asker.timeZone).toPlainDate()
-  const { store, memory, reader, commands } = parts
+  const { store, memory, reader, feedFinder, commands } = parts
   const context: CommandContext = {
     store,
     memory,
     ...(reader && { reader }),
+    ...(feedFinder && { feedFinder }),
     now,
     today,
     asker,

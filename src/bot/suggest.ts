@@ -4,6 +4,7 @@ import { matchName } from '../text/name-match.ts'
 import { outlineStory } from '../text/stories/outline.ts'
 import { terms } from '../text/terms.ts'
 import type { Asker, SuggestionSource } from './command.ts'
+import { fittingFeeds } from './find-feed.ts'
 import { prominence } from './find-person.ts'
 import { fittingRaces } from './find-race.ts'
 import { findStories } from './find-story.ts'
@@ -54,6 +55,11 @@ const SOURCES: Record<SuggestionSource, Source> = {
       .slice(0, SUGGESTIONS)
       .map(({ publisher }) => ({ label: publisher, value: publisher }))
   },
+
+  feeds: async (typed, { store, asker }) =>
+    fittingFeeds(await store.feeds.list(asker.place.spaceId), typed)
+      .slice(0, SUGGESTIONS)
+      .map(({ name, url }) => ({ label: name, value: url })),
 
   zones: async typed => {
     const begun = typed.trim().toLowerCase().replaceAll(' ', '_')

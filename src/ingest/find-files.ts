@@ -59,14 +59,14 @@ function statOf(path: string): Promise<Stats | undefined> {
 function noAddresses(path: string): UserError {
   return new UserError(
     'no-addresses',
-    `${path} is an address; so far only files are read. Save the page as HTML and ingest that.`,
+    `${path} is an address, and only files are read here. Save the page as HTML and ingest that.`,
   )
 }
 
 function noFeedLists(path: string): UserError {
   return new UserError(
     'no-feed-lists',
-    `${path} is a list of feeds; so far only articles are read: text, Markdown, HTML, JSON Lines.`,
+    `${path} is a list of feeds and holds no articles. Its feeds are added with: npx hustings ingest ${path}`,
   )
 }
 

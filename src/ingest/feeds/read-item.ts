@@ -1,9 +1,9 @@
 import type { Fetcher } from '../../feeds/fetch.ts'
 import { FetchError, type FetchFailure } from '../../feeds/fetch-error.ts'
 import type { FeedItem } from '../../feeds/formats/feed-format.ts'
+import { extractPage } from '../../feeds/pages/extract-page.ts'
 import { UserError } from '../../model/errors.ts'
 import type { ParsedArticle } from '../formats/format.ts'
-import { html } from '../formats/html.ts'
 import { readPublished } from '../published.ts'
 
 /** The article of an item, or why there is none. `isPassing`: it may be there the next time. */
@@ -50,7 +50,7 @@ export async function readItem(item: FeedItem, options: ReadItemOptions): Promis
   if ('article' in page) return { article: completed(page.article, item, options) }
   // What passes is waited for: the whole article is better than its beginning.
   if (page.isPassing) return page
-  const own = await readOwnWords(item)
+  const own = readOwnWords(item)
   if (own === undefined) return page
   return { article: completed({ ...own, url: item.url }, item, options), instead: page.problem }
 }
@@ -74,22 +74,19 @@ export async function readPage(
 }
 
 /** @throws UserError why it is no article */
-export async function articleOfPage(
+export function articleOfPage(
   text: string,
   { url, contentType = '' }: { readonly url: string; readonly contentType?: string },
-): Promise<ParsedArticle> {
+): ParsedArticle {
   if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|octet-stream)/i.test(contentType)) {
     throw new UserError(
       'no-page',
       `${url} is no page but a file (${contentType.split(';')[0]}). Articles are read from pages.`,
     )
   }
-  const [parsed] = await html.parse(text)
-  if (parsed === undefined || 'problem' in parsed)
-    throw new UserError('no-article', parsed?.problem ?? `${url} holds no article.`)
-  if (parsed.article.text.trim() === '')
-    throw new UserError('no-article', `No text of an article was found on ${url}.`)
-  return { ...parsed.article, url: URL.parse(parsed.article.url ?? url, url)?.href ?? url }
+  const { article, obstacle } = extractPage(text, { url })
+  if (obstacle !== undefined) throw obstacle
+  return article
 }
 
 async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<ReadItem> {
@@ -105,12 +102,11 @@ async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<Rea
 }
 
 /** The feed's own text of the article, whole or in short. */
-async function readOwnWords({ content, summary }: FeedItem): Promise<ParsedArticle | undefined> {
+function readOwnWords({ content, summary }: FeedItem): ParsedArticle | undefined {
   for (const piece of [content, summary]) {
     if (piece === undefined) continue
-    const [parsed] = await html.parse(piece)
-    if (parsed !== undefined && 'article' in parsed && countWords(parsed.article.text) >= MIN_WORDS)
-      return { text: parsed.article.text }
+    const { text } = extractPage(piece).article
+    if (countWords(text) >= MIN_WORDS) return { text }
   }
   return undefined
 }
