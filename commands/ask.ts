@@ -1,14 +1,32 @@
-import { cite, citedSentence } from '../src/bot/citation.ts'
-import { defineCommand } from '../src/bot/command.ts'
-import { type FoundAnswer, findAnswer } from '../src/bot/find-answer.ts'
+import { raceOf } from '../src/bot/channel-race.ts'
+import { type CommandContext, defineCommand } from '../src/bot/command.ts'
+import {
+  CONVERSATION,
+  forget,
+  type NamedPerson,
+  namedIn,
+  peopleToRemember,
+  recall,
+  remember,
+} from '../src/bot/conversation.ts'
+import { evidence, nearBest, nearestEvidence } from '../src/bot/evidence.ts'
+import { findAnswer } from '../src/bot/find-answer.ts'
+import { raceNews } from '../src/bot/race-news.ts'
 import { nothingFound } from '../src/bot/replies.ts'
-import type { Block, SentencesBlock } from '../src/model/reply.ts'
-import type { AbstainReason, AnswerSentence } from '../src/text/answer/answer.ts'
+import { runInside } from '../src/bot/run-inside.ts'
+import { searchedWords } from '../src/bot/searched.ts'
+import { keepAnswer } from '../src/bot/shown-answers.ts'
+import { repeated } from '../src/bot/wording.ts'
+import { type Race, raceName } from '../src/model/race.ts'
+import type { Action, Block, Reply } from '../src/model/reply.ts'
+import type { AbstainReason } from '../src/text/answer/answer.ts'
+import { asksMore, readFollowUp, withoutTime } from '../src/text/follow-up.ts'
+import { terms } from '../src/text/terms.ts'
 
 /** Evidence shown at most. */
 const SENTENCES = 3
-/** Below this nothing stored is near the question. */
-const WORTH_SHOWING = 0.2
+/** Passages looked at for those of a race. */
+const CANDIDATES = 400
 
 export default defineCommand({
   name: 'ask',
@@ -17,46 +35,175 @@ export default defineCommand({
   visibility: 'public',
   access: 'everyone',
   options: {
-    question: { type: 'text', required: true, free: true, description: 'Your question' },
+    question: {
+      type: 'text',
+      required: true,
+      free: true,
+      description: 'Your question; “context” alone shows what is remembered, “forget” forgets it',
+    },
+    wide: { type: 'boolean', description: 'Also beyond the race that this channel is about' },
   },
-  async handle({ question }, { store, today }) {
-    const found = await findAnswer(store, question, { today, limit: SENTENCES })
-    if (!found.abstain) return { blocks: evidence(found.sentences.filter(isNearBest), found) }
+  async handle({ question: typed, wide = false }, context) {
+    const { store, memory, asker, today } = context
+    const word = /^\W*(context|forget)\W*$/iu.exec(typed)?.[1]?.toLowerCase()
+    if (word === 'context') return showContext(context)
+    if (word === 'forget') {
+      await forget(memory, asker.place)
+      return { ...nothingFound('Forgotten. The next question stands by itself.'), visibility: 'private' }
+    }
 
-    const count = await store.articles.count()
-    const searched = count === 1 ? 'Searched: the one article on record.' : `Searched: ${count} articles.`
-    return nothingFound(
-      `Nothing in your feeds says so.${found.reason === undefined ? '' : WHY[found.reason]} ${searched}`,
-      nearest(found),
-    )
+    const earlier = await recall(memory, asker.place)
+    const named = await namedIn(typed, { store, today })
+    const question = readFollowUp(typed, { earlier, named: named.map(({ words }) => words), today })
+    if (question === undefined)
+      return nothingFound(
+        `“${repeated(typed)}” leans on a question before it, and none is remembered here. Ask it in full, please.`,
+      )
+    const base = earlier !== undefined && asksMore(typed) ? earlier.question : question
+    const asked = {
+      question,
+      base,
+      named: question === typed ? named : await namedIn(question, { store, today }),
+    }
+    const race = wide ? undefined : await raceOf(store, asker.place)
+    const reply = (await viaCommand(asked, race, context)) ?? (await viaArticles(asked, race, context))
+    if (question === typed) return reply
+    return { ...reply, blocks: [{ kind: 'text', text: `Read as: ${question}` }, ...reply.blocks] }
   },
 })
 
-/** Scores are log-odds between sentences: what is five times less likely to answer than the best is left out. */
-function isNearBest({ score }: AnswerSentence, _: number, [best]: readonly AnswerSentence[]): boolean {
-  return best!.score - score <= Math.log(5)
+interface Asked {
+  /** As it is read: whole. */
+  readonly question: string
+  /** What the next question may lean on: behind a "why?", still what was asked before it. */
+  readonly base: string
+  readonly named: readonly NamedPerson[]
 }
 
-/** What comes nearest to an answer, said to be no more than that. */
-function nearest(found: FoundAnswer): Block[] {
-  if (found.reason !== 'unsure' || found.answerable < WORTH_SHOWING) return []
-  return [
-    { kind: 'text', text: 'The nearest that they do say:' },
-    ...evidence(found.sentences.slice(0, 1), found),
-  ]
-}
-
-/** One block an article, the one with the best sentence first; inside, in reading order. */
-function evidence(sentences: readonly AnswerSentence[], { passages }: FoundAnswer): SentencesBlock[] {
-  const byArticle = Map.groupBy(sentences, sentence => passages[sentence.candidate]!.article)
-  return [...byArticle].map(([article, found]) => {
-    const inOrder = found.toSorted((a, b) => a.span.start - b.span.start)
+async function showContext({ memory, asker }: CommandContext): Promise<Reply> {
+  const earlier = await recall(memory, asker.place)
+  const minutes = CONVERSATION.total('minutes')
+  if (earlier === undefined)
     return {
-      kind: 'sentences',
-      sentences: inOrder.map(({ span, emphasis }) => citedSentence(article, span, emphasis)),
-      citation: cite(article, found[0]!.span),
+      ...nothingFound(
+        `Nothing is remembered here. After a question, follow-ups such as “why?” or “and Sessions?” work for ${minutes} minutes.`,
+      ),
+      visibility: 'private',
     }
+  return {
+    title: 'What is remembered here',
+    visibility: 'private',
+    blocks: [
+      {
+        kind: 'fields',
+        fields: [
+          { name: 'Last question', value: earlier.question },
+          { name: 'People', value: earlier.people.map(({ name }) => name).join(', ') },
+        ].filter(({ value }) => value !== ''),
+      },
+      {
+        kind: 'text',
+        text: `For you alone, in this channel or thread, and for ${minutes} minutes after the last question.`,
+      },
+    ],
+    actions: [{ label: 'Forget it', command: 'ask', options: { question: 'forget' } }],
+  }
+}
+
+/** What another command answers better; undefined where the articles are to be asked. */
+async function viaCommand(
+  { question, base, named }: Asked,
+  race: Race | undefined,
+  context: CommandContext,
+): Promise<Reply | undefined> {
+  const invocation =
+    race !== undefined && WHO_RUNS.test(question)
+      ? { command: 'race show', options: { race: race.id } }
+      : undefined
+  const reply = invocation && (await runInside(invocation, context))
+  if (reply === undefined) return undefined
+  await remember(context.memory, context.asker.place, { question: base, people: peopleToRemember(named, []) })
+  return reply
+}
+
+/** Where a channel is about a race, this asks for who runs in that one. */
+const WHO_RUNS =
+  /^\W*who(?:['’]s|’s| is| are| all| else)*(?: (?:running|in (?:it|the race|this race)|(?:the |all the )?candidates))(?: in (?:it|the race|this race))?\W*$/iu
+
+async function viaArticles(
+  { question, base, named }: Asked,
+  race: Race | undefined,
+  context: CommandContext,
+): Promise<Reply> {
+  const { store, memory, asker, today } = context
+  const within = race === undefined ? undefined : await passagesOn(race, question, context)
+  const found = await findAnswer(store, question, {
+    today,
+    limit: SENTENCES,
+    ...(within !== undefined && { within }),
   })
+  const shown = found.abstain ? nearestEvidence(found) : nearBest(found.sentences)
+  const articles = shown.map(({ candidate }) => found.passages[candidate]!.article)
+  const texts = shown.map(({ span }, index) => articles[index]!.text.slice(span.start, span.end))
+  const answered = await Promise.all(texts.map(text => namedIn(text, { store, today })))
+  await remember(memory, asker.place, {
+    question: base,
+    people: peopleToRemember(
+      named,
+      answered.flat().map(({ person }) => person),
+    ),
+  })
+  const feedback = await keepAnswer(memory, asker.place, {
+    question,
+    abstained: found.abstain,
+    sentences: shown.map(({ span }, index) => ({
+      articleId: articles[index]!.id,
+      revision: articles[index]!.revision,
+      span: { start: span.start, end: span.end },
+    })),
+  })
+  const widen = widening(question, race, { today, abstain: found.abstain })
+  if (!found.abstain) return { blocks: evidence(shown, found), actions: [...widen, ...feedback] }
+
+  const searched = await searchedWords(store, within && new Set(within.map(({ article }) => article.id)).size)
+  const nearest: Block[] =
+    shown.length === 0
+      ? []
+      : [{ kind: 'text', text: 'The nearest that they do say:' }, ...evidence(shown, found)]
+  return {
+    ...nothingFound(
+      `Nothing in ${race === undefined ? 'your feeds' : `the articles on ${raceName(race)}`} says so.${found.reason === undefined ? '' : WHY[found.reason]} ${searched}`,
+      nearest,
+    ),
+    actions: [...widen, ...feedback],
+  }
+}
+
+/** The passages of the articles on a race that share words with the question. */
+async function passagesOn(race: Race, question: string, { store }: CommandContext) {
+  const [{ articles }, passages] = await Promise.all([
+    raceNews(store, race),
+    store.passages.search(terms(question), { limit: CANDIDATES }),
+  ])
+  const ids = new Set(articles.map(({ id }) => id))
+  return passages.filter(({ article }) => ids.has(article.id))
+}
+
+/** Buttons for what a question or its channel left out: what lies beyond the race, and other times. */
+function widening(
+  question: string,
+  race: Race | undefined,
+  { today, abstain }: { readonly today: Temporal.PlainDate; readonly abstain: boolean },
+): Action[] {
+  const anyTime = withoutTime(question, today)
+  return [
+    ...(race === undefined
+      ? []
+      : [{ label: 'Ask all articles', command: 'ask', options: { question, wide: true } }]),
+    ...(abstain && anyTime !== question
+      ? [{ label: 'At any time', command: 'ask', options: { question: anyTime } }]
+      : []),
+  ]
 }
 
 const WHY: Record<AbstainReason, string> = {

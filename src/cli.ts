@@ -50,6 +50,11 @@ withData(program.command('discord').description('what is set up at Discord').com
   .description('register the commands at Discord, in DISCORD_GUILD_ID alone where that is set')
   .action(async options => (await import('./cli/discord.ts')).registerAtDiscord(options))
 
+withData(program.command('export <what>'))
+  .description('write out what was collected: feedback (as evaluation rows)')
+  .requiredOption('--out <dir>', 'folder to write to; made when it is missing')
+  .action(async (what: string, options) => (await import('./cli/export.ts')).exportRows(what, options))
+
 program
   .command('eval <job>')
   .description('run the shipped engine over evaluation data')

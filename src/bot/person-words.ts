@@ -1,6 +1,7 @@
 import type { Person, Role } from '../model/person.ts'
 import type { Place } from '../model/place.ts'
 import type { PersonTally } from '../stores/store.ts'
+import { familyName as familyNameOf } from '../text/people/family-name.ts'
 
 /** `12 quotations, named 30 times` */
 export function tallyWords({ quoteCount, mentionCount }: Omit<PersonTally, 'person'>): string {
@@ -35,5 +36,7 @@ function roleWords({ office, state, district, party, start, end, former }: Role)
 
 /** All that an article may call somebody, the family name too. */
 export function namesOf({ name, familyName, otherNames }: Person): string[] {
-  return [...new Set([name, familyName, ...otherNames])].filter(each => each !== '')
+  // An entry made of one article may have the whole name for a family name.
+  const last = familyNameOf(name.split(' '))
+  return [...new Set([name, familyName, last, ...otherNames])].filter(each => each !== '')
 }

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { AuditEntry } from '../model/audit.ts'
 import type { Delivery, DeliverySubject, Digest, Follow, PostContent, PostRecord } from '../model/digest.ts'
 import type { Feed, FeedCheck, KnownItem, PolledFeed } from '../model/feed.ts'
+import type { Feedback } from '../model/feedback.ts'
 import type { Installation } from '../model/installation.ts'
 import type { KeyValue } from '../model/key-value.ts'
 import type { Merge } from '../model/merge.ts'
@@ -239,6 +240,13 @@ export interface Store {
     unbind(channel: Channel): Promise<string | undefined>
     /** The id of the race that the channel is about. The race itself may be gone. */
     boundTo(channel: Channel): Promise<string | undefined>
+  }
+  /** What people said of answers. */
+  readonly feedback: {
+    /** In the place of what the same person said of the same answer. */
+    save(said: Feedback): Promise<void>
+    /** Of all spaces, the first first. */
+    list(): Promise<Feedback[]>
   }
   /** Who changed what in a space, for those who administrate it. Only ever added to. */
   readonly audit: {

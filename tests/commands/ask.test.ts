@@ -70,7 +70,7 @@ describe('questions that nothing answers are told so, and how much was searched'
       expect(reply.status).toBeUndefined()
       expect(evidenceOf(reply)).toEqual([])
       expect(wordsOf(reply)).toContain('Nothing in your feeds says so.')
-      expect(wordsOf(reply)).toContain('Searched: 3 articles.')
+      expect(wordsOf(reply)).toContain('Searched: 3 articles of The Harbor Ledger and The Kestrel Post.')
     })
   }
 

@@ -5,6 +5,7 @@ import { auditContract } from './store/audit.ts'
 import { claimsContract } from './store/claims.ts'
 import { deliveriesContract } from './store/deliveries.ts'
 import { digestsContract } from './store/digests.ts'
+import { feedbackContract } from './store/feedback.ts'
 import { feedsContract } from './store/feeds.ts'
 import { followsContract } from './store/follows.ts'
 import { installationsContract } from './store/installations.ts'
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: labels`, () => labelsContract(open))
   describe(`${name}: stories`, () => storiesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
+  describe(`${name}: feedback`, () => feedbackContract(open))
   describe(`${name}: races`, () => racesContract(open))
   describe(`${name}: claims`, () => claimsContract(open))
   describe(`${name}: installations`, () => installationsContract(open))

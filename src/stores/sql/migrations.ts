@@ -10,6 +10,7 @@ import { races } from './migrations/0008-races.ts'
 import { installations } from './migrations/0009-installations.ts'
 import { polledFeeds } from './migrations/0010-polled-feeds.ts'
 import { publisherLabels } from './migrations/0011-publisher-labels.ts'
+import { feedback } from './migrations/0012-feedback.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   installations,
   polledFeeds,
   publisherLabels,
+  feedback,
 ]

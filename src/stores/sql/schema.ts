@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { AuditEntry } from '../../model/audit.ts'
 import type { Delivery, DeliverySubject, Digest, Follow } from '../../model/digest.ts'
+import type { Feedback, FeedbackReason } from '../../model/feedback.ts'
 import type { Gender } from '../../model/person.ts'
 import type { Platform } from '../../model/place.ts'
 import type { Medium, QuoteKind } from '../../model/quote.ts'
@@ -23,6 +24,7 @@ export interface Tables {
   readonly story_articles: StoryArticlesTable
   readonly publisher_labels: PublisherLabelsTable
   readonly key_values: KeyValuesTable
+  readonly feedback: FeedbackTable
   readonly races: RacesTable
   readonly race_channels: RaceChannelsTable
   readonly feeds: FeedsTable
@@ -186,6 +188,19 @@ interface RacesTable {
   dates: string
   person_ids: string
   terms: string
+}
+
+interface FeedbackTable {
+  space_id: string
+  answer_id: string
+  user_id: string
+  at: string
+  question: string
+  abstained: number
+  /** As JSON. */
+  sentences: string
+  verdict: Feedback['verdict']
+  reason: FeedbackReason | null
 }
 
 interface RaceChannelsTable {

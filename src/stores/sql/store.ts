@@ -6,6 +6,7 @@ import { claimsIn } from './claims.ts'
 import { deliveriesIn } from './deliveries.ts'
 import type { SqlDialect } from './dialect.ts'
 import { digestsIn } from './digests.ts'
+import { feedbackIn } from './feedback.ts'
 import { feedsIn } from './feeds.ts'
 import { followsIn } from './follows.ts'
 import { installationsIn } from './installations.ts'
@@ -43,6 +44,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     actions: actionsIn(db),
     keyValues: keyValuesIn(db),
     races: racesIn(db),
+    feedback: feedbackIn(db),
     claims: claimsIn(db),
     installations: installationsIn(db),
     async close() {
