@@ -28,7 +28,7 @@ export function restOptions(apiUrl: string): Partial<RESTOptions> {
 
 /**
  * A client that asks for nothing that Discord wants to approve: commands, mentions and private messages carry their words.
- * It keeps in memory what permissions hang on, and no messages or members.
+ * It keeps in memory what permissions hang on, and no messages.
  */
 export function createClient({ apiUrl, shards }: ConnectionOptions, log: Log): Client {
   const client = new Client({
@@ -43,7 +43,8 @@ export function createClient({ apiUrl, shards }: ConnectionOptions, log: Log): C
       ReactionManager: 0,
       PresenceManager: 0,
       ThreadMemberManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: member => member.id === member.client.user.id },
+      // Whoever has just spoken: what they may do is read from here.
+      GuildMemberManager: { maxSize: 200, keepOverLimit: member => member.id === member.client.user.id },
     }),
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.of }),
   })

@@ -30,7 +30,12 @@ const routes = Object.keys(spec.paths)
 const compiled = new Map<string, ValidateFunction | undefined>()
 
 /** Everything that is wrong with a request, none where Discord would take it. */
-export function problemsWith(method: string, path: string, body: unknown): string[] {
+export function problemsWith(
+  method: string,
+  path: string,
+  body: unknown,
+  files: readonly string[] = [],
+): string[] {
   const route = routes.find(
     ({ path: each, pattern }) => pattern.test(path) && spec.paths[each]![method] !== undefined,
   )
@@ -42,7 +47,7 @@ export function problemsWith(method: string, path: string, body: unknown): strin
     problems.push(`${method} ${route.path}: ${ajv.errorsText(validate.errors)}`)
   return [
     ...problems,
-    ...beyondTheFile(route.path, body as Json).map(each => `${method} ${route.path}: ${each}`),
+    ...beyondTheFile(route.path, body as Json, files).map(each => `${method} ${route.path}: ${each}`),
   ]
 }
 
@@ -75,24 +80,25 @@ function absolute(schema: unknown): unknown {
 export type Loose = any
 export type Json = { readonly [key: string]: Loose }
 
-function beyondTheFile(path: string, body: Json): string[] {
+function beyondTheFile(path: string, body: Json, files: readonly string[]): string[] {
   if (path.endsWith('/commands')) return (body as unknown as Json[]).flatMap(commandProblems)
   if (path.endsWith('/callback')) {
     const { type, data } = body
     if (type === 5)
       return [4, 0, undefined, 64].includes(data?.flags) ? [] : ['a deferral carries EPHEMERAL alone']
-    if (type === 4 || type === 7) return messageProblems(data)
+    if (type === 4 || type === 7) return messageProblems(data, files)
     if (type === 8) return autocompleteProblems(data)
     if (type === 9) return uniqueIds(data)
     return []
   }
-  if (path.endsWith('/threads')) return 'message' in body ? messageProblems(body.message) : []
-  if (/\/messages(?:\/\{message_id\}|\/@original)?$|webhook_token\}$/.test(path)) return messageProblems(body)
+  if (path.endsWith('/threads')) return 'message' in body ? messageProblems(body.message, files) : []
+  if (/\/messages(?:\/\{message_id\}|\/@original)?$|webhook_token\}$/.test(path))
+    return messageProblems(body, files)
   return []
 }
 
 /** components/reference, resources/message */
-function messageProblems(message: Json): string[] {
+function messageProblems(message: Json, files: readonly string[]): string[] {
   const problems: string[] = []
   const nodes = nodesOf(message.components ?? [])
   const texts = nodes.filter(({ type }) => type === 10).map(({ content }) => String(content))
@@ -130,7 +136,8 @@ function messageProblems(message: Json): string[] {
     if (values.length < 1 || values.length > 25) problems.push(`${values.length} choices`)
     if (new Set(values).size !== values.length) problems.push('two choices with one value')
   }
-  const attached = (message.attachments ?? []).map(({ filename }: Json) => `attachment://${filename}`)
+  const named = (message.attachments ?? []).map(({ filename }: Json) => filename)
+  const attached = [...named, ...files].map(name => `attachment://${name}`)
   for (const { type, file } of nodes) {
     if (type === 13 && !attached.includes(file.url)) problems.push(`no attachment for ${file.url}`)
   }

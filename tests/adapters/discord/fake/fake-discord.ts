@@ -85,6 +85,8 @@ export interface Where {
   readonly permissions?: string
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 export const GUEST = userOf('700000000000000001', 'ada')
 
 /** Discord as far as a bot sees it, on a free port of this machine. */
@@ -220,6 +222,7 @@ export async function startFakeDiscord(
       const place = channel ?? (guild === null ? dmWith(user) : guild.channels[0])
       const message = {
         ...messageOf(place.id, { content }, user),
+        channel_type: place.type,
         mentions: content.includes(`<@${BOT.id}>`) ? [BOT] : [],
         ...(guild === null
           ? {}
@@ -297,7 +300,7 @@ export async function startFakeDiscord(
       if (fault?.drop === 'after') response.destroy()
       else
         response
-          .writeHead(status, { 'content-type': 'application/json', ...headers })
+          .writeHead(status, { ...(json === undefined ? {} : JSON_TYPE), ...headers })
           .end(json === undefined ? '' : JSON.stringify(json))
       changed()
     }
@@ -307,7 +310,7 @@ export async function startFakeDiscord(
       return answer(401, { code: 0, message: '401: Unauthorized' })
 
     fake.requests.push({ method, path, body, files })
-    const problems = body === undefined ? [] : problemsWith(method, path, body)
+    const problems = body === undefined ? [] : problemsWith(method, path, body, Object.keys(files))
     fake.problems.push(...problems)
     if (problems.length > 0)
       return answer(400, { code: 50_035, message: `Invalid Form Body: ${problems.join('; ')}` })

@@ -87,6 +87,8 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
     socket.on('close', code => {
       if (code === 4009 || code === 1012) heard.zombies++
       if (session?.socket === socket) session.socket = undefined
+      // Whoever says goodbye does not come back to it.
+      if (code === 1000 && session !== undefined) sessions.splice(sessions.indexOf(session), 1)
       options.onChange()
     })
     socket.on('message', raw => {
