@@ -1,7 +1,11 @@
-import { sameWords } from '../model/article.ts'
-import type { SaveResult, Store } from '../stores/store.ts'
+import { type Article, sameWords } from '../model/article.ts'
+import type { QuoteCorrection } from '../model/correction.ts'
+import type { ArticleRecord, SaveResult, Store } from '../stores/store.ts'
 import type { Directory } from '../text/people/directory.ts'
+import { findCorrections } from '../text/revisions/find-corrections.ts'
+import { terms } from '../text/terms.ts'
 import { buildRecord } from './build-record.ts'
+import { findIdentity, type GuidFault, type Identity } from './find-identity.ts'
 import type { ParsedArticle } from './formats/format.ts'
 import type { StoryKeeper } from './keep-stories.ts'
 import { makeArticle } from './make-article.ts'
@@ -10,6 +14,10 @@ import { makeArticle } from './make-article.ts'
 export interface IngestedArticle extends SaveResult {
   readonly articleId: string
   readonly headline: string
+  /** What a changed article does not keep of what was quoted before. */
+  readonly corrections?: readonly QuoteCorrection[]
+  /** Why the feed's GUID was not believed: to be told in the feed's health. */
+  readonly guidFault?: GuidFault
 }
 
 export interface IngestOptions {
@@ -24,26 +32,75 @@ export interface IngestOptions {
   readonly isQuiet?: boolean
 }
 
+/** Where an article comes from: a file, or a feed's item. */
+export interface ArticleOrigin {
+  /** Stands in for URL and publisher where the input names neither. */
+  readonly fileName?: string
+  readonly feedId?: string | undefined
+  /** As the feed gives it: believed where the words bear it out, see {@link findIdentity}. */
+  readonly guid?: string | undefined
+}
+
 /**
- * Takes one article into the store: read, cleaned, its quotes, people and passages found, saved as a whole, and given a story.
+ * Takes one article into the store: read, cleaned, found to be new or one that is stored, its quotes, people and passages
+ * found, saved as a whole with what it corrects of its last revision, and given a story.
  *
  * @throws UserError what {@link makeArticle} throws
  */
 export async function ingestArticle(
   parsed: ParsedArticle,
-  options: IngestOptions & { readonly fileName: string },
+  options: IngestOptions & ArticleOrigin,
 ): Promise<IngestedArticle> {
-  const { store, directory, stories, now, isQuiet = false } = options
-  const article = makeArticle(parsed, options)
+  const { store, directory, stories, now, fileName = 'article', feedId, guid, isQuiet = false } = options
+  const made = makeArticle(parsed, { now, fileName })
+  const known = await identify(made, { store, feedId, guid })
+  const article = { ...made, id: known.articleId ?? made.id }
   const { id: articleId, headline } = article
+  if (feedId !== undefined && guid !== undefined && known.guidFault !== 'reused')
+    await store.guids.save({ feedId, guid, articleId, seenAt: now })
+  const fault = known.guidFault === undefined ? {} : { guidFault: known.guidFault }
+
   // Looked up before the text is read for quotes: most of what a second look at a feed or folder brings is known.
   const stored = await store.articles.find(articleId)
   if (stored !== undefined && sameWords(stored, article)) {
-    return { articleId, headline, outcome: 'unchanged', revision: stored.revision }
+    return { articleId, headline, outcome: 'unchanged', revision: stored.revision, ...fault }
   }
   const record = await buildRecord(article, { people: store.people, directory })
-  const saved = await store.articles.save({ ...record, isQuiet })
+  const corrections = stored && (await compareQuotes(stored, { record, store }))
+  const saved = await store.articles.save({
+    ...record,
+    isQuiet,
+    ...(corrections && { corrections: { seenAt: now, fromRevision: stored.revision, found: corrections } }),
+  })
   // After it is saved: articles must not wait for each other while one's story is looked for.
   await stories.assign(article, { at: now })
-  return { articleId, headline, ...saved }
+  return { articleId, headline, ...saved, ...(corrections && { corrections }), ...fault }
+}
+
+/** Looks for the stored article that it is. Only items of feeds are looked for by more than their address. */
+async function identify(
+  article: Omit<Article, 'revision'>,
+  { store, feedId, guid }: { readonly store: Store } & Pick<ArticleOrigin, 'feedId' | 'guid'>,
+): Promise<Identity> {
+  const byUrl = await store.articles.find(article.id)
+  if (feedId === undefined) return byUrl === undefined ? {} : { articleId: byUrl.id, by: 'url' }
+  const guidOf = guid === undefined ? undefined : await store.guids.find(feedId, guid)
+  return findIdentity(article, {
+    guid,
+    byUrl,
+    byGuid: guidOf === undefined ? undefined : await store.articles.find(guidOf),
+    byContent: byUrl === undefined ? await store.articles.search(terms(article.headline), { limit: 5 }) : [],
+    guidBefore: byUrl === undefined ? undefined : await store.guids.ofArticle(feedId, byUrl.id),
+  })
+}
+
+async function compareQuotes(
+  stored: Article,
+  { record, store }: { readonly record: ArticleRecord; readonly store: Store },
+): Promise<QuoteCorrection[]> {
+  const before = await store.quotes.find({ articleIds: [stored.id] })
+  return findCorrections(
+    { text: stored.text, quotes: before.map(({ quote }) => quote) },
+    { text: record.article.text, quotes: record.quotes },
+  )
 }

@@ -31,13 +31,27 @@ export interface ArticleRef {
   readonly revision: number
 }
 
-/** Whether two revisions read the same and are of the same day: then there is nothing new to keep. */
+/**
+ * Whether two revisions read the same: then there is nothing new to keep. A new date alone is nothing new, nor are
+ * paragraphs in another order, or how often an article was commented on and shared.
+ */
 export function sameWords(a: Omit<Article, 'revision'>, b: Omit<Article, 'revision'>): boolean {
   return (
-    a.publishedOn.equals(b.publishedOn) &&
-    (['headline', 'byline', 'dateline', 'text'] as const).every(
+    (['headline', 'byline', 'dateline'] as const).every(
       // Half of a surrogate pair comes back from a database as U+FFFD.
       field => a[field]?.toWellFormed() === b[field]?.toWellFormed(),
-    )
+    ) &&
+    (a.text === b.text || orderedLines(a.text) === orderedLines(b.text))
   )
 }
+
+function orderedLines(text: string): string {
+  return text
+    .toWellFormed()
+    .split('\n')
+    .filter(line => !COUNTER.test(line))
+    .sort()
+    .join('\n')
+}
+
+const COUNTER = /^[([]?\d[\d.,]*[kKmM]? (?:comments?|shares?|views?|reads?|likes?|reactions?|replies)[)\]]?$/i

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { AuditEntry } from '../model/audit.ts'
+import type { Correction, QuoteCorrection } from '../model/correction.ts'
 import type { Delivery, DeliverySubject, Digest, Follow, PostContent, PostRecord } from '../model/digest.ts'
 import type { Feed, FeedCheck, KnownItem, PolledFeed } from '../model/feed.ts'
 import type { Feedback } from '../model/feedback.ts'
@@ -28,6 +29,13 @@ export interface ArticleRecord {
   readonly mentions: readonly { readonly personId: string; readonly count: number }[]
   /** Set on what a feed brings when it is read for the first time: old news, of which nobody is alerted. */
   readonly isQuiet?: boolean
+  /** What a revision does not keep of the one before; saved with it. */
+  readonly corrections?: {
+    readonly seenAt: Temporal.Instant
+    /** The revision that it was compared with. */
+    readonly fromRevision: number
+    readonly found: readonly QuoteCorrection[]
+  }
 }
 
 /** `changed`: a new revision was added. `unchanged`: same words, nothing written. */
@@ -495,6 +503,28 @@ export interface Store {
     find(platform: Platform, spaceId: string): Promise<Installation | undefined>
     list(platform: Platform): Promise<Installation[]>
     remove(platform: Platform, spaceId: string): Promise<void>
+  }
+  /** What publishers changed or took back of what had been quoted, as it was noticed. */
+  readonly corrections: {
+    /** Those noticed after this instant, the first first. */
+    since(instant: Temporal.Instant): Promise<Correction[]>
+    /** The first first. */
+    ofArticle(articleId: string): Promise<Correction[]>
+    /** Notes that the publisher took the newest revision of an article down; once, however often it is said. */
+    withdraw(articleId: string, seenAt: Temporal.Instant): Promise<void>
+  }
+  /** Which article a feed meant by which GUID. */
+  readonly guids: {
+    /** The article that this GUID of the feed stood for last. */
+    find(feedId: string, guid: string): Promise<string | undefined>
+    /** The GUID that the feed gave the article last. */
+    ofArticle(feedId: string, articleId: string): Promise<string | undefined>
+    save(entry: {
+      readonly feedId: string
+      readonly guid: string
+      readonly articleId: string
+      readonly seenAt: Temporal.Instant
+    }): Promise<void>
   }
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>

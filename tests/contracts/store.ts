@@ -3,11 +3,13 @@ import { actionsContract } from './store/actions.ts'
 import { articlesContract } from './store/articles.ts'
 import { auditContract } from './store/audit.ts'
 import { claimsContract } from './store/claims.ts'
+import { correctionsContract } from './store/corrections.ts'
 import { deliveriesContract } from './store/deliveries.ts'
 import { digestsContract } from './store/digests.ts'
 import { feedbackContract } from './store/feedback.ts'
 import { feedsContract } from './store/feeds.ts'
 import { followsContract } from './store/follows.ts'
+import { guidsContract } from './store/guids.ts'
 import { installationsContract } from './store/installations.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { labelsContract } from './store/labels.ts'
@@ -37,6 +39,8 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: stories`, () => storiesContract(open))
   describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: feedback`, () => feedbackContract(open))
+  describe(`${name}: corrections`, () => correctionsContract(open))
+  describe(`${name}: guids`, () => guidsContract(open))
   describe(`${name}: races`, () => racesContract(open))
   describe(`${name}: claims`, () => claimsContract(open))
   describe(`${name}: installations`, () => installationsContract(open))

@@ -19,6 +19,29 @@ const cases: readonly (readonly [address: string, expected: string | undefined])
   ['https://ann:secret@ledger.example.com./a', 'https://ledger.example.com/a'],
   ['https://ledger.example.com/a/../b', 'https://ledger.example.com/b'],
   ['https://bücher.example.com/ä', 'https://xn--bcher-kva.example.com/%C3%A4'],
+  // For phones: AMP by path, ending, parameter and cache; mobile hosts.
+  ['https://ledger.example.com/2020/hale/amp/', 'https://ledger.example.com/2020/hale'],
+  ['https://ledger.example.com/2020/hale.amp.html', 'https://ledger.example.com/2020/hale.html'],
+  ['https://ledger.example.com/2020/hale.amp', 'https://ledger.example.com/2020/hale'],
+  ['https://ledger.example.com/amp/2020/hale', 'https://ledger.example.com/2020/hale'],
+  ['https://ledger.example.com/a?amp=1&id=7', 'https://ledger.example.com/a?id=7'],
+  ['https://ledger.example.com/a?outputType=amp', 'https://ledger.example.com/a'],
+  ['https://amp.ledger.example.com/a', 'https://ledger.example.com/a'],
+  ['https://m.ledger.example.com/a/amp', 'https://ledger.example.com/a'],
+  ['https://mobile.ledger.example.com/a', 'https://ledger.example.com/a'],
+  ['https://en.m.ledger.example.com/a', 'https://en.ledger.example.com/a'],
+  ['https://www.google.com/amp/s/ledger.example.com/a/amp/', 'https://ledger.example.com/a'],
+  ['https://ledger-example-com.cdn.ampproject.org/c/s/ledger.example.com/a', 'https://ledger.example.com/a'],
+  [
+    'https://ledger-example-com.cdn.ampproject.org/v/ledger.example.com/a?amp_js_v=0.1',
+    'http://ledger.example.com/a',
+  ],
+  // What only looks so.
+  ['https://m.example/a', 'https://m.example/a'],
+  ['https://ledger.example.com/amp', 'https://ledger.example.com/amp'],
+  ['https://ledger.example.com/amp/guide', 'https://ledger.example.com/amp/guide'],
+  ['https://ledger.example.com/camp/x', 'https://ledger.example.com/camp/x'],
+  ['https://ledger.example.com/a?pk_campaign=x&mtm_source=y&s_kwcid=z', 'https://ledger.example.com/a'],
   ['ftp://ledger.example.com/a', undefined],
   ['javascript:alert(1)', undefined],
   ['ledger.example.com/a', undefined],
@@ -33,8 +56,31 @@ describe('the canonical URL', () => {
     const address = fc.oneof(
       fc.webUrl({ withFragments: true, withQueryParameters: true }),
       fc
-        .tuple(fc.webUrl(), fc.constantFrom('/', '//', '?', '?&', '/?utm_id=1&a', '/%2F/', '.', '#!/x'))
+        .tuple(
+          fc.webUrl(),
+          fc.constantFrom(
+            '/',
+            '//',
+            '/amp',
+            '/amp/amp',
+            '.amp.amp',
+            '/a.amp/amp?amp&outputType=amp',
+            '?',
+            '?&',
+            '/?utm_id=1&a',
+            '/%2F/',
+            '.',
+            '#!/x',
+          ),
+        )
         .map(parts => parts.join('')),
+      fc
+        .tuple(
+          fc.array(fc.constantFrom('m.', 'amp.', 'mobile.', 'www.', 'en.m.')),
+          fc.array(fc.constantFrom('/amp', '/s', '/c', '/a', '/m.x.example', '.amp', '/')),
+        )
+        .map(([host, path]) => `https://${host.join('')}x.example${path.join('')}`),
+      fc.webPath().map(path => `https://www.google.com/amp/s/amp.x.example${path}`),
     )
     fc.assert(
       fc.property(address, each => {

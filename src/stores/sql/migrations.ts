@@ -11,6 +11,7 @@ import { installations } from './migrations/0009-installations.ts'
 import { polledFeeds } from './migrations/0010-polled-feeds.ts'
 import { publisherLabels } from './migrations/0011-publisher-labels.ts'
 import { feedback } from './migrations/0012-feedback.ts'
+import { corrections } from './migrations/0013-corrections.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   polledFeeds,
   publisherLabels,
   feedback,
+  corrections,
 ]

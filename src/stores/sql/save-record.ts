@@ -3,6 +3,7 @@ import { terms } from '../../text/terms.ts'
 import type { ArticleRecord, SaveResult } from '../store.ts'
 import { articleToRow, rowToArticle } from './article-rows.ts'
 import { inBatches } from './batches.ts'
+import { addCorrections } from './corrections.ts'
 import type { TermIndexes } from './dialect.ts'
 import { addPassages, removePassages } from './passages.ts'
 import { quoteToRow } from './quotes.ts'
@@ -29,6 +30,7 @@ export async function saveRecord(
   const revision = (last?.revision ?? 0) + 1
   await savePeople(db, indexes, record.people)
   await add(db, indexes, { ...record, article: { ...record.article, revision } })
+  await addCorrections(db, record.article.id, { corrections: record.corrections, toRevision: revision })
   return { outcome: last ? 'changed' : 'new', revision }
 }
 

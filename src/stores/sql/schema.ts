@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { AuditEntry } from '../../model/audit.ts'
+import type { CorrectionKind } from '../../model/correction.ts'
 import type { Delivery, DeliverySubject, Digest, Follow } from '../../model/digest.ts'
 import type { Feedback, FeedbackReason } from '../../model/feedback.ts'
 import type { Gender } from '../../model/person.ts'
@@ -30,6 +31,8 @@ export interface Tables {
   readonly feeds: FeedsTable
   readonly polled_feeds: PolledFeedsTable
   readonly feed_items: FeedItemsTable
+  readonly corrections: CorrectionsTable
+  readonly guids: GuidsTable
   readonly claims: ClaimsTable
   readonly installations: InstallationsTable
   readonly digests: DigestsTable
@@ -393,4 +396,24 @@ interface InstallationsTable {
   space_id: string
   sealed: string
   installed_at: string
+}
+
+/** `before` and `after` are spans as JSON, in the texts of the two revisions. */
+interface CorrectionsTable {
+  key: Generated<number>
+  article_id: string
+  from_revision: number
+  to_revision: number | null
+  kind: CorrectionKind
+  before: string
+  after: string | null
+  speaker_id: string | null
+  seen_at: string
+}
+
+interface GuidsTable {
+  feed_id: string
+  guid: string
+  article_id: string
+  seen_at: string
 }

@@ -3,12 +3,14 @@ import { actionsIn } from './actions.ts'
 import { articlesIn } from './articles.ts'
 import { auditIn } from './audit.ts'
 import { claimsIn } from './claims.ts'
+import { correctionsIn } from './corrections.ts'
 import { deliveriesIn } from './deliveries.ts'
 import type { SqlDialect } from './dialect.ts'
 import { digestsIn } from './digests.ts'
 import { feedbackIn } from './feedback.ts'
 import { feedsIn } from './feeds.ts'
 import { followsIn } from './follows.ts'
+import { guidsIn } from './guids.ts'
 import { installationsIn } from './installations.ts'
 import { keyValuesIn } from './key-values.ts'
 import { labelsIn } from './labels.ts'
@@ -47,6 +49,8 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     feedback: feedbackIn(db),
     claims: claimsIn(db),
     installations: installationsIn(db),
+    corrections: correctionsIn(db),
+    guids: guidsIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})

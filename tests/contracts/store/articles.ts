@@ -56,8 +56,25 @@ export function articlesContract(open: OpenStore): void {
     { byline: 'Casey Example' },
     { dateline: 'EXAMPLE CITY' },
     { text: 'Mayor Ada Quill said that the new bridge “will open” in June.' },
-    { publishedOn: Temporal.PlainDate.from('2024-03-06') },
   ]
+  const alike = [
+    ['another day', { publishedOn: Temporal.PlainDate.from('2024-03-06') }],
+    [
+      'its paragraphs in another order',
+      { text: articleRecord().article.text.split('\n').reverse().join('\n') },
+    ],
+    ['a count of comments', { text: `${articleRecord().article.text}\n1,204 comments` }],
+  ] as const
+  for (const [what, change] of alike) {
+    test(`${what} makes no new revision`, () =>
+      withStore(open, async store => {
+        await store.articles.save(articleRecord())
+        expect(await store.articles.save(articleRecord(change))).toEqual({
+          outcome: 'unchanged',
+          revision: 1,
+        })
+      }))
+  }
   for (const change of changes) {
     test(`a new ${Object.keys(change)[0]} makes a new revision`, () =>
       withStore(open, async store => {
