@@ -23,9 +23,16 @@ export function chooseBlocks(blocks: readonly PageBlock[], scores: readonly numb
     const best = Math.max(...scores.filter((_, index) => blocks[index]!.text.length >= 80))
     threshold = Math.max(LOWEST, Math.min(THRESHOLD, best - 1.5))
   }
+  const isChosen = (index: number): boolean =>
+    scores[index]! > threshold ||
+    // A heading goes with what it is over, where nothing speaks strongly against it.
+    (scores[index]! > threshold - HEADING_GRACE &&
+      /^h[2-4]$/.test(blocks[index]!.element.name) &&
+      (scores[index + 1] ?? LOWEST) > threshold &&
+      blocks[index]!.element.parent === blocks[index + 1]!.element.parent)
   const seen = new Set<string>()
   return blocks.filter(({ text }, index) => {
-    if (scores[index]! <= threshold || isLabel(text) || isButton(blocks[index]!)) return false
+    if (!isChosen(index) || isLabel(text) || isButton(blocks[index]!)) return false
     // A page may hold its article twice, for two widths of screen.
     if (text.length > 60 && seen.has(text)) return false
     seen.add(text)
@@ -46,6 +53,7 @@ function isButton({ text, element, linkLength }: PageBlock): boolean {
 // Chosen in cross-validation, where 0 to 0.5 are alike.
 const THRESHOLD = 0.3
 const LOWEST = -3
+const HEADING_GRACE = 4
 const SHORT = 200
 
 const LABEL =

@@ -1,4 +1,4 @@
-import { elementsOf, isInline, type PageElement } from './page-tree.ts'
+import { elementsOf, isInline, type PageElement, textOf } from './page-tree.ts'
 
 /** A run of text that a page shows apart from what stands before and after it: a paragraph, a heading, a menu's entry. */
 export interface PageBlock {
@@ -59,7 +59,7 @@ export function readBlocks(root: PageElement): PageBlock[] {
       const { name } = child
       if (MEDIA.has(name)) afterMedia = true
       if (name === 'br') close(holder)
-      else if (!SKIPPED.has(name) && !isDiscussion(child)) {
+      else if (!SKIPPED.has(name) && !isDiscussion(child) && !isSignUp(child)) {
         const isLink = name === 'a' && child.attributes.href !== undefined
         if (isLink) run.linkCount++
         const inner = {
@@ -113,6 +113,20 @@ function isDiscussion(element: PageElement): boolean {
     )
   )
 }
+
+/** Whether an element asks for an address to send news to. */
+function isSignUp(element: PageElement): boolean {
+  const { class: classes = '', id = '' } = element.attributes
+  if (!SIGN_UP.test(classes) && !SIGN_UP.test(id)) return false
+  const inside = elementsOf(element)
+  return (
+    inside.some(({ name }) => name === 'input' || name === 'form' || name === 'iframe') &&
+    !inside.some(({ name }) => name === 'h1' || name === 'article') &&
+    textOf(element).length < 1000
+  )
+}
+
+const SIGN_UP = /newsletter|sign-?up|subscri|mailchimp|mc_embed/i
 
 const MAYBE_DISCUSSION = /comment|disqus|respond|replies|livefyre|coral/i
 const DISCUSSION =
