@@ -32,7 +32,8 @@ export function chooseBlocks(blocks: readonly PageBlock[], scores: readonly numb
       blocks[index]!.element.parent === blocks[index + 1]!.element.parent)
   const seen = new Set<string>()
   return blocks.filter(({ text }, index) => {
-    if (!isChosen(index) || isLabel(text) || isButton(blocks[index]!)) return false
+    if (!isChosen(index) || isLabel(text) || isButton(blocks[index]!) || isPointer(blocks[index]!))
+      return false
     // A page may hold its article twice, for two widths of screen.
     if (text.length > 60 && seen.has(text)) return false
     seen.add(text)
@@ -49,6 +50,14 @@ export function isLabel(text: string): boolean {
 function isButton({ text, element, linkLength }: PageBlock): boolean {
   return element.name === 'li' && linkLength >= text.length - 1 && text.length < 25
 }
+
+/** A line that is a link to another article and says so: "READ MORE: Why the ferry stopped". */
+function isPointer({ text, linkLength }: PageBlock): boolean {
+  return linkLength >= 0.6 * text.length && POINTER.test(text)
+}
+
+const POINTER =
+  /^\W{0,3}(?:(?:read|see|watch|listen|more|also|related|recommended|don.t miss)\b[^.:|]{0,25}[:|]|(?:read (?:more|next|also)|see also|related)\b)/i
 
 // Chosen in cross-validation, where 0 to 0.5 are alike.
 const THRESHOLD = 0.3

@@ -1,4 +1,4 @@
-import { CLASS_KINDS, type ClassKind, classReader } from './class-words.ts'
+import { CLASS_KINDS, classReader } from './class-words.ts'
 import type { PageElement } from './page-tree.ts'
 import type { PageBlock } from './read-blocks.ts'
 
@@ -345,19 +345,23 @@ function countTexts(blocks: readonly PageBlock[]) {
     const folded = text.toLowerCase()
     counts.set(folded, (counts.get(folded) ?? 0) + 1)
   }
-  const all = blocks
-    .filter(({ text }) => text.length > 60)
-    .map(({ text }) => text.toLowerCase())
-    .join('\n')
+  const runs = new Map<string, number>()
+  for (const { text } of blocks)
+    if (text.length > 60) for (const run of runsOf(text)) runs.set(run, (runs.get(run) ?? 0) + 1)
   return {
     get: (folded: string) => counts.get(folded),
     within: (folded: string) => {
-      const bare = folded.replace(/^["“”‘’'«]+|["“”‘’'».]+$/g, '')
-      if (bare.length < 30) return false
-      const first = all.indexOf(bare)
-      return first >= 0 && all.indexOf(bare, first + 1) >= 0
+      const own = runsOf(folded)
+      const isTwice = (run: string | undefined) => run !== undefined && (runs.get(run) ?? 0) > 1
+      return own.length > 1 && isTwice(own[0]) && isTwice(own.at(-1))
     },
   }
+}
+
+/** Every five words that follow each other. */
+function runsOf(text: string): string[] {
+  const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return all.slice(4).map((word, at) => `${all.slice(at, at + 4).join(' ')} ${word}`)
 }
 
 function pathOf(element: PageElement): string {
@@ -396,5 +400,3 @@ function distances(flags: readonly boolean[]): number[] {
     return Math.min(distance, 1000)
   })
 }
-
-export type { ClassKind }

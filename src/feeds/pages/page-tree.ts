@@ -146,11 +146,23 @@ export function elementsOf(root: PageElement): PageElement[] {
   return elements
 }
 
-/** All text at or below an element, white space as a browser shows it. */
-export function textOf(element: PageElement): string {
-  const collect = (at: PageElement): string =>
-    at.children.map(child => (typeof child === 'string' ? child : collect(child))).join('')
-  return collect(element).replace(/\s+/g, ' ').trim()
+/**
+ * The text at or below an element, white space as a browser shows it.
+ *
+ * @param limit where only a short text is of use: reading stops once there are more letters, so that a wrapper of the whole
+ *   page costs no more than a line of it
+ */
+export function textOf(element: PageElement, limit = Number.POSITIVE_INFINITY): string {
+  let text = ''
+  const collect = (at: PageElement) => {
+    for (const child of at.children) {
+      if (text.length > limit) return
+      if (typeof child === 'string') text += child
+      else if (child.name !== 'script' && child.name !== 'style') collect(child)
+    }
+  }
+  collect(element)
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** Whether an element stands in a line of text rather than between lines. */

@@ -122,7 +122,7 @@ function isSignUp(element: PageElement): boolean {
   return (
     inside.some(({ name }) => name === 'input' || name === 'form' || name === 'iframe') &&
     !inside.some(({ name }) => name === 'h1' || name === 'article') &&
-    textOf(element).length < 1000
+    textOf(element, 1000).length < 1000
   )
 }
 

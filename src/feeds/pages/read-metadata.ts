@@ -27,7 +27,7 @@ export function readMetadata(elements: readonly PageElement[]): PageMetadata {
     filled(
       elements
         .filter(matches)
-        .map(textOf)
+        .map(element => textOf(element, MANY))
         .find(text => text !== ''),
     )
   const attribute = (matches: (element: PageElement) => boolean, name: string) =>
@@ -151,12 +151,12 @@ function pageByline(elements: readonly PageElement[]): string | undefined {
   )
   const rels = marked
     .filter(({ attributes }) => attributes.rel === 'author')
-    .map(textOf)
+    .map(element => textOf(element, FEW))
     .filter(isName)
   if (rels.length > 0) return joinNames([...new Set(rels)])
   const texts = marked.map(element =>
     withoutBy(
-      textOf(element)
+      textOf(element, FEW)
         .replace(/\s*[|•·].*$/, '')
         .replace(/,? (?:staff|published|updated|posted|senior|political|chief|special)\b.*$/i, ''),
     ),
@@ -173,7 +173,7 @@ function spokenByline(elements: readonly PageElement[]): string | undefined {
   for (const element of elements) {
     if (!/^(?:p|div|span|address|h[2-6]|li)$/.test(element.name)) continue
     if (element.children.length > 6) continue
-    const text = textOf(element)
+    const text = textOf(element, FEW)
     const names =
       text.length > 100
         ? undefined
@@ -190,7 +190,7 @@ function pageDate(elements: readonly PageElement[]): string | undefined {
     const isMarked = /date|time|publish|posted|byline|meta/i.test(classes)
     if (!isMarked && !/^(?:p|div|span)$/.test(element.name)) continue
     if (element.children.length > 8) continue
-    const text = textOf(element)
+    const text = textOf(element, FEW)
     if (text.length < 6 || text.length > 80 || (!isMarked && !/^(?:published|posted|date)\b/i.test(text)))
       continue
     if (findDates(text).some(({ precision }) => precision === 'day'))
@@ -203,3 +203,7 @@ function filled(value: string | undefined): string | undefined {
   const text = value?.replace(/\s+/g, ' ').trim()
   return text === '' ? undefined : text
 }
+
+// Letters: more than any byline or date has, and than any headline.
+const FEW = 400
+const MANY = 2000
