@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
+import type { Writer, WriterOptions } from '../src/writers/writer.ts'
 
 export default defineCommand({
   name: 'about',
@@ -8,7 +9,7 @@ export default defineCommand({
   access: 'everyone',
   shareable: true,
   options: {},
-  async handle(_, { store }) {
+  async handle(_, { store, writer, asker, now }) {
     const [articles, quotes, people] = await Promise.all([
       store.articles.count(),
       store.quotes.count({}),
@@ -29,9 +30,24 @@ export default defineCommand({
             { name: 'Quotations', value: number(quotes) },
             { name: 'People known', value: number(people) },
             { name: 'Licence', value: 'MIT' },
+            ...(await languageModelFields(writer, { spaceId: asker.place.spaceId, now })),
           ],
         },
       ],
     }
   },
 })
+
+/** What the language model has done here today, and what it cost. */
+async function languageModelFields(writer: Writer | undefined, options: WriterOptions) {
+  if (writer === undefined) return []
+  const { tokens, shown, refused, failed } = await writer.usage(options)
+  const cost = writer.cost(tokens)
+  const spent = `${tokens.toLocaleString('en')} of ${writer.dailyTokens.toLocaleString('en')} tokens${cost === undefined ? '' : `, ${cost}`}`
+  return [
+    {
+      name: 'Language model',
+      value: `${writer.model}. Here today: shown ${shown}, refused by the check ${refused}, no answer ${failed}; ${spent}.`,
+    },
+  ]
+}

@@ -17,6 +17,7 @@ import { runInside } from '../src/bot/run-inside.ts'
 import { searchedWords } from '../src/bot/searched.ts'
 import { keepAnswer } from '../src/bot/shown-answers.ts'
 import { repeated } from '../src/bot/wording.ts'
+import { writeFrom } from '../src/bot/write.ts'
 import { type Race, raceName } from '../src/model/race.ts'
 import type { Action, Block, Reply } from '../src/model/reply.ts'
 import type { AbstainReason } from '../src/text/answer/answer.ts'
@@ -163,7 +164,16 @@ async function viaArticles(
     })),
   })
   const widen = widening(question, race, { today, abstain: found.abstain })
-  if (!found.abstain) return { blocks: evidence(shown, found), actions: [...widen, ...feedback] }
+  if (!found.abstain) {
+    const written = await writeFrom(
+      shown.map(({ span }, index) => ({ article: articles[index]!, span })),
+      { ...context, question },
+    )
+    return {
+      blocks: written === undefined ? evidence(shown, found) : [written],
+      actions: [...widen, ...feedback],
+    }
+  }
 
   const searched = await searchedWords(store, within && new Set(within.map(({ article }) => article.id)).size)
   const nearest: Block[] =

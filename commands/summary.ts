@@ -1,14 +1,15 @@
 import { cite, citedSentence } from '../src/bot/citation.ts'
-import { type ArticleReader, defineCommand } from '../src/bot/command.ts'
+import { type ArticleReader, type CommandContext, defineCommand } from '../src/bot/command.ts'
 import { findArticle } from '../src/bot/find-article.ts'
 import { findStory } from '../src/bot/find-story.ts'
 import { readStory } from '../src/bot/read-story.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { summaryAcross } from '../src/bot/story-blocks.ts'
 import { day, repeated } from '../src/bot/wording.ts'
+import { type Evidence, writeFrom } from '../src/bot/write.ts'
 import { canonicalUrl } from '../src/ingest/canonical-url.ts'
 import type { Article } from '../src/model/article.ts'
-import type { Action, Reply } from '../src/model/reply.ts'
+import type { Action, Block, Reply } from '../src/model/reply.ts'
 import type { Story } from '../src/model/story.ts'
 import type { Store } from '../src/stores/store.ts'
 import { outlineStory } from '../src/text/stories/outline.ts'
@@ -34,16 +35,17 @@ export default defineCommand({
     },
     focus: { type: 'text', description: 'What it should be about above all' },
   },
-  async handle({ article: typed, length = 'standard', focus }, { store, today, now, reader }) {
+  async handle({ article: typed, length = 'standard', focus }, context) {
+    const { store, today, now, reader } = context
     const asked = { length, ...(focus !== undefined && { focus }) }
     const story = /^story\s+(?<words>.+)/isu.exec(typed)?.groups?.words
     if (story !== undefined) {
       const found = await findStory(store, story, today)
-      if (found !== undefined) return acrossStory(store, found, asked)
+      if (found !== undefined) return acrossStory(context, found, asked)
     }
     const article = (await findArticle(store, typed, today)) ?? (await readPage(typed, reader, now))
     if (article === undefined) return notOnRecord(typed)
-    return length === 'new' ? whatIsNew(store, article, asked) : ofArticle(store, article, asked)
+    return length === 'new' ? whatIsNew(store, article, asked) : ofArticle(context, article, asked)
   },
 })
 
@@ -70,13 +72,22 @@ function notOnRecord(typed: string): Reply {
   )
 }
 
-async function ofArticle(store: Store, article: Article, { length, focus }: Asked): Promise<Reply> {
+async function ofArticle(
+  context: CommandContext,
+  article: Article,
+  { length, focus }: Asked,
+): Promise<Reply> {
+  const { store } = context
   const spans = summarize(article, { length: length as SummaryLength, ...(focus !== undefined && { focus }) })
   if (spans.length === 0) return nothingFound(`“${article.headline}” has no sentence to show.`)
+  const written = await writeFrom(
+    spans.map(span => ({ article, span })),
+    context,
+  )
   return {
     title: article.headline,
     blocks: [
-      {
+      written ?? {
         kind: 'sentences',
         sentences: spans.map(span => citedSentence(article, span)),
         citation: cite(article),
@@ -89,7 +100,8 @@ async function ofArticle(store: Store, article: Article, { length, focus }: Aske
   }
 }
 
-async function acrossStory(store: Store, story: Story, { length, focus }: Asked): Promise<Reply> {
+async function acrossStory(context: CommandContext, story: Story, { length, focus }: Asked): Promise<Reply> {
+  const { store } = context
   const { reports, outline } = await readStory(store, story)
   if (length === 'new' && reports.length > 1) return whatIsNew(store, reports.at(-1)!, { length })
   const blocks = summaryAcross(reports, {
@@ -97,14 +109,27 @@ async function acrossStory(store: Store, story: Story, { length, focus }: Asked)
     ...(focus !== undefined && { focus }),
   })
   if (blocks.length === 0) return nothingFound(`“${outline.best.headline}” has no sentence to show.`)
+  const written = await writeFrom(sentencesIn(blocks, reports), context)
   return {
     title: outline.best.headline,
-    blocks,
+    blocks: written === undefined ? blocks : [written],
     actions: [
       ...(length === 'line' || length === 'brief' ? [longer(`story #${story.id}`, focus)] : []),
       { label: 'Who covered it', command: 'story', options: { story: `#${story.id}`, show: 'publishers' } },
     ],
   }
+}
+
+/** The sentences of blocks as evidence to write from. */
+function sentencesIn(blocks: readonly Block[], articles: readonly Article[]): Evidence[] {
+  return blocks.flatMap(block =>
+    block.kind !== 'sentences'
+      ? []
+      : block.sentences.flatMap(({ excerpt }) => {
+          const article = articles.find(({ id }) => id === excerpt.articleId)
+          return article === undefined ? [] : [{ article, span: excerpt.span }]
+        }),
+  )
 }
 
 /** What an article says that its earlier version did not, or, where it has only one, that earlier reports of its story did not. */

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { nearest } from './bot/nearest.ts'
 import { UserError } from './model/errors.ts'
+import type { LanguageModelSettings } from './writers/language-model.ts'
 
 /** How the bot is set up, read from the environment once. */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   /** Which of how many connections are this process's. */
   readonly discordShards: 'auto' | { readonly ids: readonly number[]; readonly of: number }
   readonly slackBotToken: string | undefined
+  /** Absent where no language model shall write. */
+  readonly languageModel: LanguageModelSettings | undefined
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
@@ -120,6 +123,40 @@ const ENVIRONMENT = z.object({
         'Connections to Discord. auto makes as many as it advises, in this process; for several processes on one database say which each has, from 0 on: 0-3/8 and 4-7/8.',
       expected: 'auto, or connections such as 0-3/8',
     }),
+  LLM_MODEL: z.string().max(200).optional().meta({
+    description:
+      'Turns on a language model that puts found sentences into words, shown only where they hold them up: its name, such as llama3.1:8b. Needs LLM_URL.',
+    expected: 'the name of a model',
+  }),
+  LLM_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        'Where the language model is served: http://127.0.0.1:11434/v1, https://api.anthropic.com/v1.',
+      expected: 'an address that begins with https:// or http://',
+    }),
+  LLM_PROVIDER: z.enum(['openai', 'anthropic']).default('openai').meta({
+    description: 'The protocol at LLM_URL: openai (and whatever is compatible with it) or anthropic.',
+    expected: 'openai or anthropic',
+  }),
+  LLM_API_KEY: z.string().optional().meta({
+    description: 'The key for LLM_URL, from the page of whoever serves the model; none for most local ones.',
+    expected: 'a key',
+  }),
+  LLM_DAILY_TOKENS: z.coerce.number().int().min(0).default(100_000).meta({
+    description:
+      'Tokens that each space may use on a day; beyond them, replies are the articles’ own sentences.',
+    expected: 'a whole number',
+  }),
+  LLM_TIMEOUT_SECONDS: z.coerce.number().min(1).max(120).default(15).meta({
+    description: 'How long an answer of the language model is waited for.',
+    expected: 'a number from 1 to 120',
+  }),
+  LLM_PRICE_PER_MILLION: z.coerce.number().min(0).optional().meta({
+    description: 'What a million tokens cost in US dollars, so that /about can say what was spent.',
+    expected: 'a number such as 0.6',
+  }),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional().meta({
     description:
       'From https://api.slack.com/apps, page OAuth & Permissions. Reserved: this version has no Slack adapter.',
@@ -128,7 +165,7 @@ const ENVIRONMENT = z.object({
 })
 
 // A name that begins like ours but is none of ours is most likely a slip of the keyboard.
-const OURS = /^(?:HUSTINGS|DISCORD|SLACK|KEYV)_/
+const OURS = /^(?:HUSTINGS|DISCORD|SLACK|KEYV|LLM)_/
 
 /**
  * Reads the configuration. Empty values count as unset.
@@ -149,6 +186,8 @@ export function readConfig(
     ...Object.keys(set)
       .filter(name => OURS.test(name) && !Object.hasOwn(ENVIRONMENT.shape, name))
       .map(unknown),
+    ...(set.LLM_MODEL !== undefined && set.LLM_URL === undefined ? [missing('LLM_URL', 'LLM_MODEL')] : []),
+    ...(set.LLM_URL !== undefined && set.LLM_MODEL === undefined ? [missing('LLM_MODEL', 'LLM_URL')] : []),
   ]
   if (!parsed.success || problems.length > 0) {
     throw new UserError(
@@ -172,6 +211,26 @@ export function readConfig(
     discordApiUrl: values.DISCORD_API_URL.replace(/\/+$/, ''),
     discordShards: shardsOf(values.DISCORD_SHARDS) ?? 'auto',
     slackBotToken: values.SLACK_BOT_TOKEN,
+    languageModel: languageModelOf(values),
+  }
+}
+
+function languageModelOf(values: z.infer<typeof ENVIRONMENT>): LanguageModelSettings | undefined {
+  const {
+    LLM_MODEL: model,
+    LLM_URL: url,
+    LLM_API_KEY: apiKey,
+    LLM_PRICE_PER_MILLION: pricePerMillion,
+  } = values
+  if (model === undefined || url === undefined) return undefined
+  return {
+    provider: values.LLM_PROVIDER,
+    url,
+    model,
+    ...(apiKey !== undefined && { apiKey }),
+    dailyTokens: values.LLM_DAILY_TOKENS,
+    timeoutMs: values.LLM_TIMEOUT_SECONDS * 1000,
+    ...(pricePerMillion !== undefined && { pricePerMillion }),
   }
 }
 
@@ -204,6 +263,10 @@ function shardsOf(value: string): { readonly ids: readonly number[]; readonly of
 
 function malformed(name: string): string {
   return `${name} must be ${about(name).expected}. ${about(name).description}`
+}
+
+function missing(name: string, other: string): string {
+  return `${name} is not set, though ${other} is. ${about(name).description}`
 }
 
 function unknown(name: string): string {

@@ -14,6 +14,7 @@ import { openKeyv } from './stores/keyv/open-keyv.ts'
 import { keyvMemory, type Memory } from './stores/memory.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 import type { Store } from './stores/store.ts'
+import type { Writer } from './writers/writer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -53,6 +54,7 @@ export async function openApp(config: Config): Promise<App> {
     await ingestSeeds(join(ROOT, 'seeds'), { store, now: now() })
     const keyv = await openKeyv(store, { url: config.keyvUrl, now })
     const memory = keyvMemory(keyv)
+    const writer = await openWriter(config, memory)
     const network = openNetwork({
       store,
       now,
@@ -66,6 +68,7 @@ export async function openApp(config: Config): Promise<App> {
       memory,
       reader,
       feedFinder,
+      ...(writer && { writer }),
       commands,
       now,
       reportBug: bugReporter(config),
@@ -86,6 +89,13 @@ export async function openApp(config: Config): Promise<App> {
     await store.close()
     throw error
   }
+}
+
+/** The language model, where one is set up; its library is loaded only then. */
+async function openWriter({ languageModel }: Config, memory: Memory): Promise<Writer | undefined> {
+  if (languageModel === undefined) return undefined
+  const { languageModel: open } = await import('./writers/language-model.ts')
+  return open(languageModel, memory)
 }
 
 /** What runs until it is told to stop. */

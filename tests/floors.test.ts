@@ -11,7 +11,9 @@ const BELOW: Record<string, readonly string[]> = {
   feeds: ['model', 'text'],
   stores: ['model', 'text'],
   ingest: ['model', 'text', 'feeds', 'stores'],
-  bot: ['model', 'text', 'feeds', 'stores', 'ingest'],
+  // A language model: it gets sentences and a place to count in.
+  writers: ['model', 'stores'],
+  bot: ['model', 'text', 'feeds', 'stores', 'ingest', 'writers'],
   digests: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot'],
   commands: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot', 'digests'],
   // Translation only: the core's words, and the SDK of one platform.

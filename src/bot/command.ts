@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
+import type { Writer } from '../writers/writer.ts'
 
 /** What the value of an option can be suggested from; `suggest.ts` has each. */
 export type SuggestionSource = 'articles' | 'stories' | 'publishers' | 'feeds' | 'people' | 'zones' | 'races'
@@ -90,6 +91,8 @@ export interface CommandContext {
   readonly reader?: ArticleReader
   /** Absent where nothing may be fetched. */
   readonly feedFinder?: FeedFinder
+  /** Absent where no language model is set up. */
+  readonly writer?: Writer
   readonly now: Temporal.Instant
   /** The asker's calendar day. */
   readonly today: Temporal.PlainDate

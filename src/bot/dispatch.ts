@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
+import type { Writer } from '../writers/writer.ts'
 import type { ArticleReader, Asker, Command, CommandContext, FeedFinder } from './command.ts'
 import { completeLine } from './complete.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
@@ -19,6 +20,8 @@ export interface BotParts {
   readonly reader?: ArticleReader
   /** Absent where nothing may be fetched. */
   readonly feedFinder?: FeedFinder
+  /** Absent where no language model is set up. */
+  readonly writer?: Writer
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id that the asker was given. */
@@ -113,12 +116,13 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
   }
   const now = parts.now()
   const today = now.toZonedDateTimeISO(asker.timeZone).toPlainDate()
-  const { store, memory, reader, feedFinder, commands } = parts
+  const { store, memory, reader, feedFinder, writer, commands } = parts
   const context: CommandContext = {
     store,
     memory,
     ...(reader && { reader }),
     ...(feedFinder && { feedFinder }),
+    ...(writer && { writer }),
     now,
     today,
     asker,

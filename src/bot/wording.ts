@@ -1,5 +1,5 @@
 import type { Medium } from '../model/quote.ts'
-import type { Action, Citation, CitedSentence, QuotationBlock } from '../model/reply.ts'
+import type { Action, Citation, CitedSentence, QuotationBlock, WrittenBlock } from '../model/reply.ts'
 import type { Command } from './command.ts'
 
 // Words that every platform shows alike. Markup, escaping and lengths are the renderers' own.
@@ -85,6 +85,18 @@ export function citationLine(citation: Citation): string {
 /** `politico.com, 8 November 2019`: where the headline stands already. */
 export function publisherLine(citation: Citation): string {
   return `${citation.publisher}, ${day(citation.publishedOn)}`
+}
+
+/** `The council passed the levy. [1][2]`, all sentences in one run. */
+export function writtenWords({ sentences }: WrittenBlock): string {
+  return sentences
+    .map(({ text, cites }) => `${text} ${cites.map(number => `[${number}]`).join('')}`)
+    .join(' ')
+}
+
+/** Says who wrote it, with it always. */
+export function writtenBy({ model }: WrittenBlock): string {
+  return `Written by a language model (${model}) from the numbered sentences:`
 }
 
 /** The line somebody would type to do what a button does. */

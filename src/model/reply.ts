@@ -97,6 +97,18 @@ export interface ComparisonBlock {
   readonly sides: readonly { readonly sentence: CitedSentence; readonly citation: Citation }[]
 }
 
+/** What a language model wrote and the check let pass: marked as such, with the numbered sentences that it rests on. */
+export interface WrittenBlock {
+  readonly kind: 'written'
+  readonly model: string
+  readonly sentences: readonly { readonly text: string; readonly cites: readonly number[] }[]
+  readonly evidence: readonly {
+    readonly number: number
+    readonly sentence: CitedSentence
+    readonly citation: Citation
+  }[]
+}
+
 /** The bot's own words. */
 export interface TextBlock {
   readonly kind: 'text'
@@ -138,6 +150,7 @@ export type Block =
   | StoryBlock
   | TimelineBlock
   | ComparisonBlock
+  | WrittenBlock
   | TextBlock
   | NoticeBlock
   | FieldsBlock

@@ -173,6 +173,10 @@ function wordsIn(block: Block): string[] {
       return block.events.map(({ sentence }) => sentence.excerpt.text)
     case 'comparison':
       return [block.subject, ...block.sides.map(({ sentence }) => sentence.excerpt.text)]
+    case 'written':
+      return [...block.sentences, ...block.evidence.map(each => each.sentence.excerpt)].map(
+        ({ text }) => text,
+      )
     case 'text':
     case 'notice':
       return [block.text]

@@ -6,6 +6,8 @@ import {
   emphasisRuns,
   otherPrints,
   quotedWords,
+  writtenBy,
+  writtenWords,
 } from '../../bot/wording.ts'
 import type {
   Block,
@@ -111,6 +113,23 @@ export function renderBlock(block: Block): Section {
             withSource(
               [...sentence(side.sentence), small(publisherAndDay(side.citation))],
               side.sentence.url ?? side.citation.url,
+            ),
+          ),
+        ],
+      }
+    case 'written':
+      return {
+        colour: 0x8a63d2,
+        pieces: [
+          ...joined(chunks(writtenWords(block), escapeText)),
+          ...joined(smallLines(writtenBy(block))),
+          ...block.evidence.flatMap(({ number, sentence: cited, citation }) =>
+            withSource(
+              [
+                ...chunks(`[${number}] ${cited.excerpt.text}`, escapeText),
+                small(publisherAndDay(citation), linkTo(citation)),
+              ],
+              cited.url,
             ),
           ),
         ],

@@ -7,6 +7,8 @@ import {
   otherPrints,
   publisherLine,
   quotedWords,
+  writtenBy,
+  writtenWords,
 } from '../../bot/wording.ts'
 import type { Block, Citation, CitedSentence, DifferencePart, NoticeBlock } from '../../model/reply.ts'
 import type { Paragraph, Run } from './rich-text.ts'
@@ -54,6 +56,15 @@ export function blockParagraphs(block: Block): Paragraph[] {
         ...block.sides.flatMap(side => [
           quote(...emphasised(side.sentence)),
           source(side.citation, publisherLine(side.citation)),
+        ]),
+      ]
+    case 'written':
+      return [
+        line({ text: writtenWords(block) }),
+        line({ text: writtenBy(block), look: 'italic' }),
+        ...block.evidence.flatMap(({ number, sentence, citation }) => [
+          quote({ text: `[${number}] ` }, ...emphasised(sentence)),
+          source(citation, publisherLine(citation)),
         ]),
       ]
     case 'text':

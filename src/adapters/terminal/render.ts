@@ -11,6 +11,8 @@ import {
   publisherLine,
   quotedWords,
   typedLine,
+  writtenBy,
+  writtenWords,
 } from '../../bot/wording.ts'
 import type { Block, Citation, CitedSentence, DifferencePart, NoticeBlock, Reply } from '../../model/reply.ts'
 
@@ -96,6 +98,17 @@ function renderBlock(block: Block, options: TerminalOptions): string {
           [
             wrap(emphasised(side.sentence, options), '  ', options),
             citation(side.citation, options, publisherLine(side.citation)),
+          ].join('\n'),
+        ),
+      ].join('\n')
+    case 'written':
+      return [
+        wrap(plainText(writtenWords(block)), '  ', options),
+        wrap(style('dim', plainText(writtenBy(block))), '  ', options),
+        ...block.evidence.map(({ number, sentence, citation: cited }) =>
+          [
+            wrap(`[${number}] ${emphasised(sentence, options)}`, '  ', options),
+            citation(cited, options, publisherLine(cited)),
           ].join('\n'),
         ),
       ].join('\n')

@@ -12,6 +12,8 @@ export interface SummaryInput {
 export interface Candidate {
   /** Which of the inputs it stands in. */
   readonly article: number
+  /** 0 for the first unit of its article. */
+  readonly place: number
   readonly unit: Unit
   /** In words, as spaces part them. */
   readonly length: number
@@ -66,6 +68,7 @@ export function findCandidates(inputs: readonly SummaryInput[]): Candidate[] {
     const described = describe(article, story, numbers.size)
     return article.units.map(({ unit, length, terms }, index) => ({
       article: which,
+      place: index,
       unit,
       length,
       terms,

@@ -1,8 +1,9 @@
 import type { Span } from '../../model/span.ts'
-import { type BoostedTrees, predict } from '../boosted-trees.ts'
+import type { BoostedTrees } from '../boosted-trees.ts'
 import { terms } from '../terms.ts'
 import { articleTrees } from './article-trees.ts'
 import { choose, LIMITS, type SummaryLength } from './choose.ts'
+import { densityOf } from './density.ts'
 import { type Candidate, findCandidates, type SummaryInput } from './features.ts'
 import { noveltyAgainst } from './novelty.ts'
 import { storyTrees } from './story-trees.ts'
@@ -54,7 +55,7 @@ function shorten(
   const noveltyOf = earlier === undefined ? () => 1 : noveltyAgainst(earlier)
   const densities = candidates.map(
     candidate =>
-      predict(trees, candidate.features) *
+      densityOf(trees, candidate) *
       (1 + FOCUS * focusShare(inputs, candidate, wanted)) *
       noveltyOf(inputs[candidate.article]!.text.slice(candidate.unit.start, candidate.unit.end)),
   )
