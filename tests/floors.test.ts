@@ -15,7 +15,7 @@ const BELOW: Record<string, readonly string[]> = {
   writers: ['model', 'stores'],
   bot: ['model', 'text', 'feeds', 'stores', 'ingest', 'writers'],
   digests: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot'],
-  commands: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot', 'digests'],
+  commands: ['model', 'text', 'feeds', 'stores', 'ingest', 'writers', 'bot', 'digests'],
   // Translation only: the core's words, and the SDK of one platform.
   adapters: ['model', 'bot'],
   cli: [

@@ -87,7 +87,7 @@ describe('nothing comes, and it is counted, when the answer', () => {
 
 describe('the day’s tokens', () => {
   test('run out for one space, not for another, and come again the next day', async () => {
-    const writer = open({ dailyTokens: 900 })
+    const writer = open({ dailyTokens: 800 })
     expect(await writer.write({ evidence }, options)).toBeDefined()
     expect(await writer.write({ evidence }, options)).toBeUndefined()
     expect(server.asked).toHaveLength(1)
