@@ -13,6 +13,7 @@ import { evidence, nearBest, nearestEvidence } from '../src/bot/evidence.ts'
 import { findAnswer } from '../src/bot/find-answer.ts'
 import { raceNews } from '../src/bot/race-news.ts'
 import { nothingFound } from '../src/bot/replies.ts'
+import { routeQuestion } from '../src/bot/route-question.ts'
 import { runInside } from '../src/bot/run-inside.ts'
 import { searchedWords } from '../src/bot/searched.ts'
 import { keepAnswer } from '../src/bot/shown-answers.ts'
@@ -120,9 +121,10 @@ async function viaCommand(
   const invocation =
     race !== undefined && WHO_RUNS.test(question)
       ? { command: 'race show', options: { race: race.id } }
-      : undefined
+      : routeQuestion(question)
   const reply = invocation && (await runInside(invocation, context))
-  if (reply === undefined) return undefined
+  // A command that has nothing to show but says so, or asks back, leaves it to the articles.
+  if (reply === undefined || reply.blocks.every(({ kind }) => kind === 'notice')) return undefined
   await remember(context.memory, context.asker.place, { question: base, people: peopleToRemember(named, []) })
   return reply
 }

@@ -82,6 +82,29 @@ describe('questions that nothing answers are told so, and how much was searched'
   })
 })
 
+describe('questions that a command answers better', () => {
+  test('what somebody said: their quotations', async () => {
+    const reply = await room.say('what did iriarte say about trucks?')
+    expect(reply.title).toBe('Tomás Iriarte')
+    const [first] = reply.blocks
+    expect(first?.kind === 'quotation' && first.content[0]?.text).toBe('Trucks belong on the water at night,')
+  })
+
+  test('of somebody who is only spoken of, it says that', async () => {
+    const reply = await room.say('what did venkat say about the bridge?')
+    expect(wordsOf(reply)).toContain('Priya Venkat is mentioned in your articles, but not quoted.')
+  })
+
+  test('where it has nothing to show, the articles are asked', async () => {
+    const reply = await room.say('what did zebedee quillfeather say about the bridge?')
+    expect(wordsOf(reply)).toContain('Nothing in your feeds says so')
+  })
+
+  test('the latest on something: an article', async () => {
+    expect((await room.say('what is the latest on the ferry?')).title).toMatch(/ferr/)
+  })
+})
+
 test('a question is free text: colons and all', async () => {
   const reply = await room.say('/ask about: who has endorsed helen marsh? note:briefly')
   expect(reply.status).toBeUndefined()
