@@ -13,6 +13,7 @@ import { evidence, nearBest, nearestEvidence } from '../src/bot/evidence.ts'
 import { findAnswer } from '../src/bot/find-answer.ts'
 import { raceNews } from '../src/bot/race-news.ts'
 import { nothingFound } from '../src/bot/replies.ts'
+import { asReported } from '../src/bot/reported.ts'
 import { routeQuestion } from '../src/bot/route-question.ts'
 import { runInside } from '../src/bot/run-inside.ts'
 import { searchedWords } from '../src/bot/searched.ts'
@@ -123,11 +124,20 @@ async function viaCommand(
       ? { command: 'race show', options: { race: race.id } }
       : routeQuestion(question)
   const reply = invocation && (await runInside(invocation, context))
-  // A command that has nothing to show but says so, or asks back, leaves it to the articles.
-  if (reply === undefined || reply.blocks.every(({ kind }) => kind === 'notice')) return undefined
-  await remember(context.memory, context.asker.place, { question: base, people: peopleToRemember(named, []) })
-  return reply
+  if (invocation === undefined || reply === undefined) return undefined
+  const hasWords = reply.blocks.some(({ kind }) => kind !== 'notice')
+  // Of somebody who is known, what others say is no answer: reported words are, and else that there are none.
+  const said = hasWords ? reply : await asReported(invocation, reply, context)
+  if (said !== undefined && PERSONAL.has(invocation.command))
+    await remember(context.memory, context.asker.place, {
+      question: base,
+      people: peopleToRemember(named, []),
+    })
+  return said
 }
+
+/** Commands that follow-ups can lean on: "and him?" means nothing after a list of feeds. */
+const PERSONAL: ReadonlySet<string> = new Set(['quote', 'race show'])
 
 /** Where a channel is about a race, this asks for who runs in that one. */
 const WHO_RUNS =

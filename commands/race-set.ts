@@ -5,7 +5,7 @@ import { raceName } from '../src/model/race.ts'
 
 export default defineCommand({
   name: 'race set',
-  description: 'Make this channel be about a race: questions, quotations and digests here start from it',
+  description: 'Make this channel be about a race: questions here start from it',
   example: '/race set alabama-senate-2020',
   visibility: 'public',
   access: 'admin',
@@ -30,7 +30,7 @@ export default defineCommand({
         {
           kind: 'notice',
           level: 'info',
-          text: `This channel is now about ${raceName(race)}. Questions that name nobody, /quote and digests here start from it.`,
+          text: `This channel is now about ${raceName(race)}. Questions here are asked of its articles first, and “who is running?” is about it.`,
         },
       ],
       actions: [

@@ -95,6 +95,12 @@ describe('questions that a command answers better', () => {
     expect(wordsOf(reply)).toContain('Priya Venkat is mentioned in your articles, but not quoted.')
   })
 
+  test('of words that somebody is not quoted with, others’ are not shown', async () => {
+    const reply = await room.say('what did iriarte say about cracks in pillars?')
+    expect(wordsOf(reply)).toContain('Nothing that Tomás Iriarte is quoted as saying is about')
+    expect(evidenceOf(reply)).toEqual([])
+  })
+
   test('where it has nothing to show, the articles are asked', async () => {
     const reply = await room.say('what did zebedee quillfeather say about the bridge?')
     expect(wordsOf(reply)).toContain('Nothing in your feeds says so')
