@@ -41,6 +41,8 @@ async function examine(options: DataOption): Promise<Finding[]> {
     runtime,
     { name: 'Configuration', state: 'ok', detail: 'every variable can be read' },
     await examineDatabase(config),
+    ...(await examineFeeds(config)),
+    contact(config),
     await examineDiscordSetup(config),
     platform('Slack', config.slackBotToken),
   ]
@@ -66,6 +68,49 @@ async function examineDatabase(config: Config): Promise<Finding> {
       `It should be at ${config.databaseFile}; --data or HUSTINGS_DATA names another folder.`,
     )
   }
+}
+
+/** Every feed of every space, and those that need somebody. Nothing where the database itself cannot be opened. */
+async function examineFeeds(config: Config): Promise<Finding[]> {
+  const app = await openApp(config).catch(() => undefined)
+  if (app === undefined) return []
+  try {
+    const { count, failing, paused } = await app.store.feeds.tally()
+    if (count === 0) {
+      return [
+        {
+          name: 'Feeds',
+          state: 'off',
+          detail: 'none is subscribed to',
+          mend: 'Add one with /feeds add npr.org, or a dozen with: npx hustings ingest seeds/feeds.opml',
+        },
+      ]
+    }
+    const detail = `${counted(count, 'feed')}, ${failing - paused} failing, ${paused} paused`
+    return failing === count
+      ? [
+          {
+            name: 'Feeds',
+            state: 'broken',
+            detail: `${detail}: none can be read`,
+            mend: 'See /feeds health for the reasons. If none of them answers, look whether this machine has a network.',
+          },
+        ]
+      : [{ name: 'Feeds', state: 'ok', detail }]
+  } finally {
+    await app.close()
+  }
+}
+
+function contact({ contactUrl }: Config): Finding {
+  return contactUrl === undefined
+    ? {
+        name: 'Contact',
+        state: 'off',
+        detail: 'publishers whose feeds are read do not see who reads',
+        mend: 'Set CONTACT_URL to a page or mailto: address at which they reach you.',
+      }
+    : { name: 'Contact', state: 'ok', detail: contactUrl }
 }
 
 function counted(count: number, noun: string): string {

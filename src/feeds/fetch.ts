@@ -87,8 +87,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   })
   const turns = takeTurns({
     pauseMs: options.pauseMs ?? PAUSE_MS,
-    // A pause is no reason to stay up.
-    wait: options.wait ?? (ms => sleep(ms, undefined, { ref: false })),
+    wait: options.wait ?? (ms => sleep(ms)),
+    clock: () => performance.now(),
   })
   const robots = keepRobots({
     agent: options.userAgent,
