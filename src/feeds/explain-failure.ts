@@ -12,7 +12,10 @@ export function explainConnection(error: unknown, host: string): unknown {
   if (name === 'AbortError')
     return failed('stopped', `Reading ${host} was broken off, because Hustings stops.`)
   if (code === 'ENOTFOUND' || code === 'ENODATA')
-    return failed('no-such-host', `There is no site ${host}. Check the spelling of the address.`)
+    return failed(
+      'no-such-host',
+      `There is no site ${host}, or this machine has no network. Check the spelling of the address.`,
+    )
   if (code === 'EAI_AGAIN')
     return failed('unreachable', `No name server answers for ${host}: this machine may have no network.`)
   if (code === 'UND_ERR_HEADERS_OVERFLOW')

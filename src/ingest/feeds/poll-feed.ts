@@ -39,6 +39,8 @@ const PATIENCE = { minutes: 10 }
 const SOON = { minutes: 5 }
 /** Who fails for so long and so often is paused. */
 const HOPELESS_DAYS = 7
+/** Where no server was reached at all, it may be our own network that is away. */
+const UNREACHED_DAYS = 30
 const HOPELESS_FAILURES = 10
 
 /**
@@ -184,9 +186,10 @@ function validators(fetched: Fetched) {
 
 function failedCheck(feed: PolledFeed, error: UserError, at: Temporal.Instant): FeedCheck {
   const check = { at, isSuccess: false, hasNews: false, error: error.message }
-  const isGone = error instanceof FetchError && error.failure === 'gone'
+  const failure = error instanceof FetchError ? error.failure : undefined
+  const hopeless = failure === 'no-such-host' || failure === 'unreachable' ? UNREACHED_DAYS : HOPELESS_DAYS
   const failingFor = at.since(feed.failingSince ?? at).total('hours') / 24
-  if (isGone || (failingFor >= HOPELESS_DAYS && feed.failures >= HOPELESS_FAILURES)) return check
+  if (failure === 'gone' || (failingFor >= hopeless && feed.failures >= HOPELESS_FAILURES)) return check
   const retryAfterMs = error instanceof FetchError ? error.retryAfterMs : undefined
   return { ...check, nextCheckAt: nextTry(at, { failures: feed.failures, retryAfterMs }) }
 }
