@@ -33,7 +33,8 @@ function untilWords(now: Temporal.Instant, next: Temporal.Instant): string {
   return `in ${counted(Math.round(hours / 24), 'day')}`
 }
 
-function counted(count: number, unit: string): string {
+/** `1 hour`, `6 hours` */
+export function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 

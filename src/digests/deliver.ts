@@ -1,0 +1,181 @@
+import { PostError, type Poster } from '../bot/poster.ts'
+import type { Delivery, DeliverySubject, PostContent } from '../model/digest.ts'
+import type { Place } from '../model/place.ts'
+import type { Reply } from '../model/reply.ts'
+import type { Store } from '../stores/store.ts'
+import { quietUntil } from './quiet-hours.ts'
+import { counted, momentWords } from './schedule-words.ts'
+import { findSubject, type Subject } from './subject.ts'
+
+/** How what is due becomes words. */
+export interface Composer {
+  /** Chooses what is posted, or says why nothing is. */
+  choose(delivery: Delivery, subject: Subject, now: Temporal.Instant): Promise<PostContent | Skip>
+  /** Writes what was chosen, with the notices given above it. */
+  write(content: PostContent, notices: readonly string[]): Promise<Reply>
+}
+
+export interface Skip {
+  readonly skipped: string
+}
+
+export interface DeliverParts {
+  readonly store: Store
+  readonly composer: Composer
+  readonly now: () => Temporal.Instant
+  /** Our own bugs, whole, with the id under which the history names them. */
+  readonly reportBug: (error: unknown, id: string) => void
+}
+
+/** How it went; `busy` and `unreachable` are tried again. */
+export type Outcome = 'posted' | 'ended' | 'busy' | 'unreachable' | 'later'
+
+/** What is later than this says so. */
+const LATE_AFTER = { minutes: 10 }
+/** As often as a bug of ours is tried again. */
+const MOST_BUGS = 5
+
+/**
+ * Delivers what was claimed: chooses and fixes what is posted, posts it under its key, and records that. Whatever fails on
+ * the way is written down with it, and tried again later where that may help. Never rejects but where the database does.
+ *
+ * @param claim under which it was claimed
+ */
+export async function deliver(
+  delivery: Delivery,
+  { claim, poster }: { readonly claim: string; readonly poster: Poster },
+  parts: DeliverParts,
+): Promise<{ readonly outcome: Outcome; readonly retryAfterMs?: number }> {
+  const { store, now } = parts
+  const end = async (state: 'skipped' | 'failed', reason: string) => {
+    await store.deliveries.settle(delivery.id, { state, at: now(), reason })
+    return { outcome: 'ended' as const }
+  }
+  const again = async (outcome: Outcome, afterMs: number, reason: string) => {
+    const at = now().add({ milliseconds: Math.ceil(afterMs) })
+    await store.deliveries.retry(delivery.id, { claim, at, reason })
+    return { outcome, retryAfterMs: afterMs }
+  }
+
+  const subject = await findSubject(delivery.subject, store)
+  if (subject === undefined || subject.state === 'removed')
+    return end('skipped', 'Removed before it was due.')
+  if (subject.state === 'paused') return end('skipped', `Paused: ${subject.pauseReason ?? 'by hand'}`)
+  const tooLate = lateness(delivery, subject, now())
+  if (tooLate !== undefined) return end(delivery.attempts > 1 ? 'failed' : 'skipped', tooLate)
+  const quietEnd = subject.quiet && quietUntil(subject.quiet, now(), subject.timeZone)
+  if (quietEnd !== undefined)
+    return again(
+      'later',
+      now().until(quietEnd).total('milliseconds'),
+      'Waits for the end of the quiet hours.',
+    )
+
+  try {
+    const chosen = delivery.content ?? (await parts.composer.choose(delivery, subject, now()))
+    if ('skipped' in chosen) return end('skipped', chosen.skipped)
+    const content = await store.deliveries.prepare(delivery.id, { claim, content: chosen })
+    // Another instance has it by now: the lease had ended.
+    if (content === undefined) return { outcome: 'later' }
+    const reply = await parts.composer.write(content, lateNotice(delivery, subject, now()))
+    const key = postKey(delivery)
+    const post = await poster.post(delivery.place, reply, { key })
+    const { messageIds, threadId } = post
+    await store.deliveries.settle(delivery.id, {
+      state: 'posted',
+      at: now(),
+      post: { key, messageIds, content, ...(threadId === undefined ? {} : { threadId }) },
+    })
+    return { outcome: 'posted' }
+  } catch (error) {
+    if (!(error instanceof PostError)) {
+      const id = crypto.randomUUID().slice(0, 8)
+      parts.reportBug(error, id)
+      const reason = `Something went wrong on our side, and it is logged under ${id}.`
+      return delivery.attempts >= MOST_BUGS
+        ? end('failed', reason)
+        : again('later', backOffMs(delivery), reason)
+    }
+    switch (error.failure) {
+      case 'gone':
+      case 'forbidden':
+        await end('failed', error.message)
+        await pauseAndTell(subject, error.message, { poster, ...parts })
+        return { outcome: 'ended' }
+      case 'refused':
+        return end('failed', error.message)
+      case 'busy':
+        return again('busy', error.retryAfterMs ?? backOffMs(delivery), error.message)
+      case 'unreachable':
+        return again('unreachable', backOffMs(delivery), error.message)
+    }
+  }
+}
+
+/** Names an occurrence to the platform, the same at every try and from every instance. */
+export function postKey({ subject, dueAt }: Pick<Delivery, 'subject' | 'dueAt'>): string {
+  return `${subject.kind}-${subject.id}-${dueAt}`
+}
+
+/** Half a minute at first, then twice as long each time, up to a quarter of an hour. */
+function backOffMs({ attempts }: Delivery): number {
+  return Math.min(15 * 60_000, 30_000 * 2 ** (attempts - 1))
+}
+
+/** Why it is too late by the rule of its digest; undefined while it is not. */
+function lateness(
+  { dueAt, attempts, reason }: Delivery,
+  { missed, lateHours }: Subject,
+  now: Temporal.Instant,
+): string | undefined {
+  const late = Temporal.Instant.compare(now, dueAt.add(LATE_AFTER)) > 0
+  if (!late) return undefined
+  // What waited for its platform was tried in time, whatever the rule for what was missed.
+  const limit = missed === 'late' || attempts > 1 ? dueAt.add({ hours: lateHours }) : dueAt
+  if (Temporal.Instant.compare(now, limit) <= 0) return undefined
+  if (attempts > 1) return `Could not be posted within ${counted(lateHours, 'hour')}. ${reason ?? ''}`.trim()
+  return missed === 'late' ? `${MISSED} and it is over ${counted(lateHours, 'hour')} late.` : `${MISSED}.`
+}
+
+/** How a reason begins that the next digest repeats, where its rule is `next`. */
+export const MISSED = 'Missed: Hustings was not running'
+
+function lateNotice({ dueAt }: Delivery, { timeZone, kind }: Subject, now: Temporal.Instant): string[] {
+  if (kind !== 'digest' || Temporal.Instant.compare(now, dueAt.add(LATE_AFTER)) <= 0) return []
+  return [`Late: this was due ${momentWords(dueAt, timeZone)}.`]
+}
+
+/** Of several instances that meet the same closed door, one tells. */
+async function pauseAndTell(
+  subject: Subject,
+  reason: string,
+  { store, poster, now, reportBug }: DeliverParts & { readonly poster: Poster },
+): Promise<void> {
+  const pause = { digest: store.digests.pause, follow: store.follows.pause, correction: undefined }[
+    subject.kind
+  ]
+  if (pause === undefined || !(await pause(subject.id, reason))) return
+  const { place } = subject
+  const text = `${subject.name} is paused: ${reason}`
+  await store.audit.add({
+    spaceId: place.spaceId,
+    subject: subject.kind === 'digest' ? 'digest' : 'alert',
+    at: now(),
+    by: 'Hustings',
+    text,
+  })
+  try {
+    await poster.tell(place, pausedReply(text, subject))
+  } catch (error) {
+    // Whoever cannot be reached reads it in the list.
+    if (!(error instanceof PostError)) reportBug(error, `tell-${subject.kind}-${subject.id}`)
+  }
+}
+
+function pausedReply(text: string, { kind, id }: DeliverySubject & { readonly place: Place }): Reply {
+  const then = kind === 'digest' ? `/digest resume ${id}` : 'follow it again in a channel that I can post to'
+  return {
+    visibility: 'private',
+    blocks: [{ kind: 'notice', level: 'warning', text: `${text} When that is mended: ${then}.` }],
+  }
+}
