@@ -3,7 +3,8 @@ import type { Composer } from '../../src/digests/deliver.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { wordsOf } from '../bot/newsroom.ts'
-import { deliveryRig, plainComposer } from './delivery-rig.ts'
+import { deliveryRig } from './delivery-rig.ts'
+import { plainComposer } from './plain-composer.ts'
 import { failing } from './recording-poster.ts'
 
 let store: Store

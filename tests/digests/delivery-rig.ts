@@ -1,22 +1,12 @@
 import type { Composer } from '../../src/digests/deliver.ts'
 import { createDeliverer } from '../../src/digests/deliverer.ts'
 import { nextOccurrence } from '../../src/digests/occurrences.ts'
-import type { Digest, DigestSettings, PostContent } from '../../src/model/digest.ts'
+import type { Digest, DigestSettings } from '../../src/model/digest.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { settings } from '../contracts/store/digests.ts'
 import { virtualClock } from './clock.ts'
+import { plainComposer } from './plain-composer.ts'
 import { recordingPoster } from './recording-poster.ts'
-
-/** Posts the instant at which it was due, and the notices: what is posted is another test's. */
-export const plainComposer: Composer = {
-  async choose({ dueAt }, { name }, now): Promise<PostContent> {
-    const title = `${name} of ${dueAt}`
-    return { title, notices: [], stories: [], quotes: [], ahead: [], corrections: [], upTo: now }
-  },
-  async write({ title }, notices) {
-    return { title, blocks: notices.map(text => ({ kind: 'notice', level: 'info', text })) }
-  },
-}
 
 /** A store with a clock, a platform and as many deliverers as wanted. */
 export function deliveryRig(store: Store, start: string) {
