@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Adapter } from './adapters/adapter.ts'
+import { type TerminalOutput, terminalPoster } from './adapters/terminal/poster.ts'
 import type { Asker } from './bot/command.ts'
 import { type Bot, createBot } from './bot/dispatch.ts'
+import type { Poster } from './bot/poster.ts'
 import { readCommands } from './bot/registry.ts'
 import type { Config } from './config.ts'
+import type { Deliverer } from './digests/deliverer.ts'
 import { type Network, openNetwork } from './ingest/feeds/open-network.ts'
 import type { Polling } from './ingest/feeds/start-polling.ts'
 import { ingestSeeds } from './ingest/ingest-seeds.ts'
@@ -108,13 +112,19 @@ export interface Service {
 /**
  * Starts everything that is configured.
  *
+ * @param terminal where digests of the terminal are printed, for whoever started it at one
  * @throws UserError `port-taken`, `address-unavailable`; what a platform's adapter throws
  */
-export async function startService(app: App): Promise<Service> {
-  const { config, store } = app
+export async function startService(app: App, terminal?: Omit<TerminalOutput, 'commands'>): Promise<Service> {
+  const { config, store, bot } = app
   const adapters = await startAdapters(app)
+  const printer = terminal && terminalPoster({ ...terminal, commands: bot.commands })
   const tidying = tidyNowAndThen(app)
   const polling = await pollFeeds(app)
+  const deliverer = await startDeliverer(app, [
+    ...adapters.flatMap(({ poster }) => poster ?? []),
+    ...(printer ? [printer] : []),
+  ])
   const articles = await store.articles.count()
   return {
     status: [
@@ -125,6 +135,7 @@ export async function startService(app: App): Promise<Service> {
     ],
     async stop() {
       clearInterval(tidying)
+      await deliverer.stop()
       // Whoever brings questions ends before whatever answers them.
       for (const adapter of adapters.toReversed()) await adapter.stop()
       await polling.stop()
@@ -185,6 +196,26 @@ async function startAdapters({ config, store, bot }: App): Promise<Adapter[]> {
     for (const adapter of adapters.toReversed()) await adapter.stop()
     throw error
   }
+}
+
+/** Posts what is due, to every platform that runs. */
+async function startDeliverer(app: App, posters: readonly Poster[]): Promise<Deliverer> {
+  const { store, config } = app
+  const { createDeliverer } = await import('./digests/deliverer.ts')
+  const { storeComposer } = await import('./digests/compose.ts')
+  const { watchFollowed } = await import('./digests/watch-followed.ts')
+  const log = await logFor(config, 'digests')
+  const deliverer = createDeliverer({
+    store,
+    composer: storeComposer(store),
+    posters,
+    lookouts: [now => watchFollowed(store, now)],
+    now: () => Temporal.Now.instant(),
+    wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
+    reportBug: (error, id) => log('error', 'What was due could not be posted', { err: error, id }),
+  })
+  deliverer.start()
+  return deliverer
 }
 
 /** Deletes what spaces that left are owed, and what nobody presses any more. */

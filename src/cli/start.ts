@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { startService } from '../main.ts'
 import { promptUntil } from './chat.ts'
 import { type DataOption, withApp } from './open.ts'
+import { styleFor } from './style.ts'
 
 /** `hustings start`: the service until SIGTERM or Ctrl-C; on a terminal with a prompt, until that ends. */
 export async function start(options: DataOption): Promise<void> {
@@ -9,7 +10,7 @@ export async function start(options: DataOption): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort())
 
   await withApp(options, async app => {
-    const service = await startService(app)
+    const service = await startService(app, { output: process.stdout, style: styleFor(process.stdout) })
     try {
       console.log(service.status.join('\n'))
       if (process.stdin.isTTY && process.stdout.isTTY) {

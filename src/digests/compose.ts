@@ -1,58 +1,66 @@
-import { cite, excerpt } from '../bot/citation.ts'
-import { quotation } from '../bot/quotation.ts'
-import { day as dayInWords, longDay } from '../bot/wording.ts'
-import type { Article } from '../model/article.ts'
-import type { Block, Reply } from '../model/reply.ts'
-import type { FoundQuote } from '../stores/store.ts'
-import { summarize } from '../text/summary/summarize.ts'
+import { day as dayWords } from '../bot/wording.ts'
+import type { PostContent } from '../model/digest.ts'
+import type { Store } from '../stores/store.ts'
+import { chooseDigest, type DigestOrder } from './choose.ts'
+import { composeAlert } from './compose-alert.ts'
+import { type Composer, MISSED, type Skip } from './deliver.ts'
+import { momentWords } from './schedule-words.ts'
+import { writePost } from './write-post.ts'
 
-/** What a digest is made of. */
-export interface DigestInput {
-  /** Newest first; the first is the lead. */
-  readonly articles: readonly Article[]
-  /** Direct quotations of these articles, the best first. */
-  readonly quotes: readonly FoundQuote[]
-  /** The day the digest is for, where it is read. */
-  readonly day: Temporal.PlainDate
-}
-
-const QUOTES_SHOWN = 2
-
-/** Writes the digest of a day: the lead article summed up, the others in a line each, then "In their words". */
-export function composeDigest({ articles, quotes, day }: DigestInput): Reply {
-  const title = `Digest for ${longDay(day)}`
-  const [lead, ...others] = articles
-  if (lead === undefined) {
-    return { title, blocks: [{ kind: 'notice', level: 'info', text: 'Nothing new to report.' }] }
-  }
-  const words = quotes.slice(0, QUOTES_SHOWN).map(found => quotation(found))
-  const newest = lead.publishedOn
-  const old: Block[] =
-    newest.until(day).days > 1
-      ? [
-          {
-            kind: 'notice',
-            level: 'info',
-            text: `Nothing new since ${dayInWords(newest)}: this is the latest on record.`,
-          },
-        ]
-      : []
+/** Makes posts of what is stored. */
+export function storeComposer(store: Store): Composer {
   return {
-    title,
-    blocks: [
-      ...old,
-      story(lead, 'brief'),
-      ...others.map(article => story(article, 'line')),
-      ...(words.length > 0 ? [{ kind: 'text' as const, text: 'In their words' }, ...words] : []),
-    ],
+    async choose(delivery, subject, now) {
+      if (subject.digest !== undefined) return composeDigest(subject.digest, store, now)
+      if (subject.kind === 'follow') return composeAlert(delivery, store, now)
+      // What a correction says is fixed when it is noted.
+      return { skipped: 'Nothing to correct.' }
+    },
+    write: (content, notices) => writePost(content, store, notices),
   }
 }
 
-function story(article: Article, length: 'brief' | 'line'): Block {
-  return {
-    kind: 'story',
-    headline: article.headline,
-    sentences: summarize(article, { length }).map(span => excerpt(article, span)),
-    citations: [cite(article)],
+/**
+ * What a digest posts now. Where nothing is new it says so in one line, or the reason to post nothing; in a channel that
+ * had no post yet it shows the latest on record instead.
+ */
+export async function composeDigest(
+  order: DigestOrder,
+  store: Store,
+  now: Temporal.Instant,
+): Promise<PostContent | Skip> {
+  const { content, isEmpty } = await chooseDigest(order, store, { now })
+  const notices = await missedNotices(order, store)
+  if (!isEmpty) return { ...content, notices }
+  const before = await store.posts.inChannel(order.place, { limit: 1 })
+  if (before.length === 0) {
+    const latest = await chooseDigest(order, store, { now, evenOld: true })
+    const newest = latest.content.stories[0]?.told
+    const article = newest && (await store.articles.find(newest.articleId, newest.revision))
+    if (article !== undefined)
+      return {
+        ...latest.content,
+        notices: [`Nothing new since ${dayWords(article.publishedOn)}: this is the latest on record.`],
+      }
   }
+  if (order.settings.whenEmpty === 'nothing' && notices.length === 0) return { skipped: 'Nothing was new.' }
+  const quiet = before.length === 0 ? 'Nothing new to report.' : 'Nothing new since the last digest.'
+  return { ...content, notices: [...notices, quiet] }
+}
+
+/** Looked back at for what was missed. */
+const LOOKED_BACK = 30
+
+/** What was missed since the last post of a digest, where its rule is to say so. */
+async function missedNotices({ id, settings, timeZone }: DigestOrder, store: Store): Promise<string[]> {
+  if (id === undefined || settings.missed !== 'next') return []
+  const history = await store.deliveries.history({ kind: 'digest', id }, { limit: LOOKED_BACK })
+  const settled = history.filter(({ state }) => state !== 'due')
+  const last = settled.findIndex(({ state }) => state === 'posted')
+  const missed = settled
+    .slice(0, last === -1 ? undefined : last)
+    .filter(({ state, reason }) => state === 'failed' || reason?.startsWith(MISSED))
+    .map(({ dueAt }) => momentWords(dueAt, timeZone))
+    .reverse()
+  return missed.length === 0 ? [] : [`Missed while Hustings was not running: ${missed.join('; ')}.`]
 }

@@ -8,14 +8,19 @@ import { nextOccurrence, parsePattern, type Schedule } from './occurrences.ts'
  * `twice a day`, or a cron pattern, with or without a zone. Every day where no day is named, at eight where no time is.
  *
  * @param options.timeZone where none is named
+ * @param options.before what holds of the time or the days where the other alone is named
  * @throws UserError `bad-schedule`, that says what could not be read and what would work
  */
 export function readSchedule(
   typed: string,
-  { timeZone, now }: { readonly timeZone: string; readonly now: Temporal.Instant },
+  {
+    timeZone,
+    now,
+    before = EVERY_MORNING,
+  }: { readonly timeZone: string; readonly now: Temporal.Instant; readonly before?: string },
 ): Schedule {
   const { words, zone = timeZone } = takeZone(typed)
-  const schedule = { pattern: readPattern(words, typed), timeZone: zone }
+  const schedule = { pattern: readPattern(words, { typed, before }), timeZone: zone }
   if (nextOccurrence(schedule, now) === undefined) throw unreadable(typed, 'That never comes.')
   return schedule
 }
@@ -49,7 +54,10 @@ function takeZone(typed: string): { words: string[]; zone?: string } {
   return { words }
 }
 
-function readPattern(words: readonly string[], typed: string): string {
+function readPattern(
+  words: readonly string[],
+  { typed, before }: { readonly typed: string; readonly before: string },
+): string {
   if (words.length === 1 && parsePattern(words[0]!)) return refuseCrowded(words[0]!, typed)
   const text = ` ${words.join(' ').toLowerCase()} `
   const days: DayFields = { daysOfMonth: '*', daysOfWeek: new Set() }
@@ -120,9 +128,12 @@ function readPattern(words: readonly string[], typed: string): string {
     throw unreadable(typed, 'Times with different minutes need a digest each.')
   if (hours !== undefined && times.length > 0)
     throw unreadable(typed, 'Give a time of day, or every so many hours.')
-  const hourField =
-    hours ?? ([...new Set(times.map(({ hour }) => hour))].sort((a, b) => a - b).join(',') || String(MORNING))
-  return `${minutes[0] ?? 0} ${hourField} ${days.daysOfMonth} * ${weekField(days.daysOfWeek)}`
+  const [oldMinute, oldHour, ...oldDays] = before.split(' ')
+  const named = [...new Set(times.map(({ hour }) => hour))].sort((a, b) => a - b).join(',')
+  const time =
+    hours === undefined && named === '' ? `${oldMinute} ${oldHour}` : `${minutes[0] ?? 0} ${hours ?? named}`
+  const isAnyDay = days.daysOfWeek.size === 0 && days.daysOfMonth === '*'
+  return `${time} ${isAnyDay ? oldDays.join(' ') : `${days.daysOfMonth} * ${weekField(days.daysOfWeek)}`}`
 }
 
 interface DayFields {
@@ -131,6 +142,7 @@ interface DayFields {
 }
 
 const MORNING = 8
+const EVERY_MORNING = `0 ${MORNING} * * *`
 const HOUR_OF: Readonly<Record<string, number>> = {
   morning: MORNING,
   noon: 12,

@@ -34,8 +34,8 @@ function untilWords(now: Temporal.Instant, next: Temporal.Instant): string {
 }
 
 /** `1 hour`, `6 hours` */
-export function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 function clockWords(hour: number, minute: number): string {

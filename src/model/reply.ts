@@ -72,6 +72,8 @@ export interface SentencesBlock {
 export interface StoryBlock {
   readonly kind: 'story'
   readonly headline: string
+  /** The bot's own words about it: `New since the last digest`, `12 publishers`. */
+  readonly note?: string
   readonly sentences: readonly Excerpt[]
   readonly citations: readonly Citation[]
 }

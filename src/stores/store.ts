@@ -162,6 +162,8 @@ export interface Store {
     latest(options: { readonly limit: number }): Promise<Article[]>
     /** Articles whose headline or text shares index terms with the query; the best candidates of the database first. */
     search(terms: readonly string[], options: { readonly limit: number }): Promise<Article[]>
+    /** Whom articles name, most often first, by the article's id. */
+    named(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
     /** Articles that name the person, newest first. */
     mentioning(personId: string, options: { readonly limit: number }): Promise<Article[]>
     count(): Promise<number>
@@ -387,11 +389,8 @@ export interface Store {
     list(spaceId: string): Promise<Follow[]>
     remove(id: string): Promise<void>
     pause(id: string, reason: string): Promise<boolean>
-    /** Active follows of these people and races, and of all topics, with the newest article from before each. */
-    ofTargets(targets: {
-      readonly personIds: readonly string[]
-      readonly raceIds: readonly string[]
-    }): Promise<{ readonly follow: Follow; readonly afterKey: number }[]>
+    /** Active follows of these people, and those of all races and topics, with the newest article from before each. */
+    ofPeople(personIds: readonly string[]): Promise<{ readonly follow: Follow; readonly afterKey: number }[]>
     /** Articles that were stored and not yet compared with what is followed, in the order in which they came. */
     unread(options: {
       readonly limit: number

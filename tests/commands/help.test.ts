@@ -47,7 +47,9 @@ test('an unknown command is refused with the nearest one', async () => {
     'There is no command /qoute. Did you mean /quote? Type /help to see them all.',
   )
   expect(wordsOf(await room.say('/help zzzzzzzz'))).not.toContain('Did you mean')
-  expect(wordsOf(await room.say('/help digest'))).toContain('With /digest begin: /digest preview.')
+  expect(wordsOf(await room.say('/help digest'))).toContain(
+    'With /digest begin: /digest edit, /digest history,',
+  )
 })
 
 test('every example can be typed as it stands', async () => {

@@ -158,3 +158,19 @@ describe('when it is due next', () => {
     )
   })
 })
+
+describe('a change of the time alone keeps the days, and the other way round', () => {
+  const cases: readonly (readonly [typed: string, pattern: string])[] = [
+    ['9am', '0 9 * * 1-5'],
+    ['9am every day', '0 9 * * *'],
+    ['mondays', '30 8 * * 1'],
+    ['noon first of the month', '0 12 1 * *'],
+    ['0 7 * * *', '0 7 * * *'],
+  ]
+  for (const [typed, pattern] of cases) {
+    test(typed, () => {
+      const options = { timeZone: 'UTC', now, before: '30 8 * * 1-5' }
+      expect(readSchedule(typed, options).pattern).toBe(pattern)
+    })
+  }
+})

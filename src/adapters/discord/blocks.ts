@@ -82,6 +82,7 @@ export function renderBlock(block: Block): Section {
         pieces: withSource(
           [
             ...chunks(block.headline, bold),
+            ...(block.note === undefined ? [] : chunks(block.note, escapeText)),
             ...block.sentences.flatMap(({ text }) => chunks(text, escapeText)),
             ...block.citations.map(each =>
               small(maskedLink(shortened(each.publisher, MAX_NAME), each.url), dayOf(each)),

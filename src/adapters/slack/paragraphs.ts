@@ -41,6 +41,7 @@ export function blockParagraphs(block: Block): Paragraph[] {
     case 'story':
       return [
         line({ text: block.headline, look: 'bold' }),
+        ...(block.note === undefined ? [] : [line({ text: block.note, look: 'italic' })]),
         ...block.sentences.map(({ text }) => line({ text })),
         ...block.citations.map(citation => source(citation, publisherLine(citation))),
       ]

@@ -78,6 +78,7 @@ function renderBlock(block: Block, options: TerminalOptions): string {
     case 'story':
       return [
         wrap(style('bold', plainText(block.headline)), '  ', options),
+        ...(block.note === undefined ? [] : [wrap(style('italic', plainText(block.note)), '  ', options)]),
         ...block.sentences.map(sentence => wrap(plainText(sentence.text), '  ', options)),
         ...block.citations.map(each => citation(each, options, publisherLine(each))),
       ].join('\n')

@@ -54,6 +54,22 @@ export function articlesIn(db: Database, dialect: SqlDialect): Store['articles']
         return keys.map(key => articles.get(key)!)
       }),
 
+    async named(articleIds) {
+      const rows = await inBatches(articleIds, batch =>
+        db
+          .selectFrom('articles')
+          .innerJoin('mentions', 'mentions.article_key', 'articles.key')
+          .select(['articles.id', 'mentions.person_id'])
+          .where('articles.id', 'in', batch)
+          .where('articles.newest', '=', 1)
+          .orderBy('mentions.count', 'desc')
+          .orderBy('mentions.person_id')
+          .execute(),
+      )
+      const byArticle = Map.groupBy(rows, row => row.id)
+      return new Map([...byArticle].map(([id, named]) => [id, named.map(row => row.person_id)]))
+    },
+
     async mentioning(personId, { limit }) {
       const rows = await db
         .selectFrom('mentions')

@@ -74,15 +74,13 @@ export function followsIn(db: Database): Store['follows'] {
       return Number(numUpdatedRows) > 0
     },
 
-    async ofTargets({ personIds, raceIds }) {
-      const active = () => db.selectFrom('follows').selectAll().where('state', '=', 'active')
-      const named = (kind: 'person' | 'race', ids: readonly string[]) =>
-        inBatches(ids, batch =>
-          active().where('kind', '=', kind).where('target', 'in', batch).orderBy('key').execute(),
-        )
-      const topics = await active().where('kind', '=', 'topic').orderBy('key').execute()
-      const rows = [...(await named('person', personIds)), ...(await named('race', raceIds)), ...topics]
-      return rows.map(row => ({ follow: rowToFollow(row), afterKey: row.after_key }))
+    async ofPeople(personIds) {
+      const active = () => db.selectFrom('follows').selectAll().where('state', '=', 'active').orderBy('key')
+      const people = await inBatches(personIds, batch =>
+        active().where('kind', '=', 'person').where('target', 'in', batch).execute(),
+      )
+      const others = await active().where('kind', 'in', ['race', 'topic']).execute()
+      return [...people, ...others].map(row => ({ follow: rowToFollow(row), afterKey: row.after_key }))
     },
 
     async unread({ limit }) {

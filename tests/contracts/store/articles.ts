@@ -10,6 +10,16 @@ const day = (date: string) => ({
 const idsOf = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)
 
 export function articlesContract(open: OpenStore): void {
+  test('whom articles name is known by article, the most named first', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      await store.articles.save(articleRecord({ id: 'other' }))
+      expect(await store.articles.named(['bridge', 'missing'])).toEqual(
+        new Map([['bridge', ['ada-quill', 'jose-nunez']]]),
+      )
+      expect(await store.articles.named([])).toEqual(new Map())
+    }))
+
   test('an article comes back as it was saved', () =>
     withStore(open, async store => {
       const bare = articleRecord()

@@ -36,23 +36,22 @@ export function followsContract(open: OpenStore): void {
       expect(await store.follows.pause(follow.id, 'Gone.')).toBe(true)
       expect(await store.follows.pause(follow.id, 'Gone.')).toBe(false)
       expect(await store.follows.find(follow.id)).toMatchObject({ state: 'paused', pauseReason: 'Gone.' })
-      expect(await store.follows.ofTargets({ personIds: ['ada-quill'], raceIds: [] })).toEqual([])
+      expect(await store.follows.ofPeople(['ada-quill'])).toEqual([])
       expect(await store.follows.add(quill)).toEqual({ follow, isNew: true })
     }))
 
-  test('who follows whom, and all topics, with what was there before', () =>
+  test('who follows whom, and all races and topics, with what was there before', () =>
     withStore(open, async store => {
       await store.articles.save(articleRecord())
       const [article] = await store.follows.unread({ limit: 1 })
       const person = await store.follows.add(quill)
       const topic = await store.follows.add({ ...quill, kind: 'topic', target: 'bridge' })
       const race = await store.follows.add({ ...quill, kind: 'race', target: 'mayor' })
-      const found = await store.follows.ofTargets({ personIds: ['ada-quill', 'x'], raceIds: ['mayor'] })
-      expect(found.map(({ follow }) => follow)).toEqual([person, race, topic].map(({ follow }) => follow))
+      const found = await store.follows.ofPeople(['ada-quill', 'x'])
+      expect(found.map(({ follow }) => follow)).toEqual([person, topic, race].map(({ follow }) => follow))
       expect(found.map(({ afterKey }) => afterKey)).toEqual([article!.key, article!.key, article!.key])
-      expect(
-        (await store.follows.ofTargets({ personIds: [], raceIds: [] })).map(({ follow }) => follow),
-      ).toEqual([topic.follow])
+      const rest = await store.follows.ofPeople([])
+      expect(rest.map(({ follow }) => follow)).toEqual([topic.follow, race.follow])
     }))
 
   test('articles are read once, in the order in which they came, and one bundle takes what is for one follow', () =>

@@ -1,0 +1,81 @@
+import { defineCommand } from '../src/bot/command.ts'
+import {
+  DEFAULT_SETTINGS,
+  DIGEST_OPTIONS,
+  readSettings,
+  SCHEDULE_OPTIONS,
+  settingsWords,
+} from '../src/digests/digest-options.ts'
+import { digestActions, digestWords } from '../src/digests/digest-words.ts'
+import { digestsHere } from '../src/digests/find-digest.ts'
+import { findZone } from '../src/digests/find-zone.ts'
+import { nextOccurrence } from '../src/digests/occurrences.ts'
+import { readSchedule } from '../src/digests/read-schedule.ts'
+import { recordChange, refuseQuiet } from '../src/digests/schedule-digest.ts'
+import { UserError } from '../src/model/errors.ts'
+
+/** More than so many in one channel are a mistake. */
+const MOST_HERE = 10
+
+export default defineCommand({
+  name: 'digest schedule',
+  description: 'Post a digest here at these times',
+  example: '/digest schedule 08:00 America/Chicago weekdays',
+  visibility: 'private',
+  access: 'admin',
+  options: {
+    when: {
+      type: 'text',
+      free: true,
+      required: true,
+      description: 'Time, days and zone: 8am weekdays, every monday 09:00, or a cron pattern',
+    },
+    zone: { type: 'text', suggest: 'zones', description: 'Time zone, such as America/Chicago' },
+    ...DIGEST_OPTIONS,
+    ...SCHEDULE_OPTIONS,
+  },
+  async handle({ when, zone, ...values }, context) {
+    const { store, now, today, asker } = context
+    const { place } = asker
+    const timeZone = zone === undefined ? asker.timeZone : findZone(zone)
+    if (timeZone === undefined)
+      throw new UserError(
+        'unknown-zone',
+        `“${zone}” is no time zone. Zones are written like America/Chicago.`,
+      )
+    const schedule = readSchedule(when, { timeZone, now })
+    const settings = await readSettings(values, DEFAULT_SETTINGS, { store, spaceId: place.spaceId, today })
+    refuseQuiet(schedule, settings, now)
+    const here = await digestsHere(store, place)
+    const same = here.find(
+      each =>
+        each.pattern === schedule.pattern &&
+        each.timeZone === schedule.timeZone &&
+        JSON.stringify(each.settings) === JSON.stringify(settings),
+    )
+    if (same !== undefined)
+      throw new UserError('same-digest', `Digest ${same.id} does that already: ${digestWords(same, now)}.`)
+    if (here.length >= MOST_HERE)
+      throw new UserError(
+        'too-many-digests',
+        `This channel has ${here.length} digests, and that is enough. Change one: /digest edit, or remove one: /digest remove`,
+      )
+    const digest = await store.digests.add({
+      ...schedule,
+      place,
+      state: 'active',
+      settings,
+      createdAt: now,
+      nextDueAt: nextOccurrence(schedule, now)!,
+    })
+    await recordChange(`Set up digest ${digest.id}: ${digestWords(digest, now)}.`, context)
+    return {
+      title: `Digest ${digest.id} is set up`,
+      blocks: [
+        { kind: 'text', text: `Here, ${digestWords(digest, now)}.` },
+        { kind: 'text', text: `${await settingsWords(settings, { store, spaceId: place.spaceId })}.` },
+      ],
+      actions: digestActions(digest),
+    }
+  },
+})

@@ -1,0 +1,248 @@
+import { peopleOf } from '../bot/channel-race.ts'
+import { longDay } from '../bot/wording.ts'
+import type { Article } from '../model/article.ts'
+import type { Digest, PostContent, PostedStory, PostRecord } from '../model/digest.ts'
+import { type Race, raceName } from '../model/race.ts'
+import type { Story } from '../model/story.ts'
+import type { Store } from '../stores/store.ts'
+import { outlineStory } from '../text/stories/outline.ts'
+import { type RankedStory, rankStories, type StoryInterests } from '../text/stories/rank-stories.ts'
+import { type SummaryLength, summarize } from '../text/summary/summarize.ts'
+import { chooseAhead } from './choose-ahead.ts'
+import { chooseQuotes } from './choose-quotes.ts'
+import { newSentence } from './new-sentence.ts'
+import { whyWords } from './why-words.ts'
+
+/** What a digest is chosen for. A digest that is only tried out has no id. */
+export type DigestOrder = Pick<Digest, 'place' | 'timeZone' | 'settings'> & { readonly id?: string }
+
+/** What goes into a post, and what stays out of it. */
+export interface Choice {
+  readonly content: PostContent
+  /** Stories that were looked at and left out, each with the reason, for people. */
+  readonly leftOut: readonly { readonly story: Story; readonly reason: string }[]
+  /** Nothing of it is news. */
+  readonly isEmpty: boolean
+}
+
+/** Stories that are compared; more than can be new in a day for one channel. */
+const LOOKED_AT = 200
+/** Instances' clocks differ a little, and what was taken in while the last digest was made is not to be lost. */
+const OVERLAP = { minutes: 10 }
+/** Where a channel had no digest yet. */
+const FIRST_REACH = { hours: 24 }
+/** What was published longer before is no news, however late it came in; to a channel without a digest yet, a week is. */
+const OLD_AFTER_DAYS = 3
+const FIRST_DAYS = 7
+/** Publishers cited under one story. */
+const CITED = 4
+
+/** Sentences for the first story and for those behind it. */
+const LAYOUTS: Record<
+  Digest['settings']['layout'],
+  {
+    readonly lead: SummaryLength
+    readonly others: SummaryLength | 'none'
+    readonly quotes: number
+    readonly ahead: number
+  }
+> = {
+  brief: { lead: 'line', others: 'none', quotes: 1, ahead: 0 },
+  standard: { lead: 'brief', others: 'line', quotes: 2, ahead: 3 },
+  long: { lead: 'standard', others: 'brief', quotes: 4, ahead: 5 },
+}
+
+/**
+ * Chooses what is new for a channel since its last digest: the stories that matter most there first, never one again that
+ * it had unless something is new in it; the words most reported; what is coming up.
+ *
+ * @param options.evenOld whatever is the latest on record, however old
+ */
+export async function chooseDigest(
+  order: DigestOrder,
+  store: Store,
+  { now, evenOld = false }: { readonly now: Temporal.Instant; readonly evenOld?: boolean },
+): Promise<Choice> {
+  const { settings, place } = order
+  const race =
+    settings.raceId === undefined ? undefined : await store.races.find(settings.raceId, place.spaceId)
+  const interests = await interestsOf(order, { store, now, race })
+  const before = await store.posts.inChannel(place, { limit: 20 })
+  const last = before.find(
+    ({ subject }) => subject.kind === 'digest' && subject.id === (order.id ?? subject.id),
+  )
+  const since = (last?.content.upTo ?? now.subtract(FIRST_REACH)).subtract(OVERLAP)
+
+  const isNarrowed = settings.personIds.length + settings.topics.length > 0 || race !== undefined
+  const stories = await store.stories.changed({
+    ...(evenOld ? {} : { since }),
+    ...(isNarrowed ? { about: aboutOf(interests) } : {}),
+    ...(settings.publishers.length > 0 ? { publishers: settings.publishers } : {}),
+    limit: LOOKED_AT,
+  })
+  const told = await store.posts.toldIn(
+    place,
+    stories.flatMap(({ articles }) => articles.map(({ articleId }) => articleId)),
+  )
+  const oldest = evenOld ? Temporal.Instant.fromEpochMilliseconds(0) : oldestNews(now, last)
+  const leftOut: { story: Story; reason: string }[] = []
+  const fitting = stories.filter(story => {
+    const reason = whyNot(story, { told, oldest, minOutlets: settings.minOutlets })
+    if (reason !== undefined) leftOut.push({ story, reason })
+    return reason === undefined
+  })
+  const ranked = rankStories(await withPeople(fitting, store), interests)
+
+  const layout = LAYOUTS[settings.layout]
+  const chosen: PostedStory[] = []
+  for (const each of ranked) {
+    const { story } = each.input
+    if (chosen.length === settings.limit) {
+      leftOut.push({ story, reason: `Others stood above it, and a post has ${settings.limit} at most.` })
+      continue
+    }
+    const length = chosen.length === 0 ? layout.lead : layout.others
+    const posted = await tellStory(each, { told, length, store })
+    if (posted === undefined)
+      leftOut.push({ story, reason: 'It was told here before, and the articles since say nothing else.' })
+    else chosen.push(posted)
+  }
+
+  const articleIds = [
+    ...new Set(chosen.flatMap(({ told: words, others }) => [words, ...others].map(ref => ref.articleId))),
+  ]
+  const today = now.toZonedDateTimeISO(order.timeZone).toPlainDate()
+  const quotes = await chooseQuotes(articleIds, { store, before, limit: layout.quotes })
+  const ahead = await chooseAhead(articleIds, { store, today, limit: layout.ahead })
+  const day = `Digest for ${longDay(today)}`
+  return {
+    content: {
+      title: race === undefined ? day : `${raceName(race)}. ${day}`,
+      notices: [],
+      stories: chosen,
+      quotes,
+      ahead,
+      corrections: [],
+      upTo: now,
+    },
+    leftOut,
+    isEmpty: chosen.length === 0,
+  }
+}
+
+async function interestsOf(
+  { settings }: DigestOrder,
+  {
+    store,
+    now,
+    race,
+  }: { readonly store: Store; readonly now: Temporal.Instant; readonly race: Race | undefined },
+): Promise<StoryInterests> {
+  const { personIds, topics } = settings
+  if (race === undefined) return { now, personIds, topics }
+  const people = await peopleOf(race, store)
+  return { now, personIds, topics, race: { personIds: people.map(({ id }) => id), terms: race.terms } }
+}
+
+function aboutOf({ personIds = [], topics = [], race }: StoryInterests) {
+  return {
+    personIds: [...personIds, ...(race?.personIds ?? [])],
+    topics: [...topics, ...(race?.terms ?? [])],
+  }
+}
+
+/** Since the last digest and a day, some days at least: nothing of an archive that is being read in. */
+function oldestNews(now: Temporal.Instant, last: PostRecord | undefined): Temporal.Instant {
+  const days = last === undefined ? FIRST_DAYS : last.postedAt.until(now).total('days') + 1
+  return now.subtract({ hours: Math.ceil(24 * Math.max(OLD_AFTER_DAYS, days)) })
+}
+
+/** The rule that keeps a story out before it is compared with others; undefined for one that may come in. */
+function whyNot(
+  story: Story,
+  {
+    told,
+    oldest,
+    minOutlets,
+  }: { readonly told: ReadonlySet<string>; readonly oldest: Temporal.Instant; readonly minOutlets: number },
+): string | undefined {
+  const { publishers, newest } = outlineStory(story)
+  if (Temporal.Instant.compare(newest.publishedAt, oldest) < 0) return 'It is too old to be news.'
+  if (publishers.length < minOutlets)
+    return `${publishers.length === 1 ? 'One publisher has' : `${publishers.length} publishers have`} it, and ${minOutlets} are asked for.`
+  const toldTexts = new Set(
+    story.articles.filter(({ articleId }) => told.has(articleId)).map(({ textMark }) => textMark),
+  )
+  const isNew = story.articles.some(
+    ({ articleId, textMark }) => !told.has(articleId) && !toldTexts.has(textMark),
+  )
+  return isNew ? undefined : 'It was told here before, and nothing new came in since.'
+}
+
+async function withPeople(stories: readonly Story[], store: Store) {
+  const named = await store.articles.named(
+    stories.flatMap(({ articles }) => articles.map(({ articleId }) => articleId)),
+  )
+  return stories.map(story => ({
+    story,
+    personIds: new Set(story.articles.flatMap(({ articleId }) => named.get(articleId) ?? [])),
+  }))
+}
+
+/** Tells a story by its best article; one that was told before by what is new in it. Undefined where nothing is. */
+async function tellStory(
+  ranked: RankedStory,
+  {
+    told,
+    length,
+    store,
+  }: { readonly told: ReadonlySet<string>; readonly length: SummaryLength | 'none'; readonly store: Store },
+): Promise<PostedStory | undefined> {
+  const { story } = ranked.input
+  const outline = outlineStory(story)
+  const isUpdate = story.articles.some(({ articleId }) => told.has(articleId))
+  const fresh = outline.reports.filter(({ articleId }) => !told.has(articleId))
+  const first = isUpdate ? fresh.at(-1) : outline.best
+  const article = first && (await store.articles.find(first.articleId))
+  if (article === undefined) return undefined
+  const spans = isUpdate
+    ? newSentence(article, await toldArticles(story, told, store))
+    : length === 'none'
+      ? []
+      : summarize(article, { length })
+  if (spans === undefined) return undefined
+  return {
+    storyId: story.id,
+    told: { articleId: article.id, revision: article.revision, spans },
+    others: await citedBeside(article, isUpdate ? fresh : outline.reports, store),
+    outlets: outline.publishers.length,
+    isUpdate,
+    why: whyWords(ranked),
+  }
+}
+
+async function toldArticles(story: Story, told: ReadonlySet<string>, store: Store): Promise<Article[]> {
+  const found = await Promise.all(
+    story.articles
+      .filter(({ articleId }) => told.has(articleId))
+      .map(each => store.articles.find(each.articleId)),
+  )
+  return found.filter(article => article !== undefined)
+}
+
+/** One article of each other publisher, the first to have it first. */
+async function citedBeside(
+  { id, publisher }: Article,
+  reports: Story['articles'],
+  store: Store,
+): Promise<PostedStory['others']> {
+  const byPublisher = new Map(reports.toReversed().map(report => [report.publisher, report]))
+  const others = [...byPublisher.values()]
+    .filter(report => report.publisher !== publisher && report.articleId !== id)
+    .reverse()
+    .slice(0, CITED - 1)
+  const found = await Promise.all(others.map(({ articleId }) => store.articles.find(articleId)))
+  return found.flatMap(article =>
+    article === undefined ? [] : [{ articleId: article.id, revision: article.revision }],
+  )
+}

@@ -1,0 +1,25 @@
+import type { Delivery } from '../model/digest.ts'
+import { counted, momentWords } from './schedule-words.ts'
+
+/** What became of an occurrence: `posted, 3 stories, at the 2nd try`, `skipped: Nothing was new.` */
+export function deliveryWords(delivery: Delivery, timeZone: string): string {
+  const { state, attempts, reason, tryAt, settledAt, dueAt, content } = delivery
+  const tries = attempts > 1 ? `, at try ${attempts}` : ''
+  switch (state) {
+    case 'posted': {
+      const lateMinutes = Math.floor(dueAt.until(settledAt ?? dueAt).total('minutes'))
+      const late = lateMinutes > 10 ? `, ${lateWords(lateMinutes)} late` : ''
+      const stories = content?.stories.length ?? 0
+      return `posted, ${stories === 0 ? 'nothing new' : counted(stories, 'story', 'stories')}${late}${tries}`
+    }
+    case 'due':
+      return `waiting${reason === undefined ? '' : `: ${reason}`}${tryAt === undefined ? '' : ` Next try ${momentWords(tryAt, timeZone)}.`}`
+    case 'skipped':
+    case 'failed':
+      return `${state}: ${reason ?? ''}${tries}`
+  }
+}
+
+function lateWords(minutes: number): string {
+  return minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
+}

@@ -1,0 +1,29 @@
+import type { Digest } from '../model/digest.ts'
+import type { Action } from '../model/reply.ts'
+import { nextWords, scheduleWords } from './schedule-words.ts'
+
+/** When it comes, and when next: `weekdays at 08:00 Chicago time, next: Mon 25 Nov 08:00 CST (in 14 hours)`. */
+export function digestWords(digest: Digest, now: Temporal.Instant): string {
+  const when = scheduleWords(digest)
+  switch (digest.state) {
+    case 'active':
+      return `${when}, next: ${nextWords(digest, now)}`
+    case 'paused':
+      return `${when}, paused${digest.pauseReason === undefined ? '' : `: ${digest.pauseReason}`}`
+    case 'removed':
+      return `${when}, removed`
+  }
+}
+
+/** What can be done with a digest next. */
+export function digestActions({ id, state }: Digest): Action[] {
+  const action = (label: string, command: string): Action => ({ label, command, options: { digest: id } })
+  return state === 'active'
+    ? [
+        action('Preview', 'digest preview'),
+        action('Change time', 'digest edit'),
+        action('Pause', 'digest pause'),
+        action('Remove', 'digest remove'),
+      ]
+    : [action('Resume', 'digest resume'), action('History', 'digest history')]
+}
