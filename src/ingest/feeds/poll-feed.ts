@@ -6,6 +6,7 @@ import { nextCheck, nextTry } from '../../feeds/next-check.ts'
 import { readFeed } from '../../feeds/read-feed.ts'
 import { UserError } from '../../model/errors.ts'
 import type { FeedCheck, PolledFeed } from '../../model/feed.ts'
+import type { GuidFault } from '../find-identity.ts'
 import type { IngestedArticle, IngestOptions } from '../ingest-article.ts'
 import { ingestArticle } from '../ingest-article.ts'
 import { readPublished } from '../published.ts'
@@ -69,12 +70,13 @@ export async function pollFeed(
     const parsed = await readFeed(fetched.text, fetched.url)
     const { keyed, note } = keyItems(parsed.items)
     const taken = await takeItems(feed, keyed, { ...options, parsed, until: at.add(PATIENCE) })
+    const oddity = note ?? (taken.guidFault && GUID_FAULTS[taken.guidFault])
     const check: FeedCheck = {
       at,
       nextCheckAt: taken.isComplete ? nextCheckOf(parsed, fetched, at) : at.add(SOON),
       isSuccess: true,
       hasNews: taken.report.new.length > 0,
-      ...(note !== undefined && { note }),
+      ...(oddity !== undefined && { note: oddity }),
       // Whatever is left is not asked for again where the server says that nothing changed.
       ...(taken.isComplete && validators(fetched)),
       ...moved,
@@ -85,6 +87,11 @@ export async function pollFeed(
       throw error
     return { report: { ...about, error: error.message }, check: failedCheck(feed, error, at) }
   }
+}
+
+const GUID_FAULTS: Readonly<Record<GuidFault, string>> = {
+  reused: 'It gives new articles the GUIDs of old ones, so it is read by addresses and words.',
+  changing: 'It gives an article a new GUID at times, so it is read by addresses and words.',
 }
 
 async function takeItems(
@@ -111,6 +118,7 @@ async function takeItems(
   const taken: { [K in 'new' | 'changed']: IngestedArticle[] } = { new: [], changed: [] }
   const failed: { url: string; reason: string }[] = []
   let unchanged = 0
+  let guidFault: GuidFault | undefined
   let left = 0
   // Oldest first, so that stories come in as they happened.
   for (const { item, itemKey, mark } of due.slice(0, due.length - passedOver.length).toReversed()) {
@@ -137,8 +145,11 @@ async function takeItems(
         ...options,
         now: now(),
         fileName: new URL(feed.url).hostname,
+        feedId: String(feed.key),
+        guid: item.guid,
         isQuiet: isFirst,
       })
+      if (article.guidFault !== undefined) guidFault = article.guidFault
       if (article.outcome === 'unchanged') unchanged++
       else taken[article.outcome].push(article)
       const problem = read.instead && `Only what the feed says: ${read.instead}`
@@ -155,7 +166,7 @@ async function takeItems(
       await store.polls.note(feed.key, { itemKey, mark, problem: error.message, at: now() })
     }
   }
-  return { report: { ...taken, unchanged, failed }, isComplete: left === 0 }
+  return { report: { ...taken, unchanged, failed }, isComplete: left === 0, guidFault }
 }
 
 function unchangedCheck(feed: PolledFeed, { freshForMs }: Fetched, at: Temporal.Instant): FeedCheck {

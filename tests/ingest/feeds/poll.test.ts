@@ -93,6 +93,15 @@ test('a changed article is read again and becomes its next revision', async () =
   expect(report).toMatchObject({ new: [], changed: [{ headline: 'Open the bridge in May', revision: 2 }] })
 })
 
+test('a feed that gives its articles new GUIDs is read all the same, and it is said', async () => {
+  await site.poll()
+  await untilDue()
+  site.routes['/rss'] = give(rssOf([ferry, bridge]).replaceAll('<guid>/', '<guid>/again/'))
+  const [report] = await site.poll()
+  expect(report).toMatchObject({ new: [], changed: [], unchanged: 2 })
+  expect((await feed()).note).toContain('a new GUID at times')
+})
+
 describe('what the server says is honoured:', () => {
   test('nothing is sent where nothing changed', async () => {
     const text = rssOf([bridge])
