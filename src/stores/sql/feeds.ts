@@ -93,7 +93,7 @@ function feedsOf(db: Database, spaceId: string) {
     .selectAll()
     .where('space_id', '=', spaceId)
     .orderBy('added_at')
-    .orderBy('id')
+    .orderBy('polled_key')
 }
 
 /** The key of an address, new or known. Known ones keep their rhythm unless nobody reads them. */
