@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Adapter } from './adapters/adapter.ts'
 import { type TerminalOutput, terminalPoster } from './adapters/terminal/poster.ts'
 import type { Asker } from './bot/command.ts'
 import { type Bot, createBot } from './bot/dispatch.ts'
@@ -13,7 +12,9 @@ import type { Deliverer } from './digests/deliverer.ts'
 import { type Network, openNetwork } from './ingest/feeds/open-network.ts'
 import type { Polling } from './ingest/feeds/start-polling.ts'
 import { ingestSeeds } from './ingest/ingest-seeds.ts'
+import { logFor } from './log.ts'
 import { UserError } from './model/errors.ts'
+import { platformsOff, startAdapters } from './start-adapters.ts'
 import { openKeyv } from './stores/keyv/open-keyv.ts'
 import { keyvMemory, type Memory } from './stores/memory.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
@@ -169,35 +170,6 @@ async function feedsStatus(store: Store): Promise<string> {
   return `Feeds: ${count} subscribed to${trouble.length > 0 ? `, ${trouble.join(', ')}: see /feeds health` : ''}.`
 }
 
-/** Starts what is configured, one after the other; what had started stops again where one cannot. */
-async function startAdapters({ config, store, bot }: App): Promise<Adapter[]> {
-  const { startWebServer } = await import('./adapters/web/server.ts')
-  const isHealthy = () =>
-    store.articles.count().then(
-      () => true,
-      () => false,
-    )
-  const adapters: Adapter[] = [await startWebServer({ host: config.host, port: config.port, isHealthy })]
-  try {
-    if (config.discordToken !== undefined) {
-      const { startDiscord } = await import('./adapters/discord/adapter.ts')
-      adapters.push(
-        await startDiscord(bot, {
-          token: config.discordToken,
-          guildId: config.discordGuildId,
-          apiUrl: config.discordApiUrl,
-          shards: config.discordShards,
-          log: await logFor(config, 'discord'),
-        }),
-      )
-    }
-    return adapters
-  } catch (error) {
-    for (const adapter of adapters.toReversed()) await adapter.stop()
-    throw error
-  }
-}
-
 /** Posts what is due, to every platform that runs. */
 async function startDeliverer(app: App, posters: readonly Poster[]): Promise<Deliverer> {
   const { store, config } = app
@@ -231,15 +203,6 @@ function tidyNowAndThen({ bot, config }: App): NodeJS.Timeout {
 
 const TIDY_EVERY_MS = 60 * 60_000
 
-function platformsOff(config: Config): string[] {
-  const off = (name: string, variable: string, token: string | undefined) =>
-    `${name}: off. ${token === undefined ? `${variable} is not set` : `${variable} is set, but this version has no ${name} adapter`}.`
-  return [
-    ...(config.discordToken === undefined ? [off('Discord', 'DISCORD_TOKEN', undefined)] : []),
-    off('Slack', 'SLACK_BOT_TOKEN', config.slackBotToken),
-  ]
-}
-
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
@@ -255,14 +218,4 @@ async function makeFolder(folder: string): Promise<void> {
 /** Logs our own bugs whole, for whoever runs the bot. The logger is loaded when there is something to log. */
 function bugReporter(config: Config): (error: unknown, id: string) => Promise<void> {
   return async (error, id) => (await logFor(config, 'bot'))('error', 'A command failed', { err: error, id })
-}
-
-/** What a part of the bot logs by, to standard error. */
-async function logFor(
-  { logLevel }: Config,
-  part: string,
-): Promise<(level: 'info' | 'warn' | 'error', message: string, details?: object) => void> {
-  const { pino } = await import('pino')
-  const logger = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }))
-  return (level, message, details = {}) => logger[level]({ part, ...details }, message)
 }

@@ -17,7 +17,9 @@ test('nothing needs to be set', () => {
     discordGuildId: undefined,
     discordApiUrl: 'https://discord.com/api',
     discordShards: 'auto',
-    slackBotToken: undefined,
+    slack: undefined,
+    secretKeys: [],
+    publicUrl: undefined,
   })
 })
 
@@ -35,6 +37,10 @@ test('what is set holds', () => {
     DISCORD_API_URL: 'http://127.0.0.1:4000/api/',
     DISCORD_SHARDS: '2-3/8',
     SLACK_BOT_TOKEN: 'xoxb-1-2',
+    SLACK_APP_TOKEN: 'xapp-1-2',
+    SLACK_COMMAND_PREFIX: 'news',
+    SECRET_KEY: `${'n'.repeat(32)},${'o'.repeat(32)}`,
+    PUBLIC_URL: 'https://news.example.com',
     PATH: '/usr/bin', // not ours
   })
   expect(config).toEqual({
@@ -50,7 +56,39 @@ test('what is set holds', () => {
     discordGuildId: '81384788765712384',
     discordApiUrl: 'http://127.0.0.1:4000/api',
     discordShards: { ids: [2, 3], of: 8 },
-    slackBotToken: 'xoxb-1-2',
+    slack: {
+      connection: { kind: 'socket', botToken: 'xoxb-1-2', appToken: 'xapp-1-2' },
+      apiUrl: 'https://slack.com/api/',
+      prefix: 'news',
+    },
+    secretKeys: ['n'.repeat(32), 'o'.repeat(32)],
+    publicUrl: 'https://news.example.com',
+  })
+})
+
+describe('Slack', () => {
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+  const signing = { SLACK_SIGNING_SECRET: 'a'.repeat(32) }
+  const client = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'shh' }
+
+  test('is connected in one of three ways', () => {
+    const kind = (environment: Record<string, string>) => readConfig(environment).slack?.connection.kind
+    expect(kind({ ...bot, SLACK_APP_TOKEN: 'xapp-1' })).toBe('socket')
+    expect(kind({ ...bot, ...signing })).toBe('http')
+    expect(kind({ ...signing, ...client, SECRET_KEY: 'k'.repeat(16) })).toBe('oauth')
+    expect(kind({})).toBeUndefined()
+  })
+
+  const lacking: [environment: Record<string, string>, ...words: string[]][] = [
+    [bot, 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET', 'connections:write'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN'],
+    [signing, 'SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN or SLACK_CLIENT_ID'],
+    [{ ...signing, ...client }, 'SLACK_CLIENT_ID needs SECRET_KEY', 'openssl rand'],
+    [{ SLACK_BOT_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN must be', 'goes into SLACK_APP_TOKEN'],
+    [{ SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN must be', 'goes into SLACK_BOT_TOKEN'],
+  ]
+  test.each(lacking)('%o is told what it lacks', (environment, ...words) => {
+    for (const part of words) expect(() => readConfig(environment)).toThrow(part)
   })
 })
 

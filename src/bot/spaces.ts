@@ -13,6 +13,8 @@ export interface Spaces {
   stays(spaceId: string): Promise<void>
   /** The bot was taken out: all that is kept for the space goes after {@link GRACE_DAYS}. */
   left(spaceId: string): Promise<void>
+  /** The space took back what it gave the bot: all that is kept for it is deleted at once. */
+  erase(spaceId: string): Promise<void>
   /** Every space that something is kept for. */
   known(): Promise<string[]>
   /** Deletes what is due, and what buttons kept for too long; to be called now and then. Says of which spaces. */
@@ -43,6 +45,7 @@ export function createSpaces({
     },
     stays: spaceId => store.spaces.cancelErasure(spaceId),
     left: spaceId => store.spaces.planErasure(spaceId, now().add({ hours: 24 * GRACE_DAYS })),
+    erase: spaceId => eraseSpace({ store, memory }, spaceId),
     known: () => store.spaces.list(),
     async eraseDue() {
       const due = await store.spaces.dueErasures(now())

@@ -44,7 +44,7 @@ async function examine(options: DataOption): Promise<Finding[]> {
     ...(await examineFeeds(config)),
     contact(config),
     await examineDiscordSetup(config),
-    platform('Slack', config.slackBotToken),
+    await examineSlackSetup(config),
   ]
 }
 
@@ -123,7 +123,7 @@ async function examineDiscordSetup({
   discordApiUrl: apiUrl,
   discordGuildId: guildId,
 }: Config): Promise<Finding> {
-  if (token === undefined) return platform('Discord', token)
+  if (token === undefined) return off('Discord')
   const { examineDiscord } = await import('../adapters/discord/examine.ts')
   try {
     const setup = await examineDiscord({ token, apiUrl, guildId })
@@ -141,10 +141,25 @@ async function examineDiscordSetup({
   }
 }
 
-function platform(name: string, token: string | undefined): Finding {
-  const detail =
-    token === undefined ? 'no token is set' : 'a token is set, but this version has no adapter for it'
-  return { name, state: 'off', detail }
+/** Asks Slack itself, without connecting: the tokens and what they may do. */
+async function examineSlackSetup({ slack }: Config): Promise<Finding> {
+  if (slack === undefined) return off('Slack')
+  const { connection, apiUrl } = slack
+  if (connection.kind === 'oauth') {
+    const detail = 'workspaces install the bot themselves; their tokens are looked at when they are used'
+    return { name: 'Slack', state: 'ok', detail }
+  }
+  const { examineSlack } = await import('../adapters/slack/examine.ts')
+  try {
+    const { team, user } = await examineSlack({ ...connection, apiUrl })
+    return { name: 'Slack', state: 'ok', detail: `@${user} in ${team}, with every permission it needs` }
+  } catch (error) {
+    return broken('Slack', error)
+  }
+}
+
+function off(name: string): Finding {
+  return { name, state: 'off', detail: 'no token is set' }
 }
 
 /** @param mend where the error does not say it itself */

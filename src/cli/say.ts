@@ -43,7 +43,14 @@ async function payloadsFor(platform: string): Promise<Payloads> {
       const { renderForDiscord } = await import('../adapters/discord/print.ts')
       return (reply, { commands }) => renderForDiscord(reply, commands)
     }
+    case 'slack': {
+      const [{ buttonIds }, { renderReply: renderForSlack }] = await Promise.all([
+        import('../adapters/slack/buttons.ts'),
+        import('../adapters/slack/render.ts'),
+      ])
+      return reply => renderForSlack(reply, { ids: buttonIds() })
+    }
     default:
-      throw new UserError('unknown-platform', `--as must be discord, but is “${platform}”.`)
+      throw new UserError('unknown-platform', `--as must be discord or slack, but is “${platform}”.`)
   }
 }
