@@ -5,8 +5,9 @@ import { explainToken } from './failures.ts'
 import { installationStore, type KeptInstallations } from './installations.ts'
 import { quietLogger } from './logger.ts'
 import { SCOPES } from './manifest.ts'
+import type { FindClient } from './poster.ts'
 import type { Seal } from './seal.ts'
-import { clientOptions, posterFor, type SlackParts, slackApp } from './start.ts'
+import { type AppAuthorize, clientOptions, posterFor, type SlackParts, slackApp } from './start.ts'
 
 export interface HttpOptions extends SlackParts {
   readonly signingSecret: string
@@ -48,25 +49,16 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
     logger: quietLogger(reportProblem),
     ...('clientId' in access ? oauthOptions(access, options) : {}),
   })
-  const findClient =
+  const { findClient, authorize } =
     'botToken' in access
       ? await oneWorkspace(access.botToken, options)
       : manyWorkspaces(receiver, { kept: access.kept, options })
-  slackApp(options, {
-    receiver,
-    authorize: async ({ teamId }) => {
-      const client = await findClient(teamId ?? '')
-      if (client === undefined)
-        throw new Error(`Expected to be installed in workspace ${teamId} but found no installation`)
-      const who = await client.identity()
-      return { ...who, botToken: client.token }
-    },
-  })
+  slackApp(options, { receiver, authorize })
   const how = 'botToken' in access ? 'one workspace' : `workspaces that install it at ${SLACK_PATH}/install`
   return {
     status: [`Slack: waits for requests at ${SLACK_PATH}/events, for ${how}.`],
     listener: receiver.requestListener,
-    poster: posterFor(options, async spaceId => (await findClient(spaceId))?.web),
+    poster: posterFor(options, findClient),
     // The web server, whose requests these are, has its own end.
     stop: async () => {},
   }
@@ -90,43 +82,43 @@ function oauthOptions(oauth: OAuth, parts: SlackParts) {
   }
 }
 
-/** A workspace's client, and as whom it acts there. */
-interface Connected {
-  readonly web: webApi.WebClient
-  readonly token: string
-  identity(): Promise<{ readonly botId: string; readonly botUserId: string; readonly teamId: string }>
+/** How the bot gets at workspaces. */
+interface Access {
+  readonly findClient: FindClient
+  /** Who the bot is in a workspace; absent where the receiver's installer knows. */
+  readonly authorize?: AppAuthorize
 }
 
-type FindConnected = (spaceId: string) => Promise<Connected | undefined>
-
-async function oneWorkspace(token: string, options: SlackParts): Promise<FindConnected> {
-  const web = new webApi.WebClient(token, clientOptions(options))
-  const who = await web.auth.test().catch(error => {
+async function oneWorkspace(botToken: string, options: SlackParts): Promise<Access> {
+  const client = new webApi.WebClient(botToken, clientOptions(options))
+  const who = await client.auth.test().catch(error => {
     throw explainToken('SLACK_BOT_TOKEN', error)
   })
-  const identity = { botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }
-  const connected = { web, token, identity: async () => identity }
-  return async spaceId => (spaceId === who.team_id ? connected : undefined)
+  return {
+    findClient: async spaceId => (spaceId === who.team_id ? client : undefined),
+    authorize: async () => ({ botToken, botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }),
+  }
 }
 
 /** By the installer, which gets a new token where the one kept is about to expire: also for what nobody asked for. */
 function manyWorkspaces(
   { installer }: HTTPReceiver,
   { kept, options }: { readonly kept: KeptInstallations; readonly options: SlackParts },
-): FindConnected {
-  const clients = new Map<string, { readonly token: string; readonly web: webApi.WebClient }>()
-  return async teamId => {
-    if ((await kept.find(teamId)) === undefined) return undefined
-    const found = await installer!.authorize({ teamId, enterpriseId: undefined, isEnterpriseInstall: false })
-    const token = found.botToken!
-    const known = clients.get(teamId)
-    const { web } =
-      known?.token === token ? known : { web: new webApi.WebClient(token, clientOptions(options)) }
-    clients.set(teamId, { token, web })
-    return {
-      web,
-      token,
-      identity: async () => ({ botId: found.botId!, botUserId: found.botUserId!, teamId }),
-    }
+): Access {
+  const clients = new Map<string, webApi.WebClient>()
+  return {
+    async findClient(teamId) {
+      if ((await kept.find(teamId)) === undefined) return undefined
+      const { botToken } = await installer!.authorize({
+        teamId,
+        enterpriseId: undefined,
+        isEnterpriseInstall: false,
+      })
+      const known = clients.get(teamId)
+      const client =
+        known?.token === botToken ? known! : new webApi.WebClient(botToken, clientOptions(options))
+      clients.set(teamId, client)
+      return client
+    },
   }
 }

@@ -91,11 +91,17 @@ async function explained<Result>(token: TokenName, call: Promise<Result>): Promi
 /** The Bolt app that answers whatever people do, on whatever road it comes. */
 export function slackApp(
   parts: SlackParts,
-  { receiver, authorize }: { readonly receiver: Receiver; readonly authorize: AppAuthorize },
+  { receiver, authorize }: { readonly receiver: Receiver; readonly authorize?: AppAuthorize | undefined },
 ): App {
   const { bot, isFirst, onRemoved, prefix, reportProblem } = parts
   const logger = quietLogger(reportProblem)
-  const app = new App({ receiver, authorize, clientOptions: clientOptions(parts), convoStore: false, logger })
+  const app = new App({
+    receiver,
+    ...(authorize === undefined ? {} : { authorize }),
+    clientOptions: clientOptions(parts),
+    convoStore: false,
+    logger,
+  })
   const listening: Listening = {
     bot,
     isFirst,
@@ -115,7 +121,8 @@ export function slackApp(
   return app
 }
 
-type AppAuthorize = NonNullable<NonNullable<ConstructorParameters<typeof App>[0]>['authorize']>
+/** As whom the bot acts in a workspace. */
+export type AppAuthorize = NonNullable<NonNullable<ConstructorParameters<typeof App>[0]>['authorize']>
 
 export function posterFor({ beginPost, bot }: SlackParts, findClient: FindClient) {
   return slackPoster({ findClient, beginPost, keep: bot.keep })

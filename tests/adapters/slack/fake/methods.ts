@@ -33,6 +33,10 @@ export class SlackMethods {
   readonly messages: Message[] = []
   /** What Slack would have refused: a test looks at it in the end. */
   readonly problems: string[] = []
+  /** Workspaces by the token that is good for each. */
+  readonly teams = new Map<string, { readonly team_id: string; readonly team: string }>([
+    [BOT_TOKEN, { team_id: TEAM, team: 'Example Herald' }],
+  ])
   readonly users = new Map<string, object>([
     ['U1', { is_admin: true, tz: 'America/Chicago' }],
     ['U2', { is_admin: false, tz: 'Europe/Berlin' }],
@@ -81,16 +85,12 @@ export class SlackMethods {
   #run({ method, token, args }: Call, socketUrl: string): Outcome {
     if (method === 'apps.connections.open')
       return token === APP_TOKEN ? ok({ url: socketUrl }) : refused('not_allowed_token_type')
-    if (token !== BOT_TOKEN) return refused('invalid_auth')
+    if (method === 'oauth.v2.access') return this.#install(String(args.code))
+    const workspace = this.teams.get(token ?? '')
+    if (workspace === undefined) return refused('invalid_auth')
     switch (method) {
       case 'auth.test':
-        return ok({
-          team: 'Example Herald',
-          team_id: TEAM,
-          user: 'hustings',
-          user_id: BOT_USER,
-          bot_id: 'B1',
-        })
+        return ok({ ...workspace, user: 'hustings', user_id: BOT_USER, bot_id: 'B1' })
       case 'users.info': {
         const user = this.users.get(String(args.user))
         return user === undefined ? refused('user_not_found') : ok({ user })
@@ -136,6 +136,23 @@ export class SlackMethods {
         this.problems.push(`unknown method ${method}`)
         return refused('unknown_method')
     }
+  }
+
+  /** Whoever agreed to the installation came back with the workspace's id for a code. */
+  #install(code: string): Outcome {
+    const token = `xoxb-${code}`
+    this.teams.set(token, { team_id: code, team: `Workspace ${code}` })
+    return ok({
+      access_token: token,
+      token_type: 'bot',
+      scope: 'commands,chat:write',
+      bot_user_id: BOT_USER,
+      app_id: 'A1',
+      team: { id: code, name: `Workspace ${code}` },
+      enterprise: null,
+      authed_user: { id: 'U1' },
+      is_enterprise_install: false,
+    })
   }
 
   #post(method: string, args: Call['args']): Outcome {
