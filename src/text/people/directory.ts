@@ -61,7 +61,9 @@ export function knownFor(words: readonly string[], directory: Directory): string
       sameGivenName(name.split(' ')[0]!, words[0]!),
     ),
   )
-  return [...new Set(listed?.roles.map(({ party = '', office }) => `${office} ${party}`.trim()))]
+  // Who "the president" is depends on the day.
+  const roles = listed?.roles.filter(role => !isNational(role)) ?? []
+  return [...new Set(roles.map(({ party = '', office }) => `${office} ${party}`.trim()))]
 }
 
 /** Who was president of the United States on that day. */

@@ -15,7 +15,7 @@ export interface Place {
   readonly at: number
   /** The end of the paragraph before. */
   readonly itemsBefore: readonly Item[]
-  /** What is mentioned inside the stretches of the paragraph. */
+  /** The names inside the stretches of the paragraph. */
   readonly quoted: readonly Mention[]
   /** The source of the stretch before, when it stands in this paragraph or the one before. */
   readonly previousSource: Mention | undefined

@@ -15,7 +15,7 @@ export interface ReadParagraph {
   readonly sentences: readonly (readonly Token[])[]
   /** The stretches of the paragraph: one `Q` item each, in this order, unless it is part of a name. */
   readonly stretches: readonly MarkedStretch[]
-  /** What is mentioned inside the stretches. */
+  /** The names inside the stretches. */
   readonly quoted: readonly Mention[]
 }
 
@@ -46,15 +46,15 @@ export function readItems(
       }
       from = to
     }
-    const quoted = own.flatMap(({ content }) => mentionsIn(text, content, lexicon))
+    const quoted = own.flatMap(({ content }) => namesIn(text, content, lexicon))
     const itemAt = new Map(items.map(({ start }, at) => [start, at]))
     return { span, items, itemAt, sentences, stretches: own, quoted }
   })
 }
 
-function mentionsIn(text: string, span: Span, lexicon: CaseLexicon): Mention[] {
+function namesIn(text: string, span: Span, lexicon: CaseLexicon): Mention[] {
   const tokens = tagParagraph(text, span, { stretches: [], lexicon })
-  return phrasesOf(text, tokens, -1).flatMap(({ mention }) => mention ?? [])
+  return phrasesOf(text, tokens, -1).flatMap(({ mention }) => (mention?.kind === 'name' ? mention : []))
 }
 
 /** “Why now?” | Ann Soto asked. The question ends, the sentence does not. */
