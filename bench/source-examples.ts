@@ -5,7 +5,7 @@ import { findMarks } from '../src/text/quotes/find-marks.ts'
 import { placeOf } from '../src/text/quotes/place.ts'
 import { readCast } from '../src/text/quotes/read-cast.ts'
 import { sourceCandidates, sourceFeatures } from '../src/text/quotes/source-features.ts'
-import type { Mention } from '../src/text/quotes/syntax/phrases.ts'
+import type { Mention } from '../src/text/quotes/syntax/mention.ts'
 import { readItems } from '../src/text/quotes/syntax/read-items.ts'
 import { paragraphs } from '../src/text/sentences.ts'
 

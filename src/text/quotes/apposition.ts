@@ -1,5 +1,5 @@
 import type { Antecedent } from './pronoun-features.ts'
-import type { Item, Mention } from './syntax/phrases.ts'
+import type { Item, Mention } from './syntax/mention.ts'
 
 /** What a phrase is in its sentence, as far as the words beside it tell. */
 export function roleOf(items: readonly Item[], at: number): Exclude<Antecedent['role'], 'source'> {

@@ -1,7 +1,8 @@
 import type { Entity } from '../people/find-people.ts'
 import type { Discourse, Position } from './discourse.ts'
 import type { Resolved } from './resolved.ts'
-import { descriptionKind, type Mention } from './syntax/phrases.ts'
+import type { Mention } from './syntax/mention.ts'
+import { descriptionKind } from './syntax/phrases.ts'
 import { singular } from './syntax/word-classes.ts'
 
 /** Whether a description means one certain person: "the governor", not "a governor" and not "the governors". */

@@ -1,4 +1,4 @@
-import type { Item } from './syntax/phrases.ts'
+import type { Item } from './syntax/mention.ts'
 
 /**
  * The index of the word that reports what the phrase at `source` says: "said" of "Ann Soto, who runs the county, said" and

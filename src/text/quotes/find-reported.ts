@@ -7,7 +7,7 @@ import {
 } from './reported-candidates.ts'
 import { contentFeatures, cueFeatures, type ReadSentence, readSentence } from './reported-features.ts'
 import { CONTENT_WEIGHTS, CUE_BIAS, CUE_WEIGHTS } from './reported-weights.ts'
-import type { Token } from './syntax/tag.ts'
+import type { Token } from './syntax/token.ts'
 import { readWeights, sumOfWeights } from './weights.ts'
 
 /** What the writer reports of somebody's words in a sentence of his own: She said | the road was closed. */

@@ -1,4 +1,5 @@
-import { descriptionKind, type Item } from './syntax/phrases.ts'
+import type { Item } from './syntax/mention.ts'
+import { descriptionKind } from './syntax/phrases.ts'
 import { singular } from './syntax/word-classes.ts'
 
 /** Whose statements, books and reports an article speaks of: who "the statement" stands for when it speaks. */

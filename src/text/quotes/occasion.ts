@@ -1,6 +1,6 @@
 import type { Medium } from '../../model/quote.ts'
 import { findDates } from '../dates.ts'
-import type { Item } from './syntax/phrases.ts'
+import type { Item } from './syntax/mention.ts'
 
 /** How and when words reached the public, as far as the sentence that reports them tells. */
 export interface Occasion {

@@ -1,5 +1,5 @@
 import type { NameKind } from '../people/name-kind.ts'
-import type { Item, Mention } from './syntax/phrases.ts'
+import type { Item, Mention } from './syntax/mention.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
 /** What kind of thing a name stands for in its article, and how prominent that is there. */

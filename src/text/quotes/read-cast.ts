@@ -8,7 +8,7 @@ import { genderOfGivenName } from '../people/gender.ts'
 import { nameKind } from '../people/name-kind.ts'
 import { genderByContext } from './gender-by-context.ts'
 import type { KnownName } from './place.ts'
-import type { Mention } from './syntax/phrases.ts'
+import type { Mention } from './syntax/mention.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 import { titlesInText } from './titles-in-text.ts'
 

@@ -1,4 +1,4 @@
-import type { Token } from './syntax/tag.ts'
+import type { Token } from './syntax/token.ts'
 import { verbForm } from './syntax/verbs.ts'
 import { CALENDAR } from './syntax/word-classes.ts'
 

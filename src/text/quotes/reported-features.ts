@@ -1,5 +1,5 @@
 import type { ContentCandidate, CueCandidate } from './reported-candidates.ts'
-import type { Token } from './syntax/tag.ts'
+import type { Token } from './syntax/token.ts'
 import { verbForm } from './syntax/verbs.ts'
 import { CALENDAR } from './syntax/word-classes.ts'
 import type { Note } from './weights.ts'

@@ -8,7 +8,8 @@ import { type Discourse, discourse } from './discourse.ts'
 import { findSubject } from './find-cue.ts'
 import { type Issuers, issuers } from './issuers.ts'
 import type { Resolved } from './resolved.ts'
-import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
+import type { Item, Mention } from './syntax/mention.ts'
+import { descriptionKind } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
 /** What the resolver knows of the article beforehand. */

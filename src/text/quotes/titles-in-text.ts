@@ -1,6 +1,7 @@
 import { apposedName } from './apposition.ts'
 import { findSubject } from './find-cue.ts'
-import { descriptionKind, type Item, type Mention } from './syntax/phrases.ts'
+import type { Item, Mention } from './syntax/mention.ts'
+import { descriptionKind } from './syntax/phrases.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 import { singular } from './syntax/word-classes.ts'
 
@@ -56,7 +57,10 @@ function holderOfTime(items: readonly Item[], at: number): Mention | undefined {
 function servant(items: readonly Item[], at: number): Mention | undefined {
   if (items[at]?.lower !== 'served') return undefined
   const subject = findSubject(items, at)
-  return subject === undefined ? undefined : nameOf(items[subject])
+  if (subject === undefined) return undefined
+  // Webb, who served as mayor
+  const before = items[subject - 1]?.tag === ',' ? items[subject - 2] : items[subject - 1]
+  return nameOf(items[subject]!.tag === 'W' ? before : items[subject])
 }
 
 function nameOf(item: Item | undefined): Mention | undefined {

@@ -15,6 +15,56 @@ function spokenIn(input: AttributeInput): string[] {
 
 const cases: readonly { phenomenon: string; text: string; spoken: readonly string[] }[] = [
   {
+    phenomenon: 'those around him, not he',
+    text: 'Glenn Harker spoke in Milbrook on Monday. His surrogates called him “a genius.”',
+    spoken: ['?: a genius.'],
+  },
+  {
+    phenomenon: 'a question before the speaker',
+    text: 'Tom Tarver left. “You tell me,” Tarver said.\n“Why is this road still closed?” Helen Marsh demanded.',
+    spoken: ['Tom Tarver: You tell me,', 'Helen Marsh: Why is this road still closed?'],
+  },
+  {
+    phenomenon: 'she who just reported, not she whose spokeswoman she is',
+    text: 'Dana Whitfield will run again.\nWhitfield spokeswoman Jill Trask said the plan was ready. “We begin on Monday,” she said.',
+    spoken: ['Jill Trask: We begin on Monday,'],
+  },
+  {
+    phenomenon: 'the mayor in a place, not the place',
+    text: 'Mayor Luis Ferrer drove to Milbrook. In Milbrook, the mayor also said there was “no danger.”',
+    spoken: ['Luis Ferrer: no danger.'],
+  },
+  {
+    phenomenon: 'the office of an apposition',
+    text: 'Helen Marsh met Jill Trask, a former treasurer, on Monday. “It was a good talk,” the former treasurer said.',
+    spoken: ['Jill Trask: It was a good talk,'],
+  },
+  {
+    phenomenon: 'whoever issued the statement',
+    text: 'Helen Marsh said in a statement that the count was fair. Tom Tarver stayed at home.\n“Every ballot was counted,” the statement said.',
+    spoken: ['Helen Marsh: Every ballot was counted,'],
+  },
+  {
+    phenomenon: 'a particle in small letters',
+    text: 'De Vries was late. “I am sorry,” Bill de Vries said.',
+    spoken: ['Bill de Vries: I am sorry,'],
+  },
+  {
+    phenomenon: 'a family name with a slip',
+    text: 'Helen Harlow runs the county. “It is late,” Harlowe said.',
+    spoken: ['Helen Harlow: It is late,'],
+  },
+  {
+    phenomenon: 'a woman called Jan',
+    text: 'Gov. Jan Whitfield spoke. “It is late,” Whitfield said.',
+    spoken: ['Jan Whitfield: It is late,'],
+  },
+  {
+    phenomenon: 'letters encoded twice',
+    text: 'The mayor, FranÃ§ois Ferrer, spoke. “It is late,” Ferrer said.',
+    spoken: ['François Ferrer: It is late,'],
+  },
+  {
     phenomenon: 'the verb before the name',
     text: '“This is a bad map,” said Helen Marsh, the county clerk.',
     spoken: ['Helen Marsh: This is a bad map,'],

@@ -1,8 +1,10 @@
 import type { Span } from '../../../model/span.ts'
 import { sentencesOf } from '../../sentences.ts'
 import type { MarkedStretch } from '../find-marks.ts'
-import { type Item, type Mention, phrasesOf } from './phrases.ts'
-import { type CaseLexicon, caseLexicon, type Token, tagParagraph } from './tag.ts'
+import type { Item, Mention } from './mention.ts'
+import { phrasesOf } from './phrases.ts'
+import { type CaseLexicon, caseLexicon, tagParagraph } from './tag.ts'
+import type { Token } from './token.ts'
 import { verbForm } from './verbs.ts'
 
 /** A paragraph as a row of phrases and words. */

@@ -1,36 +1,10 @@
 import type { Span } from '../../../model/span.ts'
 import { PARTICLES } from '../../people/family-name.ts'
+import { CLOSED, FUNCTION_WORDS, isFunctionWord } from './closed-class.ts'
+import { finite, ing, openClass } from './open-class.ts'
+import type { Tag, Token } from './token.ts'
 import { verbForm } from './verbs.ts'
-import {
-  ADVERBS,
-  AUXILIARIES,
-  CALENDAR,
-  COORDINATORS,
-  DETERMINERS,
-  OBJECT_PRONOUNS,
-  PERSON_NOUNS,
-  POSSESSIVES,
-  PREPOSITIONS,
-  RELATIVES,
-  SUBJECT_PRONOUNS,
-  SUBORDINATORS,
-  singular,
-} from './word-classes.ts'
-
-/**
- * What a word does, by one letter: `N` capitalised name, `n` noun or adjective, `M` number, `D` determiner, `H` possessive
- * pronoun, `'` possessive ending, `P` subject pronoun, `O` object pronoun, `W` relative, `T` that, `S` `R` `V` finite
- * saying, reporting and other verbs, `s` `r` `v` their -ing forms, `b` infinitive, `p` participle, `X` auxiliary, `A` adverb,
- * `I` preposition, `y` by, `K` according to, `U` subordinator, `C` coordinator, `Q` a stretch in quotation marks,
- * `,` comma, `:` colon, `-` dash, `(` and `)` brackets, `.` any other sign.
- */
-export type Tag = string
-
-export interface Token extends Span {
-  readonly text: string
-  readonly lower: string
-  readonly tag: Tag
-}
+import { CALENDAR, PERSON_NOUNS, singular } from './word-classes.ts'
 
 /** How an article writes its words: what tells "Asked" from "Askew" at the start of a sentence or in a headline. */
 export interface CaseLexicon {
@@ -199,101 +173,4 @@ function closedClass(
   if (lower === 'that') return /^[nNMDHPOQSRVXI'A]?$/.test(prior) || prior === ',' ? 'T' : 'D'
   if (lower === 'her') return /^[\p{Ll}\p{Lu}]/u.test(after) && !isFunctionWord(after) ? 'H' : 'O'
   return CLOSED.get(lower)
-}
-
-// Words of which each has one tag, whatever stands beside it. Where lists share a word the earlier one wins.
-const CLOSED: ReadonlyMap<string, Tag> = new Map(
-  (
-    [
-      [ADVERBS, 'A'],
-      [PREPOSITIONS, 'I'],
-      [SUBORDINATORS, 'U'],
-      [COORDINATORS, 'C'],
-      [RELATIVES, 'W'],
-      [AUXILIARIES, 'X'],
-      [DETERMINERS, 'D'],
-      [POSSESSIVES, 'H'],
-      [OBJECT_PRONOUNS, 'O'],
-      [SUBJECT_PRONOUNS, 'P'],
-    ] as const
-  ).flatMap(([words, tag]) => Array.from(words, (word): [string, Tag] => [word, tag])),
-)
-
-const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...[...CLOSED].filter(([, tag]) => /[IUCDXPH]/.test(tag)).map(([word]) => word),
-  'that',
-  'by',
-])
-
-function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word.toLowerCase())
-}
-
-function openClass(
-  lower: string,
-  prior: Tag,
-  { previous, after, before }: { previous: Token | undefined; after: string; before: readonly Token[] },
-): Tag {
-  const form = verbForm(lower)
-  if (form !== undefined) {
-    if (form.shape === 'gerund') return /[DH']/.test(prior) ? 'n' : ing(form.kind)
-    if (form.shape === 'past') {
-      if (form.kind !== 'say' && isParticiple(before, after)) return 'p'
-      return isPast(form.nounToo, prior, after) ? finite(form.kind) : 'n'
-    }
-    if (form.shape === 'third') {
-      const subject = isSubject(prior, previous)
-      return subject || (!form.nounToo && !/[DH'I]/.test(prior)) ? finite(form.kind) : 'n'
-    }
-    if (previous?.lower === 'to') return form.kind === 'other' ? 'b' : baseOf(form.kind)
-    const plural = prior === 'n' && previous !== undefined && PERSON_NOUNS.has(singular(previous.lower))
-    if (/[PXW]/.test(prior) || plural) return finite(form.kind)
-    if (!form.nounToo && /[NnAT,]/.test(prior)) return finite(form.kind)
-    return 'n'
-  }
-  if (previous?.lower === 'to' && !/[DH]/.test(prior)) return 'b'
-  if (/ly$/.test(lower) && lower.length > 4) return 'A'
-  if (/ing$/.test(lower) && lower.length > 5 && !/[DH'n]/.test(prior)) return 'v'
-  // Trump mocks the, she fires at: an unknown word in -s right behind a name or pronoun, before what follows a verb.
-  const takesObject =
-    /^\p{Lu}/u.test(after) ||
-    isFunctionWord(after) ||
-    /^["“‘]/u.test(after) ||
-    /^(?:him|them|us|me)$/.test(after)
-  if (/[^s]s$/.test(lower) && (prior === 'P' || prior === 'W' || (prior === 'N' && takesObject))) return 'V'
-  return 'n'
-}
-
-/** "posted" of "in a video posted to his website": behind a phrase that a preposition or verb governs, before another. */
-function isParticiple(before: readonly Token[], after: string): boolean {
-  if (!PREPOSITIONS.has(after) && after !== 'by') return false
-  let at = before.length - 1
-  if (!/[nN]/.test(before[at]?.tag ?? '')) return false
-  while (at >= 0 && before.length - at < 8 && /[nNMDAH]/.test(before[at]!.tag)) at--
-  return /[ISRVsrvb]/.test(before[at]?.tag ?? '')
-}
-
-function isPast(nounToo: boolean, prior: Tag, after: string): boolean {
-  if (prior === 'X' || prior === 'P' || prior === 'W') return true
-  if (/[DHI]/.test(prior)) return false
-  if (prior === "'") return !nounToo && isFunctionWord(after)
-  return !nounToo || /[NA,)Q]/.test(prior) || isFunctionWord(after)
-}
-
-/** Whether a word of this tag may be the subject right before its verb. */
-function isSubject(prior: Tag, previous: Token | undefined): boolean {
-  if (/[NPWQT),]/.test(prior)) return true
-  return prior === 'n' && previous !== undefined && PERSON_NOUNS.has(previous.lower)
-}
-
-function finite(kind: 'say' | 'report' | 'other'): Tag {
-  return kind === 'say' ? 'S' : kind === 'report' ? 'R' : 'V'
-}
-
-function baseOf(kind: 'say' | 'report'): Tag {
-  return kind === 'say' ? 'e' : 'f'
-}
-
-function ing(kind: 'say' | 'report' | 'other'): Tag {
-  return kind === 'say' ? 's' : kind === 'report' ? 'r' : 'v'
 }
