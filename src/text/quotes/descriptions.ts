@@ -27,19 +27,19 @@ export function describedPerson(
     told,
   }: {
     readonly entities: readonly Entity[]
-    /** What each entity is called besides its name. */
-    readonly called: readonly (readonly string[])[]
+    /** The {@link titleWords} of what each entity is called besides its name. */
+    readonly called: readonly (readonly ReadonlySet<string>[])[]
     readonly told: Discourse
   },
 ): Resolved | undefined {
   const noun = mention.words[0]!
-  const words = contentWords(`${mention.title} ${noun}`)
+  const words = titleWords(`${mention.title} ${noun}`)
   let best: { entity: number; score: number; order: number } | undefined
   for (const entity of told.recent()) {
     const { kind } = entities[entity]!
     const order = told.foreground(entity)
     if (kind !== 'person' && kind !== 'unknown') continue
-    const score = Math.max(0, ...called[entity]!.map(title => likeness(words, noun, contentWords(title))))
+    const score = Math.max(0, ...called[entity]!.map(title => likeness(words, noun, title)))
     if (
       score > 0 &&
       (best === undefined || score > best.score || (score === best.score && order > best.order))
@@ -56,7 +56,8 @@ function likeness(words: ReadonlySet<string>, noun: string, title: ReadonlySet<s
   return [...words].filter(word => title.has(word)).length / words.size
 }
 
-function contentWords(phrase: string): ReadonlySet<string> {
+/** The words of a title that tell whose it is, in small letters and in full: senator for Sen. */
+export function titleWords(phrase: string): ReadonlySet<string> {
   return new Set(
     phrase
       .toLowerCase()

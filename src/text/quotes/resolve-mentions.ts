@@ -3,7 +3,7 @@ import type { Entity } from '../people/find-people.ts'
 import { genderOfTitle } from '../people/gender.ts'
 import { apposedName, roleOf } from './apposition.ts'
 import { chooseAntecedent, type OnAnaphor } from './choose-antecedent.ts'
-import { describedBody, describedPerson, isDefinitePerson } from './descriptions.ts'
+import { describedBody, describedPerson, isDefinitePerson, titleWords } from './descriptions.ts'
 import { type Discourse, discourse } from './discourse.ts'
 import { findSubject } from './find-cue.ts'
 import { type Issuers, issuers } from './issuers.ts'
@@ -38,12 +38,16 @@ export function resolveMentions(article: Named, onAnaphor?: OnAnaphor): Map<numb
   const resolved = new Map<number, Resolved>()
   const told = discourse(article.entities, article.headline)
   const issued = issuers()
+  const called = article.called.map(titles => titles.map(titleWords))
   for (const [paragraph, { items }] of article.paragraphs.entries()) {
     const reporters = reportersIn(items)
     for (const [at, { mention }] of items.entries()) {
       if (mention === undefined) continue
       issued.noteDocument(items, at, ({ mention: owner }) => owner && resolved.get(owner.start)?.entity)
-      const found = resolve({ mention, at, items, paragraph }, { article, told, issued, resolved, onAnaphor })
+      const found = resolve(
+        { mention, at, items, paragraph },
+        { article, called, told, issued, resolved, onAnaphor },
+      )
       if (found === undefined) continue
       resolved.set(mention.start, found)
       const role = article.sources.has(mention.start)
@@ -78,6 +82,7 @@ interface Phrase {
 
 interface Knowledge {
   readonly article: Named
+  readonly called: readonly (readonly ReadonlySet<string>[])[]
   readonly told: Discourse
   readonly issued: Issuers
   readonly resolved: ReadonlyMap<number, Resolved>
@@ -98,7 +103,7 @@ function sure(entity: number | undefined, probability: number): Resolved | undef
 
 function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | undefined {
   const { mention, at, items, paragraph } = phrase
-  const { article, told, issued } = knowledge
+  const { article, called, told, issued } = knowledge
   const apposed = apposedName(items, at)
   const beside = apposed && sure(article.named.get(apposed.head.start), 0.9)
   if (beside !== undefined) return beside
@@ -113,7 +118,7 @@ function resolveDescription(phrase: Phrase, knowledge: Knowledge): Resolved | un
     return sure(/^(?:the|this)\b/i.test(mention.title) ? told.lastSpeaker : undefined, 0.5)
   }
   if (!isDefinitePerson(mention)) return undefined
-  const titled = describedPerson(mention, { entities: article.entities, called: article.called, told })
+  const titled = describedPerson(mention, { entities: article.entities, called, told })
   if (titled !== undefined) return titled
   if (
     noun === 'president' &&
