@@ -6,7 +6,7 @@ import { inventedNews } from '../invented-news.ts'
 import { withStoreFile } from '../store-file.ts'
 
 // Building takes a minute; BENCH_QUOTATIONS=1000000 takes ten times as long.
-const QUOTATIONS = Number(process.env['BENCH_QUOTATIONS'] ?? 100_000)
+const QUOTATIONS = Number(process.env.BENCH_QUOTATIONS ?? 100_000)
 const EACH = 20
 const SPEAKERS = 2_000
 const RUNS = 50

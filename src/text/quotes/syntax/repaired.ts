@@ -1,6 +1,7 @@
 /** A name whose letters were encoded twice: `FranÃ§ois` is François. A name that was not stays as it is. */
 export function repaired(word: string): string {
-  let whole = word.replace(/Ã\u0083?Â(?=[\u0080-\u00bf])/gu, 'Ã')
+  let whole = word.normalize('NFC').replace(/Ã\u0083?Â(?=[\u0080-\u00bf])/gu, 'Ã')
+  if (!TWICE_ENCODED.test(whole)) return word
   // Twice over is as often as it has been seen.
   for (let times = 0; times < 2 && TWICE_ENCODED.test(whole); times++) whole = decodedOnce(whole)
   return whole

@@ -35,7 +35,7 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
 // Dotted capitals (U.S., J.D.), titles and initials with their stop, words with inner apostrophes and hyphens, numbers,
 // possessive endings, signs, one and the same sign again and again (a line of dashes).
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|(?<=[ÂÃ\u0083])[\u0080-\u00bf])*(?:(?:[-‑'’‘&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|([^\s\p{L}\p{N}])\1{3,}|\S/gu
+  /(?:\p{Lu}\.){2,}|(?:Sens?|Reps?|Govs?|Dr|Drs|Mr|Mrs|Ms|Messrs|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Pres|Prof|Atty|Del|Jr|Sr|St|Sec|Cmdr|Hon|Supt)\.|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|(?<=Â|Ã|\u0083|\u0302|\u0303)[\u0080-\u00bf])*(?:(?:[-‑'’‘&.]|\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*%?(?:\p{L}+)?|['’](?=\s)|--|([^\s\p{L}\p{N}])\1{3,}|\S/gu
 
 /**
  * The words of a paragraph with what each does in its sentence. Stretches in quotation marks are one token each.

@@ -6,6 +6,7 @@ const cases: readonly (readonly [written: string, meant: string])[] = [
   ['PeÃ±a', 'Peña'],
   ['FranÃ\u0083Â§ois', 'François'],
   ['FranÃÂ§ois', 'François'],
+  ['FranA\u0303\u0083A\u0302§ois', 'François'],
   ['François', 'François'],
   ['JOÃO', 'JOÃO'],
   ['Soto', 'Soto'],
