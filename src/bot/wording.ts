@@ -99,6 +99,50 @@ export function writtenBy({ model }: WrittenBlock): string {
   return `Written by a language model (${model}) from the numbered sentences:`
 }
 
+/** A piece of a sentence as it is shown: `clarified` is not the article's but ours, and comes in brackets. */
+export interface SentencePiece {
+  readonly look: 'plain' | 'emphasis' | 'clarified'
+  readonly text: string
+}
+
+/** A sentence cut into its pieces in reading order, for renderers to mark up. */
+export function sentencePieces({ excerpt, emphasis, clarifications = [] }: CitedSentence): SentencePiece[] {
+  const { span, text } = excerpt
+  let reached = span.start
+  const marked = emphasis.filter(({ start, end }) => {
+    const isNext = start >= reached && end <= span.end
+    if (isNext) reached = end
+    return isNext
+  })
+  const edges = new Set([span.start, span.end])
+  for (const { start, end } of marked) edges.add(start).add(end)
+  const explained = clarifications.filter(({ span: { end } }) => end > span.start && end <= span.end)
+  for (const clarification of explained) edges.add(clarification.span.end)
+  const places = [...edges].sort((a, b) => a - b)
+  return places.slice(1).flatMap((end, index) => {
+    const start = places[index]!
+    const look = marked.some(each => each.start <= start && end <= each.end) ? 'emphasis' : 'plain'
+    return [
+      { look, text: text.slice(start - span.start, end - span.start) } as const,
+      ...explained
+        .filter(each => each.span.end === end)
+        .map(each => ({ look: 'clarified', text: ` [${each.text}]` }) as const),
+    ]
+  })
+}
+
+/** How old the newest of the evidence is, where that is worth saying: `The newest of this is 6 years old.` */
+export function ageLine(newest: Temporal.PlainDate, today: Temporal.PlainDate): string | undefined {
+  const { years, months } = newest.until(today, { largestUnit: 'year' })
+  if (years === 0 && months === 0) return undefined
+  const age = years > 0 ? plural(years, 'year') : plural(months, 'month')
+  return `The newest of this is ${age} old.`
+}
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 /** The line somebody would type to do what a button does. */
 export function typedLine(action: Action, commands: readonly Command[]): string {
   const command = commands.find(each => each.name === action.command)

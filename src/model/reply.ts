@@ -52,11 +52,21 @@ export type DifferencePart =
   | { readonly kind: 'changed'; readonly typed: string; readonly recorded: Excerpt }
   | { readonly kind: 'added'; readonly typed: string }
 
+/** What a word of a sentence stands for, shown in brackets behind it: `He [Sessions]`, `Thursday [7 November 2019]`. */
+export interface Clarification {
+  /** The word, in the article's text. */
+  readonly span: Span
+  /** A name as the article prints it, or a date. */
+  readonly text: string
+}
+
 /** One sentence of a summary or an answer. */
 export interface CitedSentence {
   readonly excerpt: Excerpt
   /** The words that answer, as spans of the same article. */
   readonly emphasis: readonly Span[]
+  /** In reading order. */
+  readonly clarifications?: readonly Clarification[]
   /** Opens the article at this sentence; absent where it has no page. */
   readonly url?: string
 }

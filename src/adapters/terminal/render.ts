@@ -6,10 +6,10 @@ import {
   citationLine,
   contextWords,
   day,
-  emphasisRuns,
   otherPrints,
   publisherLine,
   quotedWords,
+  sentencePieces,
   typedLine,
   writtenBy,
   writtenWords,
@@ -155,10 +155,12 @@ function difference(part: DifferencePart, { style }: TerminalOptions): string {
 }
 
 function emphasised(sentence: CitedSentence, { style }: TerminalOptions): string {
-  return emphasisRuns(sentence)
-    .map(({ text, isEmphasised }) => (isEmphasised ? style('bold', plainText(text)) : plainText(text)))
+  return sentencePieces(sentence)
+    .map(({ look, text }) => (look === 'plain' ? plainText(text) : style(PIECE_LOOK[look], plainText(text))))
     .join('')
 }
+
+const PIECE_LOOK = { emphasis: 'bold', clarified: 'dim' } as const
 
 function citation(cited: Citation, options: TerminalOptions, words = citationLine(cited)): string {
   const line = wrap(options.style('dim', plainText(words)), '  ', options)

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { RankStatistics } from '../rank/statistics.ts'
 import { answerability, type ScoredSentence } from './answerable.ts'
 import { type AnswerCandidate, type MeasuredSentence, measureSentences } from './features.ts'
-import { type Question, type QuestionTerm, readQuestion } from './question.ts'
+import { type AnswerKind, type Question, type QuestionTerm, readQuestion } from './question.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 
 /** One sentence that answers. */
@@ -13,6 +13,8 @@ export interface AnswerSentence {
   readonly span: Span
   /** The answering words in the article's text. */
   readonly emphasis: readonly Span[]
+  /** Those of them that have the form of what is asked for, a name for a person; none where only shared words are shown. */
+  readonly answering: readonly Span[]
   /** Comparable within one answer only; higher is better. */
   readonly score: number
 }
@@ -24,6 +26,8 @@ export interface AnswerSentence {
 export type AbstainReason = 'no-match' | 'unknown-name' | 'wrong-year' | 'unseen-words' | 'unsure'
 
 export interface Answer {
+  /** What the question asks for. */
+  readonly kind: AnswerKind
   /** Best first, also when abstaining: the nearest that the passages say. */
   readonly sentences: readonly AnswerSentence[]
   /** 0 to 1: how likely the passages answer the question at all. */
@@ -55,11 +59,12 @@ export function answer(
       candidate,
       span,
       score,
+      answering,
       emphasis: answering.length > 0 ? answering : shared,
     }))
   const answerable = answerability(ranked)
   const reason = findReason(asked, ranked, { answerable, passages })
-  return { sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
+  return { kind: asked.kind, sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
 }
 
 const USUAL_LIMIT = 3

@@ -26,6 +26,8 @@ export function answerableFeatures(
 ): Readonly<Record<string, number>> | undefined {
   const [best, second, third] = ranked
   if (best === undefined) return undefined
+  const elsewhere = ranked.find(({ articleId }) => articleId !== best.articleId)
+  const beyond = (name: string) => (elsewhere === undefined ? -1 : elsewhere.features[name]!)
   const highest = (name: string) => Math.max(...ranked.map(({ features }) => features[name]!))
   return {
     ...best.features,
@@ -33,6 +35,13 @@ export function answerableFeatures(
     'second score': second?.score ?? NO_SCORE,
     'third score': third?.score ?? NO_SCORE,
     lead: best.score - (second?.score ?? NO_SCORE),
+    'lead over other articles': best.score - (elsewhere?.score ?? best.score + NO_SCORE),
+    'next article, matched weight near': beyond('matched weight near'),
+    'next article, missing near': beyond('missing near'),
+    'next article, passage rank': beyond('passage rank'),
+    'articles near best': new Set(
+      ranked.filter(({ score }) => score > best.score - 2).map(({ articleId }) => articleId),
+    ).size,
     'share of all': 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
     'near best': ranked.filter(({ score }) => score > best.score - 1).length,
     'highest coverage': highest('coverage'),

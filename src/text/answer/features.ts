@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../../model/span.ts'
 import { sentences } from '../sentences.ts'
 import { answeringWords } from './answering-words.ts'
+import { agreement, matchedWeights, namesTogether, type ReadEvidence, standOut } from './evidence.ts'
 import { type Match, type Matched, matcherOf } from './match-terms.ts'
 import { ANSWER_KINDS, NEGATION, type Question, type QuestionTerm } from './question.ts'
 
@@ -23,6 +24,7 @@ export interface AnswerCandidate {
 export interface MeasuredSentence {
   /** Index into the passages. */
   readonly candidate: number
+  readonly articleId: string
   /** In the article's text, as the spans below. */
   readonly span: Span
   /** By name. Shares are 0 to 1, and -1 where the question has nothing of the sort. */
@@ -61,6 +63,12 @@ export function measureSentences(
     articles.set(articleId, strongest([whole, articles.get(articleId) ?? []]))
   }
   const topScore = Math.max(...passages.map(({ score = 0 }) => score), Number.MIN_VALUE)
+  const evidence: ReadEvidence[] = passages.map(({ articleId, headline, text, span, score = 0 }) => ({
+    articleId,
+    lower: `${headline}\n${text.slice(span.start, span.end)}`.toLowerCase(),
+    score,
+  }))
+  const standing = standOut(evidence)
 
   const seen = new Set<string>()
   const measured = read.flatMap(({ headline, all, whole }, candidate) => {
@@ -72,13 +80,31 @@ export function measureSentences(
       const key = `${articleId} ${sentence.span.start}`
       if (seen.has(key)) return []
       seen.add(key)
+      const [before, after] = [all[index - 1]?.strengths ?? [], all[index + 1]?.strengths ?? []]
+      const window = strongest([headline, before, sentence.strengths])
+      const near = matchedWeights(terms, strongest([window, after]))
+      const inPassage = matchedWeights(terms, strongest([headline, whole]))
+      const own = matchedWeights(terms, sentence.strengths)
+      const words = sentence.answering.map(({ start, end }) => sentence.text.slice(start, end))
       const features = {
         ...measure(question, sentence),
-        'coverage with sentence before and headline': coverage(
-          terms,
-          strongest([headline, sentence.strengths, all[index - 1]?.strengths ?? []]),
-        ),
-        'coverage of sentence after': coverage(terms, all[index + 1]?.strengths ?? []),
+        ...standing[candidate]!,
+        'matched weight': own.matched,
+        'matched weight near': near.matched,
+        'missing near': near.missing,
+        'name missing near': near.names,
+        'number missing near': near.numbers,
+        'word missing near': near.plain,
+        'matched weight of passage': inPassage.matched,
+        'name missing from passage': inPassage.names,
+        'number missing from passage': inPassage.numbers,
+        'word missing from passage': inPassage.plain,
+        'scattered over passage': inPassage.matched - near.matched,
+        'names together': namesTogether(terms, sentence.found),
+        agreement: articles.size > 1 ? agreement(words, articleId, evidence) : 0,
+        'sentence of passage': Math.min(9, index),
+        'coverage with sentence before and headline': coverage(terms, window),
+        'coverage of sentence after': coverage(terms, after),
         'coverage of passage': coverage(terms, whole),
         'coverage of article': coverage(terms, article),
         'weightiest missing from article': weightiestMissing(terms, article),
@@ -109,6 +135,7 @@ export function measureSentences(
     })
     return {
       candidate,
+      articleId: passages[candidate]!.articleId,
       span: sentence.span,
       features,
       answering: sentence.answering.map(inArticle),
