@@ -1,6 +1,8 @@
 import type { Article } from '../model/article.ts'
+import type { DayRange } from '../model/day-range.ts'
 import type { FoundPassage, Store } from '../stores/store.ts'
 import { type Answer, answer } from '../text/answer/answer.ts'
+import { askedDays } from '../text/answer/asked-days.ts'
 import type { AnswerCandidate } from '../text/answer/features.ts'
 import { type RankStatistics, rank } from '../text/rank/rank.ts'
 import { terms } from '../text/terms.ts'
@@ -16,6 +18,7 @@ export interface FoundAnswer extends Answer {
 }
 
 export interface SearchOptions {
+  /** The asker's: what "last week" is counted from. */
   readonly today?: Temporal.PlainDate
   /** Only these passages are read, such as those of one article. */
   readonly within?: readonly FoundPassage[]
@@ -31,8 +34,9 @@ export async function findAnswer(
   question: string,
   options: SearchOptions & { readonly limit?: number } = {},
 ): Promise<FoundAnswer> {
-  const { passages, statistics } = await findPassages(store, question, options)
-  return { ...answer(question, passages, { ...options, statistics }), passages }
+  const { passages, statistics, isOtherTime } = await findPassages(store, question, options)
+  const found = answer(question, passages, { ...options, statistics })
+  return { ...found, ...(isOtherTime && { reason: 'wrong-year' }), passages }
 }
 
 /** The passages that an answer is looked for in, best first. */
@@ -40,13 +44,20 @@ export async function findPassages(
   store: Store,
   question: string,
   { today, within }: SearchOptions,
-): Promise<{ readonly passages: ReadPassage[]; readonly statistics: RankStatistics }> {
+): Promise<{
+  readonly passages: ReadPassage[]
+  readonly statistics: RankStatistics
+  /** Whether something was found, and none of it of the time that the question asks about. */
+  readonly isOtherTime: boolean
+}> {
   const wanted = terms(question)
   const [found, statistics] = await Promise.all([
     within ?? store.passages.search(wanted, { limit: CANDIDATES }),
     store.passages.statistics(wanted),
   ])
-  const candidates = found.map(({ passage: { span }, article }) => ({
+  const days = today && askedDays(question, today)
+  const inTime = found.filter(({ article }) => days === undefined || isWithin(article.publishedOn, days))
+  const candidates = inTime.map(({ passage: { span }, article }) => ({
     article,
     headline: article.headline,
     publisher: article.publisher,
@@ -61,7 +72,11 @@ export async function findPassages(
     text: candidate.article.text,
     score,
   }))
-  return { passages, statistics }
+  return { passages, statistics, isOtherTime: inTime.length === 0 && found.length > 0 }
+}
+
+function isWithin(day: Temporal.PlainDate, { first, last }: DayRange): boolean {
+  return Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0
 }
 
 const CANDIDATES = 200

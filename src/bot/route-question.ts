@@ -8,12 +8,7 @@ import type { Invocation } from './parse-line.ts'
  */
 export function routeQuestion(question: string): Invocation | undefined {
   if (question.length > MAX_READ) return undefined
-  const asked = question
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\s?!.…]+$/u, '')
-    .replace(OPENING, '')
+  const asked = plainQuestion(question)
   for (const { pattern, toInvocation } of ROUTES) {
     const match = pattern.exec(asked)
     const found = match === null ? undefined : toInvocation(match.groups ?? {})
@@ -22,11 +17,37 @@ export function routeQuestion(question: string): Invocation | undefined {
   return undefined
 }
 
+/**
+ * The two searches among quotations that a question comes down to when it sets two people side by side: `compare sessions
+ * and trump on cnn`, `what do sessions and trump say about cnn`.
+ *
+ * @returns undefined where two people are not compared
+ */
+export function routeComparison(question: string): readonly [Invocation, Invocation] | undefined {
+  if (question.length > MAX_READ) return undefined
+  const asked = plainQuestion(question)
+  const groups = COMPARISONS.map(pattern => pattern.exec(asked)?.groups).find(found => found !== undefined)
+  if (groups === undefined) return undefined
+  const { one, other, about } = groups
+  const found = [one, other].map(person => quotations({ person, about }))
+  return found[0] === undefined || found[1] === undefined ? undefined : [found[0], found[1]]
+}
+
 // A question of a page leads up to what it asks; a command would answer its first line.
 const MAX_READ = 300
 
 const OPENING =
   /^(?:(?:hi|hey|hello|ok|okay|so|well|and|please|can you tell me|could you tell me|tell me|do you know)[,:]? )+/iu
+
+/** In one line, without a greeting before it and marks behind. */
+function plainQuestion(question: string): string {
+  return question
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\s?!.…]+$/u, '')
+    .replace(OPENING, '')
+}
 
 type Groups = Readonly<Record<string, string | undefined>>
 
@@ -100,6 +121,16 @@ const ROUTES: readonly Route[] = [
       /^(?:help(?: me)?|what can (?:you|i) (?:do|ask)(?: (?:you|here))?|how do(?:es)? (?:you|this|it) work)$/iu,
     toInvocation: () => invoke('help', {}),
   },
+]
+
+const PAIR = '(?<one>[^?,;:"“”]{2,60}?) (?:and|vs\\.?|versus|with|to) (?<other>[^?,;:"“”]{2,60}?)'
+
+const COMPARISONS: readonly RegExp[] = [
+  form(`compare ${PAIR}(?: ${ABOUT} (?<about>.{2,120}))?`),
+  form(`what (?:did|do|have) ${PAIR} (?:both )?${SAID} ${ABOUT} (?<about>.{2,120})`),
+  form(`(?:how|where) do ${PAIR} (?:differ|disagree|agree|compare|stand)(?: ${ABOUT} (?<about>.{2,120}))?`),
+  form(`(?:do|did) ${PAIR} (?:differ|disagree|agree)(?: ${ABOUT} (?<about>.{2,120}))?`),
+  form(`(?<one>[^?,;:"“”]{2,60}?) (?:vs\\.?|versus) (?<other>[^?,;:"“”]{2,60}?) ${ABOUT} (?<about>.{2,120})`),
 ]
 
 function form(source: string): RegExp {

@@ -48,6 +48,17 @@ export interface QueryCandidates {
  * @throws UserError `no-such-file`
  */
 export async function openCorpus(directory: string, set: string): Promise<Corpus> {
+  const documents = await readDocuments(directory, set)
+  const undated = documents.filter(({ date }) => !date).map(({ id }) => id)
+  return { store: await openDocumentStore(documents), undated: new Set(undated) }
+}
+
+/**
+ * The documents of a set.
+ *
+ * @throws UserError `no-such-file`
+ */
+export async function readDocuments(directory: string, set: string): Promise<z.infer<typeof Document>[]> {
   const files = ['', '.dev', '.test'].map(split => `${directory}/corpus.${set}${split}.jsonl.gz`)
   const file = files.find(existsSync)
   if (file === undefined) {
@@ -56,9 +67,7 @@ export async function openCorpus(directory: string, set: string): Promise<Corpus
       `There is no corpus.${set}.jsonl.gz in ${directory}. Name its directory with --corpus.`,
     )
   }
-  const documents = (await readJsonLines(file)).map(row => Document.parse(row))
-  const undated = documents.filter(({ date }) => !date).map(({ id }) => id)
-  return { store: await openDocumentStore(documents), undated: new Set(undated) }
+  return (await readJsonLines(file)).map(row => Document.parse(row))
 }
 
 /** Sets whose queries are answered by passages rather than articles. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readOptions } from '../../src/bot/read-options.ts'
 import { readCommands } from '../../src/bot/registry.ts'
-import { routeQuestion } from '../../src/bot/route-question.ts'
+import { routeComparison, routeQuestion } from '../../src/bot/route-question.ts'
 
 const commands = await readCommands(join(resolve(import.meta.dirname, '../..'), 'commands'))
 const TODAY = Temporal.PlainDate.from('2019-11-13')
@@ -125,4 +125,39 @@ test('whatever is asked, the options are words of the question', () => {
       }
     }),
   )
+})
+
+describe('two people are compared', () => {
+  const cases = [
+    ['compare Marsh and Iriarte on the bridge', 'Marsh', 'Iriarte', 'the bridge'],
+    [
+      'What do Helen Marsh and Tomás Iriarte say about the ferry?',
+      'Helen Marsh',
+      'Tomás Iriarte',
+      'the ferry',
+    ],
+    ['how do Marsh and Iriarte differ on tolls?', 'Marsh', 'Iriarte', 'tolls'],
+    ['Do Marsh and Iriarte agree on tolls?', 'Marsh', 'Iriarte', 'tolls'],
+    ['Marsh vs. Iriarte on tolls', 'Marsh', 'Iriarte', 'tolls'],
+    ['compare Marsh with Iriarte', 'Marsh', 'Iriarte', undefined],
+  ] as const
+  for (const [question, one, other, about] of cases) {
+    test(question, () => {
+      const found = [one, other].map(person => ({
+        command: 'quote',
+        options: { person, ...(about !== undefined && { about }) },
+      }))
+      expect(routeComparison(question), question).toEqual(found)
+    })
+  }
+  const others = [
+    'what did Marsh say about tolls?',
+    'compare him and Marsh on tolls',
+    'do they agree on tolls?',
+    '',
+    'why?',
+  ]
+  for (const question of others) {
+    test(`not in: ${question}`, () => expect(routeComparison(question), question).toBeUndefined())
+  }
 })

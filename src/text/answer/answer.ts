@@ -20,8 +20,8 @@ export interface AnswerSentence {
 }
 
 /**
- * Why nothing is shown: no word matches, a name or year of the question is nowhere, most of its words are nowhere, or too
- * little speaks for the best sentence.
+ * Why nothing is shown: no word matches, a name or year of the question is nowhere or not where the answer would be, most of
+ * its words are nowhere, or too little speaks for the best sentence.
  */
 export type AbstainReason = 'no-match' | 'unknown-name' | 'wrong-year' | 'unseen-words' | 'unsure'
 
@@ -93,9 +93,10 @@ function findReason(
   const missing = terms.filter(({ isUnseen }) => isUnseen)
   // A name or a year that stands in no passage at all: whatever is found speaks of somebody or some time else.
   if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
-  if (missing.some(({ text }) => isYear(text) && !passages.some(passage => isOfYear(passage, text)))) {
-    return 'wrong-year'
-  }
+  // One that the passage of the best sentence leaves out: it may speak of another person, or of another place's race.
+  if (best.features['name missing from passage']! > OTHER_NAME_SHARE * weigh(terms)) return 'unknown-name'
+  const read = passages[best.candidate]!
+  if (terms.some(({ text }) => isYear(text) && !isOfYear(read, text))) return 'wrong-year'
   if (weigh(missing) > UNSEEN_SHARE * weigh(terms)) return 'unseen-words'
   return answerable < THRESHOLD ? 'unsure' : undefined
 }
@@ -104,9 +105,13 @@ function isYear(text: string): boolean {
   return /^(?:1[89]|20)\d\d$/u.test(text)
 }
 
-/** News seldom names the year that it is written in. */
-function isOfYear({ publishedOn }: AnswerCandidate, year: string): boolean {
-  return publishedOn !== undefined && String(publishedOn.year) === year
+/** Whether a passage speaks of a year. News seldom names the one that it is written in. */
+function isOfYear({ publishedOn, headline, text, span }: AnswerCandidate, year: string): boolean {
+  return (
+    (publishedOn !== undefined && String(publishedOn.year) === year) ||
+    headline.includes(year) ||
+    text.slice(span.start, span.end).includes(year)
+  )
 }
 
 function weigh(terms: readonly QuestionTerm[]): number {
@@ -115,6 +120,10 @@ function weigh(terms: readonly QuestionTerm[]): number {
 
 // A long question may name a dozen people and things, and be answered where one of them is not written of.
 const UNKNOWN_SHARE = 0.15
+
+// In a question of three or four telling words each is about a quarter. In the long ones, which tell a story before they
+// ask, every second right answer leaves a name out.
+const OTHER_NAME_SHARE = 0.2
 
 // Most of what a question asks is written of where it is answered, whatever else speaks for it: "Did Sessions vote for the
 // farm bill?" is not answered by articles on Sessions that know neither farm nor bill.

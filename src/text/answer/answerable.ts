@@ -1,6 +1,7 @@
 import { predict } from '../boosted-trees.ts'
-import { ANSWERABLE_TREES } from './answerable-trees.ts'
 import type { MeasuredSentence } from './features.ts'
+import { NARROW_ANSWERABLE_TREES } from './narrow-answerable-trees.ts'
+import { WIDE_ANSWERABLE_TREES } from './wide-answerable-trees.ts'
 
 export type ScoredSentence = MeasuredSentence & { readonly score: number }
 
@@ -8,16 +9,17 @@ export type ScoredSentence = MeasuredSentence & { readonly score: number }
 export function answerability(ranked: readonly ScoredSentence[]): number {
   const features = answerableFeatures(ranked)
   if (features === undefined) return 0
-  return (
-    1 /
-    (1 +
-      Math.exp(
-        -predict(
-          ANSWERABLE_TREES,
-          ANSWERABLE_TREES.features.map(name => features[name] ?? 0),
-        ),
-      ))
-  )
+  const trees = isWide(ranked) ? WIDE_ANSWERABLE_TREES : NARROW_ANSWERABLE_TREES
+  const row = trees.features.map(name => features[name] ?? 0)
+  return 1 / (1 + Math.exp(-predict(trees, row)))
+}
+
+/**
+ * Whether several articles were searched. Within one, all sentences are about its subject, and the question is whether it
+ * says this of it; among many, whether any is about the same event at all. What speaks for the one says little of the other.
+ */
+export function isWide(ranked: readonly ScoredSentence[]): boolean {
+  return ranked.some(({ articleId }) => articleId !== ranked[0]?.articleId)
 }
 
 /** What is known of the best sentence, and how it stands against the others. Undefined when there is none. */
