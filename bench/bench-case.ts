@@ -15,12 +15,24 @@ export interface BenchCase {
   run(): Promise<readonly BenchRow[]>
 }
 
-/** Runs two pieces of work in turn, so that both meet the same weather; the median time of each, in milliseconds. */
+interface Pair {
+  readonly ours: number
+  readonly peers: number
+}
+
+/**
+ * Runs two pieces of work in turn, so that both meet the same weather; the median time of each and the slowest, in
+ * milliseconds.
+ */
 export async function timeInTurn(
   runs: number,
   ours: () => unknown,
   peers: () => unknown,
-): Promise<{ readonly ours: number; readonly peers: number }> {
+): Promise<
+  Pair & {
+    readonly slowest: Pair
+  }
+> {
   const times: [number[], number[]] = [[], []]
   for (let run = -1; run < runs; run++) {
     for (const [index, work] of [ours, peers].entries()) {
@@ -30,7 +42,11 @@ export async function timeInTurn(
       if (run >= 0) times[index]!.push(performance.now() - start)
     }
   }
-  return { ours: median(times[0]), peers: median(times[1]) }
+  return {
+    ours: median(times[0]),
+    peers: median(times[1]),
+    slowest: { ours: Math.max(...times[0]), peers: Math.max(...times[1]) },
+  }
 }
 
 /** The value in the middle; of an even number, the upper of the two. */

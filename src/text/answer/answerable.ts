@@ -15,12 +15,15 @@ export function answerability(ranked: readonly ScoredSentence[]): number {
 }
 
 /**
- * Whether several articles were searched. Within one, all sentences are about its subject, and the question is whether it
- * says this of it; among many, whether any is about the same event at all. What speaks for the one says little of the other.
+ * Whether many articles were searched. Within one, or a handful, all sentences are about its subject, and the question is
+ * whether it says this of it; among many, whether any is about the same event at all. What speaks for the one says little
+ * of the other, and in a handful no word is rare.
  */
 export function isWide(ranked: readonly ScoredSentence[]): boolean {
-  return ranked.some(({ articleId }) => articleId !== ranked[0]?.articleId)
+  return new Set(ranked.map(({ articleId }) => articleId)).size >= MANY
 }
+
+const MANY = 10
 
 /** What is known of the best sentence, and how it stands against the others. Undefined when there is none. */
 export function answerableFeatures(

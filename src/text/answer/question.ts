@@ -1,6 +1,6 @@
 import { type RankStatistics, rarity } from '../rank/statistics.ts'
 import { sentences } from '../sentences.ts'
-import { termSpans } from '../terms.ts'
+import { termSpans, terms } from '../terms.ts'
 
 /** What kind of words would answer. `thing` is everything without a form of its own: "Which animal …?", "What is …?" */
 export const ANSWER_KINDS = [
@@ -41,6 +41,8 @@ export interface Question {
   readonly kind: AnswerKind
   /** The term right after "which" or "what": what the answer is one of ("Which animal …"). */
   readonly focus: string | undefined
+  /** The term of what is counted: "How many votes …". */
+  readonly counted: string | undefined
   readonly isNegated: boolean
 }
 
@@ -69,7 +71,11 @@ export function readQuestion(question: string, statistics: RankStatistics): Ques
   }
   const clause = asking === undefined ? '' : question.slice(asking.start, asking.end)
   const { kind, focus } = readKind(clause)
-  return { terms: [...found.values()], kind, focus, isNegated: NEGATION.test(clause) }
+  const noun = /\bhow many ((?:[\p{L}’'-]+ ){0,2}?[\p{L}’'-]+s|people|men|women|children)\b/iu.exec(
+    clause,
+  )?.[1]
+  const counted = noun === undefined ? undefined : terms(noun).at(-1)
+  return { terms: [...found.values()], kind, focus, counted, isNegated: NEGATION.test(clause) }
 }
 
 /** Words that turn a statement into its opposite. */
