@@ -133,7 +133,7 @@ const OTHER_NAME_SHARE = 0.2
 // farm bill?" is not answered by articles on Sessions that know neither farm nor bill.
 const UNSEEN_SHARE = 0.65
 
-// Chosen on held-out questions: of every ten answers seven or more are to be right. What falls below is declined, with the
+// Chosen on the development questions on news: of ten answers seven are right. What falls below is declined, with the
 // nearest sentence shown as no more than that.
 const WIDE_THRESHOLD = 0.5
 
