@@ -66,8 +66,9 @@ export function sharedText(a: Sketch, b: Sketch): number {
   return filled === 0 ? 0 : same / filled
 }
 
+/** FNV's low bits depend on low bits alone: two beginnings that agree in them would agree with every ending. Hence the mixing. */
 function numberOf(term: string): number {
-  return hash(term) % TERM_NUMBERS
+  return mix(hash(term)) % TERM_NUMBERS
 }
 
 /** A capital at the start of a sentence says nothing. */
