@@ -47,7 +47,7 @@ const MODELS: readonly Model[] = [
     name: 'storyTrees',
     weights: { story: 1 },
     // Three hundred stories are few: deeper trees learn them by heart.
-    grow: { ...GROW, trees: 60, depth: 2, minRows: 60 },
+    grow: { ...GROW, trees: 90, depth: 2, minRows: 60 },
   },
 ]
 const FOLDS = 5
