@@ -9,7 +9,7 @@ import {
   recall,
   remember,
 } from '../src/bot/conversation.ts'
-import { evidence, nearBest, nearestEvidence } from '../src/bot/evidence.ts'
+import { evidence, evidenceNotes, nearBest, nearestEvidence } from '../src/bot/evidence.ts'
 import { findAnswer } from '../src/bot/find-answer.ts'
 import { raceNews } from '../src/bot/race-news.ts'
 import { nothingFound } from '../src/bot/replies.ts'
@@ -182,7 +182,10 @@ async function viaArticles(
       { ...context, question },
     )
     return {
-      blocks: written === undefined ? evidence(shown, found) : [written],
+      blocks: [
+        ...(written === undefined ? evidence(shown, found) : [written]),
+        ...evidenceNotes(shown, found, today),
+      ],
       actions: [...widen, ...feedback],
     }
   }

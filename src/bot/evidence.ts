@@ -1,7 +1,10 @@
-import type { SentencesBlock } from '../model/reply.ts'
+import type { Block, SentencesBlock } from '../model/reply.ts'
+import { groupByAnswer } from '../text/answer/agree.ts'
 import type { AnswerSentence } from '../text/answer/answer.ts'
-import { cite, citedSentence } from './citation.ts'
+import { cite } from './citation.ts'
+import { clarifiedSentences } from './clarified.ts'
 import type { FoundAnswer } from './find-answer.ts'
+import { ageLine } from './wording.ts'
 
 /** Below this nothing stored is near the question. */
 const WORTH_SHOWING = 0.2
@@ -27,8 +30,28 @@ export function evidence(
     const inOrder = found.toSorted((a, b) => a.span.start - b.span.start)
     return {
       kind: 'sentences',
-      sentences: inOrder.map(({ span, emphasis }) => citedSentence(article, span, emphasis)),
+      sentences: clarifiedSentences(article, inOrder),
       citation: cite(article, found[0]!.span),
     }
   })
 }
+
+/** What is to be said with the evidence: that publishers differ, so that both stand; how old the news is, where it is old. */
+export function evidenceNotes(
+  sentences: readonly AnswerSentence[],
+  { kind, passages }: Pick<FoundAnswer, 'kind' | 'passages'>,
+  today: Temporal.PlainDate,
+): Block[] {
+  const { differs } = groupByAnswer(kind, sentences, passages)
+  const [newest] = sentences
+    .map(({ candidate }) => passages[candidate]!.article.publishedOn)
+    .sort(Temporal.PlainDate.compare)
+    .reverse()
+  const age = newest && ageLine(newest, today)
+  return [
+    ...(differs ? [{ kind: 'notice', level: 'info', text: DIFFERING } as const] : []),
+    ...(age === undefined ? [] : [{ kind: 'notice', level: 'info', text: age } as const]),
+  ]
+}
+
+const DIFFERING = 'The publishers differ here; what each says stands above.'

@@ -41,29 +41,6 @@ export function contextWords({ content, context }: QuotationBlock): string | und
   return letters(context.text) === shown ? undefined : context.text
 }
 
-/** A sentence in runs, with the words that answer apart. Spans that overlap or run over its end are left out. */
-export function emphasisRuns({ excerpt, emphasis }: CitedSentence): EmphasisRun[] {
-  const runs: EmphasisRun[] = []
-  let at = excerpt.span.start
-  const add = (end: number, isEmphasised: boolean) => {
-    const text = excerpt.text.slice(at - excerpt.span.start, end - excerpt.span.start)
-    if (text !== '') runs.push({ text, isEmphasised })
-    at = end
-  }
-  for (const { start, end } of emphasis) {
-    if (start < at || end > excerpt.span.end) continue
-    add(start, false)
-    add(end, true)
-  }
-  add(excerpt.span.end, false)
-  return runs
-}
-
-export interface EmphasisRun {
-  readonly text: string
-  readonly isEmphasised: boolean
-}
-
 /** In how many other articles the words stand, and who prints them differently: a line each, where there is anything to say. */
 export function otherPrints({ alsoIn = [], differsFrom = [] }: QuotationBlock): string[] {
   const others = alsoIn.length === 1 ? 'one other' : `${alsoIn.length} others`

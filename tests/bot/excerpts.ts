@@ -8,7 +8,8 @@ export function excerptsOf(reply: Reply): Excerpt[] {
   const found: Excerpt[] = []
   const visit = (value: unknown) => {
     if (typeof value !== 'object' || value === null) return
-    if ('span' in value && 'text' in value) found.push(value as Excerpt)
+    // What we explain in brackets has a span too, and is not the article's.
+    if ('articleId' in value && 'span' in value && 'text' in value) found.push(value as Excerpt)
     for (const part of Object.values(value)) visit(part)
   }
   visit(reply.blocks)

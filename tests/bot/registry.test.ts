@@ -43,7 +43,7 @@ test('every command that ships can be used: a name, a description, an example th
   expect(commands).toHaveLength((await readdir(shipped)).length)
   for (const { name, description, example, options } of commands) {
     // What Discord and Slack take too: up to three lower-case words of 32 characters, descriptions of 100.
-    expect(name).toMatch(/^[a-z]{1,32}(?: [a-z]{1,32}){0,2}$/)
+    expect(name).toMatch(/^[a-z-]{1,32}(?: [a-z-]{1,32}){0,2}$/)
     expect(description.length, name).toBeGreaterThan(10)
     expect(description.length, name).toBeLessThanOrEqual(100)
     expect(example.startsWith(`/${name}`), example).toBe(true)

@@ -3,9 +3,9 @@ import {
   attributionLine,
   contextWords,
   day,
-  emphasisRuns,
   otherPrints,
   quotedWords,
+  sentencePieces,
   writtenBy,
   writtenWords,
 } from '../../bot/wording.ts'
@@ -225,9 +225,9 @@ function linkTo({ headline, url }: Citation): string {
 const MAX_NAME = 200
 
 function sentence(cited: CitedSentence): string[] {
-  const marked = emphasisRuns(cited)
-    .map(({ text, isEmphasised }) =>
-      isEmphasised
+  const marked = sentencePieces(cited)
+    .map(({ look, text }) =>
+      look === 'emphasis'
         ? text.replace(/^(\s*)(.*?)(\s*)$/su, (_, a, b, c) => `${a}${bold(b)}${c}`)
         : escapeText(text),
     )

@@ -3,10 +3,10 @@ import {
   citationLine,
   contextWords,
   day,
-  emphasisRuns,
   otherPrints,
   publisherLine,
   quotedWords,
+  sentencePieces,
   writtenBy,
   writtenWords,
 } from '../../bot/wording.ts'
@@ -125,8 +125,10 @@ function differenceRuns(part: DifferencePart): Run[] {
 }
 
 function emphasised(sentence: CitedSentence): Run[] {
-  return emphasisRuns(sentence).map(({ text, isEmphasised }) => ({
+  return sentencePieces(sentence).map(({ look, text }) => ({
     text,
-    ...(isEmphasised ? { look: 'bold' } : {}),
+    ...(look === 'plain' ? {} : { look: PIECE_LOOK[look] }),
   }))
 }
+
+const PIECE_LOOK = { emphasis: 'bold', clarified: 'italic' } as const
