@@ -47,7 +47,7 @@ export function explainStatus(
   if (status === 410) return new FetchError('gone', `${host} says that this address is gone for good (410).`)
   if (status === 404)
     return new FetchError(
-      'refused',
+      'missing',
       `${host} has no such page (404). Check the address, or add the site’s own.`,
     )
   if (status === 401 || status === 402)

@@ -7,7 +7,8 @@ import { UserError } from '../model/errors.ts'
  * - `too-slow`, `too-large`, `garbled`: an answer that does not end, or is none;
  * - `redirects`: they lead nowhere;
  * - `robots`: the site does not want it read by programs;
- * - `busy`: asked to come back later; `gone`: told never to; `failing`: the server is unwell; `refused`: any other status;
+ * - `busy`: asked to come back later; `gone`: told never to; `missing`: no such page;
+ * - `failing`: the server is unwell; `refused`: any other status;
  * - `stopped`: we broke off ourselves.
  */
 export type FetchFailure =
@@ -23,6 +24,7 @@ export type FetchFailure =
   | 'robots'
   | 'busy'
   | 'gone'
+  | 'missing'
   | 'failing'
   | 'refused'
   | 'stopped'

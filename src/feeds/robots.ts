@@ -64,7 +64,7 @@ function readRules(origin: string, { agent, now, read }: Parameters<typeof keepR
     },
     (error: unknown) => {
       // 401, 403, 404: there are no rules. No answer or a failing server is no leave to go on.
-      if (error instanceof FetchError && ['refused', 'gone', 'redirects'].includes(error.failure))
+      if (error instanceof FetchError && ['refused', 'missing', 'gone', 'redirects'].includes(error.failure))
         return () => true
       throw error
     },

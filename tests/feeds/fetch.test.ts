@@ -179,7 +179,7 @@ describe('refused by status, with a sentence', () => {
   const cases: readonly (readonly [status: number, failure: string, says: RegExp])[] = [
     [401, 'refused', /subscribers/],
     [403, 'refused', /does not let programs read/],
-    [404, 'refused', /no such page/],
+    [404, 'missing', /no such page/],
     [410, 'gone', /gone for good/],
     [418, 'refused', /status 418/],
     [429, 'busy', /less often/],

@@ -90,7 +90,7 @@ test('a site without feeds is told so, with what would work', async () => {
 })
 
 test('a site that cannot be read says why', async () => {
-  await expect(find({})).rejects.toMatchObject({ failure: 'refused' })
+  await expect(find({})).rejects.toMatchObject({ failure: 'missing' })
 })
 
 test('a page nested 100,000 deep is looked through', async () => {

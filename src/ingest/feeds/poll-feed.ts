@@ -126,17 +126,25 @@ async function takeItems(
       left++
       continue
     }
+    const before = known.get(itemKey)
+    // One that was only ever the feed's words has a problem noted.
+    const readBefore = before?.problem === undefined ? before?.articleId : undefined
     const read = await readItem(item, {
       ...options,
       now: now(),
       feedName: parsed.name ?? feed.name,
       language: parsed.language,
+      wasRead: readBefore !== undefined,
     })
     const fail = (reason: string) => failed.push({ url: item.url ?? item.headline ?? feed.url, reason })
     if ('problem' in read) {
       fail(read.problem)
       if (read.isPassing) left++
-      else await store.polls.note(feed.key, { itemKey, mark, problem: read.problem, at: now() })
+      else if (read.isTakenDown && readBefore !== undefined) {
+        await store.corrections.withdraw(readBefore, now())
+        // No problem of the item's: its page was read, and would be again.
+        await store.polls.note(feed.key, { itemKey, mark, articleId: readBefore, at: now() })
+      } else await store.polls.note(feed.key, { itemKey, mark, problem: read.problem, at: now() })
       continue
     }
     signal?.throwIfAborted()

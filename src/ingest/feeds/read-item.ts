@@ -6,14 +6,17 @@ import { UserError } from '../../model/errors.ts'
 import type { ParsedArticle } from '../formats/format.ts'
 import { readPublished } from '../published.ts'
 
-/** The article of an item, or why there is none. `isPassing`: it may be there the next time. */
+/**
+ * The article of an item, or why there is none. `isPassing`: it may be there the next time. `isTakenDown`: the site has the
+ * page no more.
+ */
 export type ReadItem =
   | {
       readonly article: ParsedArticle
       /** Why it is what the feed says of it, rather than the page. */
       readonly instead?: string
     }
-  | { readonly problem: string; readonly isPassing: boolean }
+  | { readonly problem: string; readonly isPassing: boolean; readonly isTakenDown?: boolean }
 
 export interface ReadItemOptions {
   readonly fetcher: Fetcher
@@ -22,6 +25,8 @@ export interface ReadItemOptions {
   readonly language?: string | undefined
   /** The day of publication where neither page nor feed gives one. */
   readonly now: Temporal.Instant
+  /** Its page was read before: where the site has it no more, the feed's own words do not stand in for it. */
+  readonly wasRead?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -40,6 +45,8 @@ const PASSING: readonly FetchFailure[] = [
   'no-such-host',
 ]
 
+const TAKEN_DOWN: readonly FetchFailure[] = ['missing', 'gone']
+
 /**
  * Makes an article of an item: the page's where it can be read, else what the feed itself says.
  *
@@ -49,7 +56,7 @@ export async function readItem(item: FeedItem, options: ReadItemOptions): Promis
   const page = await readPageOf(item, options)
   if ('article' in page) return { article: completed(page.article, item, options) }
   // What passes is waited for: the whole article is better than its beginning.
-  if (page.isPassing) return page
+  if (page.isPassing || (page.isTakenDown && options.wasRead)) return page
   const own = readOwnWords(item)
   if (own === undefined) return page
   return { article: completed({ ...own, url: item.url }, item, options), instead: page.problem }
@@ -97,7 +104,11 @@ async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<Rea
     if (!(error instanceof UserError)) throw error
     if (!(error instanceof FetchError)) return { problem: error.message, isPassing: false }
     if (error.failure === 'stopped') throw error
-    return { problem: error.message, isPassing: PASSING.includes(error.failure) }
+    return {
+      problem: error.message,
+      isPassing: PASSING.includes(error.failure),
+      isTakenDown: TAKEN_DOWN.includes(error.failure),
+    }
   }
 }
 

@@ -36,7 +36,7 @@ test('a page is one article, a feed its articles, and what is wrong stops nothin
   expect(report.new.map(({ headline }) => headline)).toEqual(['Open the bridge', 'Buy a ferry'])
   expect(report.unchanged.map(({ headline }) => headline)).toEqual(['Open the bridge'])
   expect(report.failed).toMatchObject([
-    { path: `${origin}/none`, code: 'fetch-refused' },
+    { path: `${origin}/none`, code: 'fetch-missing' },
     { path: 'http://127.0.0.1/', code: 'fetch-private-address' },
   ])
   expect(report.feeds).toEqual([])
@@ -81,7 +81,7 @@ test('a link that nobody took in is fetched, kept and given; or it is said why n
   const article = await read('/bridge')
   expect(article).toMatchObject({ headline: 'Open the bridge', canonicalUrl: `${origin}/bridge` })
   expect(await site.store.articles.find(article.id)).toEqual(article)
-  await expect(read('/none')).rejects.toMatchObject({ code: 'fetch-refused' })
+  await expect(read('/none')).rejects.toMatchObject({ code: 'fetch-missing' })
   await expect(read('/picture')).rejects.toThrow(/is no page but a file \(image\/png\)/)
   expect(site.server.requests[0]?.headers['user-agent']).toBe('Hustings/1.0 (news reader)')
   await network.close()

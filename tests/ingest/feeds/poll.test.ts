@@ -93,6 +93,48 @@ test('a changed article is read again and becomes its next revision', async () =
   expect(report).toMatchObject({ new: [], changed: [{ headline: 'Open the bridge in May', revision: 2 }] })
 })
 
+test.each([404, 410])('an article whose page answers %i later is withdrawn, once', async status => {
+  await site.poll()
+  const article = await site.store.articles.findByUrl(`${site.server.origin}/bridge`)
+  site.routes['/bridge'] = response => response.writeHead(status).end()
+  for (const headline of ['Open the bridge, perhaps', 'Open the bridge, or not']) {
+    await untilDue()
+    site.routes['/rss'] = give(rssOf([ferry, { ...bridge, headline }]))
+    const [report] = await site.poll()
+    expect(report).toMatchObject({
+      changed: [],
+      failed: [{ reason: expect.stringContaining(`(${status})`) }],
+    })
+  }
+  expect(await site.store.corrections.ofArticle(article!.id)).toMatchObject([
+    { kind: 'withdrawn', fromRevision: 1 },
+  ])
+  expect(await site.store.articles.find(article!.id), 'its words are kept').toEqual(article)
+})
+
+test.each([403, 503])('an article whose page answers %i later is not withdrawn', async status => {
+  await site.poll()
+  const article = await site.store.articles.findByUrl(`${site.server.origin}/bridge`)
+  site.routes['/bridge'] = response => response.writeHead(status).end()
+  await untilDue()
+  site.routes['/rss'] = give(rssOf([ferry, { ...bridge, headline: 'Open the bridge, perhaps' }]))
+  await site.poll()
+  expect((await site.store.corrections.ofArticle(article!.id)).map(({ kind }) => kind)).not.toContain(
+    'withdrawn',
+  )
+})
+
+test('a page that never was there is not withdrawn: what the feed says stands', async () => {
+  site.routes['/bridge'] = response => response.writeHead(404).end()
+  await site.poll()
+  await untilDue()
+  site.routes['/rss'] = give(rssOf([ferry, { ...bridge, headline: 'Open the bridge, perhaps' }]))
+  const [report] = await site.poll()
+  expect(report?.changed).toMatchObject([{ headline: 'Open the bridge, perhaps' }])
+  const article = await site.store.articles.findByUrl(`${site.server.origin}/bridge`)
+  expect(await site.store.corrections.ofArticle(article!.id)).toEqual([])
+})
+
 test('a feed that gives its articles new GUIDs is read all the same, and it is said', async () => {
   await site.poll()
   await untilDue()
