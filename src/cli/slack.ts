@@ -19,6 +19,7 @@ export async function printManifest(options: ManifestOptions): Promise<void> {
     shortcuts,
     prefix: options.prefix ?? slack?.prefix,
     publicUrl: options.url ?? (slack?.connection.kind === 'socket' ? undefined : publicUrl),
+    rotatesTokens: slack?.connection.kind === 'oauth',
   })
   console.log(options.json ? JSON.stringify(manifest, undefined, 2) : toYaml(manifest))
 }

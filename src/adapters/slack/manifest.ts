@@ -13,6 +13,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'im:read': 'to know a direct message for one',
   'im:history': 'to answer direct messages',
   'im:write': 'to tell whoever set a digest up that it had to be paused',
+  'files:write': 'to hand over what was asked for as a file, such as an export',
   'assistant:write': 'to suggest questions and to show that it is at work',
   'users:read': 'to read clocks in the asker’s time zone, and to let only admins change feeds and digests',
 }
@@ -33,6 +34,11 @@ export interface ManifestOptions {
   readonly prefix?: string | undefined
   /** Where Slack reaches this bot, without a slash at the end; without it, it connects itself (Socket Mode). */
   readonly publicUrl?: string | undefined
+  /**
+   * Whether tokens run out and are renewed. Only an installation that was kept can renew its token: one that is set by
+   * hand would be dead within twelve hours.
+   */
+  readonly rotatesTokens?: boolean
 }
 
 /** The slash command for the commands that share a first word: `/people` for `people card` and `people list`. */
@@ -44,7 +50,13 @@ export function slashName(word: string, prefix: string | undefined): string {
  * The app manifest to paste at https://api.slack.com/apps (Create New App, From a manifest): everything but the tokens.
  * Format: https://docs.slack.dev/reference/app-manifest
  */
-export function slackManifest({ commands, shortcuts, prefix, publicUrl }: ManifestOptions): object {
+export function slackManifest({
+  commands,
+  shortcuts,
+  prefix,
+  publicUrl,
+  rotatesTokens = false,
+}: ManifestOptions): object {
   const events = publicUrl === undefined ? {} : { request_url: `${publicUrl}/slack/events` }
   const url = publicUrl === undefined ? {} : { url: `${publicUrl}/slack/events` }
   return {
@@ -82,7 +94,7 @@ export function slackManifest({ commands, shortcuts, prefix, publicUrl }: Manife
       },
       org_deploy_enabled: false,
       socket_mode_enabled: publicUrl === undefined,
-      token_rotation_enabled: publicUrl !== undefined,
+      token_rotation_enabled: rotatesTokens,
     },
   }
 }

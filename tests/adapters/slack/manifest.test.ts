@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shortcuts } from '../../../src/adapters/slack/listen/shortcuts.ts'
-import { SCOPES, slackManifest } from '../../../src/adapters/slack/manifest.ts'
+import { type ManifestOptions, SCOPES, slackManifest } from '../../../src/adapters/slack/manifest.ts'
 import { readCommands } from '../../../src/bot/registry.ts'
 import { sampleCommands } from '../../bot/sample-commands.ts'
 
@@ -19,10 +19,11 @@ interface Manifest {
   }
   readonly settings: {
     readonly socket_mode_enabled: boolean
+    readonly token_rotation_enabled: boolean
     readonly event_subscriptions: { readonly request_url?: string }
   }
 }
-const manifest = (options: { prefix?: string; publicUrl?: string; commands?: typeof sampleCommands } = {}) =>
+const manifest = (options: Partial<ManifestOptions> = {}) =>
   slackManifest({ commands: sampleCommands, shortcuts, ...options }) as Manifest
 
 test('one slash command for each command or group, with a prefix where it is asked for', () => {
@@ -44,6 +45,12 @@ test('Socket Mode needs no address; HTTP mode has it wherever Slack calls', () =
   expect(
     http.features.slash_commands.every(({ url }) => url === 'https://news.example.com/slack/events'),
   ).toBe(true)
+})
+
+test('a token that was set by hand does not run out, since nobody would renew it', () => {
+  const publicUrl = 'https://news.example.com'
+  expect(manifest({ publicUrl }).settings.token_rotation_enabled).toBe(false)
+  expect(manifest({ publicUrl, rotatesTokens: true }).settings.token_rotation_enabled).toBe(true)
 })
 
 test('every permission has its reason, and every shortcut its own id', () => {
