@@ -176,12 +176,13 @@ async function startDeliverer(app: App, posters: readonly Poster[]): Promise<Del
   const { createDeliverer } = await import('./digests/deliverer.ts')
   const { storeComposer } = await import('./digests/compose.ts')
   const { watchFollowed } = await import('./digests/watch-followed.ts')
+  const { noteCorrections } = await import('./digests/note-corrections.ts')
   const log = await logFor(config, 'digests')
   const deliverer = createDeliverer({
     store,
     composer: storeComposer(store),
     posters,
-    lookouts: [now => watchFollowed(store, now)],
+    lookouts: [now => watchFollowed(store, now), now => noteCorrections(store, now)],
     now: () => Temporal.Now.instant(),
     wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
     reportBug: (error, id) => log('error', 'What was due could not be posted', { err: error, id }),

@@ -3,6 +3,7 @@ import type { PostContent } from '../model/digest.ts'
 import type { Store } from '../stores/store.ts'
 import { chooseDigest, type DigestOrder } from './choose.ts'
 import { composeAlert } from './compose-alert.ts'
+import { composeCorrection } from './compose-correction.ts'
 import { type Composer, MISSED, type Skip } from './deliver.ts'
 import { momentWords } from './schedule-words.ts'
 import { writePost } from './write-post.ts'
@@ -13,8 +14,9 @@ export function storeComposer(store: Store): Composer {
     async choose(delivery, subject, now) {
       if (subject.digest !== undefined) return composeDigest(subject.digest, store, now)
       if (subject.kind === 'follow') return composeAlert(delivery, store, now)
-      // What a correction says is fixed when it is noted.
-      return { skipped: 'Nothing to correct.' }
+      return subject.post === undefined
+        ? { skipped: 'Nothing to correct.' }
+        : composeCorrection(subject.post, store)
     },
     write: (content, notices) => writePost(content, store, notices),
   }

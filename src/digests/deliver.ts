@@ -3,6 +3,7 @@ import type { Delivery, DeliverySubject, PostContent } from '../model/digest.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
+import { putRight } from './put-right.ts'
 import { quietUntil } from './quiet-hours.ts'
 import { counted, momentWords } from './schedule-words.ts'
 import { findSubject, type Subject } from './subject.ts'
@@ -72,15 +73,28 @@ export async function deliver(
     )
 
   try {
-    const chosen = delivery.content ?? (await parts.composer.choose(delivery, subject, now()))
+    // A post that is put right says all that is known by now, so that no late try takes back what a later one said.
+    const fixed = subject.post === undefined ? delivery.content : undefined
+    const chosen = fixed ?? (await parts.composer.choose(delivery, subject, now()))
     if ('skipped' in chosen) return end('skipped', chosen.skipped)
-    const content = await store.deliveries.prepare(delivery.id, { claim, content: chosen })
+    const prepared = await store.deliveries.prepare(delivery.id, { claim, content: chosen })
     // Another instance has it by now: the lease had ended.
-    if (content === undefined) return { outcome: 'later' }
-    const reply = await parts.composer.write(content, lateNotice(delivery, subject, now()))
+    if (prepared === undefined) return { outcome: 'later' }
+    const content = subject.post === undefined ? prepared : chosen
     const key = postKey(delivery)
-    const post = await poster.post(delivery.place, reply, { key })
-    const { messageIds, threadId } = post
+    const { messageIds, threadId } =
+      subject.post === undefined
+        ? await poster.post(
+            delivery.place,
+            await parts.composer.write(content, lateNotice(delivery, subject, now())),
+            { key },
+          )
+        : await putRight(subject.post, {
+            content,
+            write: each => parts.composer.write(each, []),
+            poster,
+            key,
+          })
     await store.deliveries.settle(delivery.id, {
       state: 'posted',
       at: now(),

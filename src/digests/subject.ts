@@ -1,4 +1,4 @@
-import type { DeliverySubject, Digest, MissedRule, QuietHours } from '../model/digest.ts'
+import type { DeliverySubject, Digest, MissedRule, PostRecord, QuietHours } from '../model/digest.ts'
 import type { Place } from '../model/place.ts'
 import type { Store } from '../stores/store.ts'
 
@@ -16,6 +16,8 @@ export interface Subject extends DeliverySubject {
   readonly quiet?: QuietHours
   /** The digest itself, where it is one. */
   readonly digest?: Digest
+  /** What is to be put right, where it is a post. */
+  readonly post?: PostRecord
 }
 
 /** An alert or a correction that could not be posted for so long is given up. */
@@ -43,6 +45,7 @@ export async function findSubject({ kind, id }: DeliverySubject, store: Store): 
           place: { ...post.place, userId: '' },
           state: 'active',
           name: `Correction of post ${id}`,
+          post,
         }
       )
     }

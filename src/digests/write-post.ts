@@ -6,6 +6,7 @@ import type { Block, Reply } from '../model/reply.ts'
 import { contains } from '../model/span.ts'
 import type { Store } from '../stores/store.ts'
 import { findDates } from '../text/dates.ts'
+import { writeCorrection } from './write-correction.ts'
 
 /** Writes what was chosen for a post: the same words at each try, from the revisions that were read then. */
 export async function writePost(
@@ -14,6 +15,7 @@ export async function writePost(
   moreNotices: readonly string[] = [],
 ): Promise<Reply> {
   const notice = (text: string): Block => ({ kind: 'notice', level: 'info', text })
+  const putRight = await Promise.all(corrections.map(correction => writeCorrection(correction, store)))
   const told = await inTurn(stories, story => writeStory(story, store))
   const words = await inTurn(quotes, quote => writeQuote(quote, store))
   const coming = await inTurn(ahead, each => writeAhead(each, store))
@@ -21,7 +23,7 @@ export async function writePost(
     title,
     blocks: [
       ...[...moreNotices, ...notices].map(notice),
-      ...corrections.map(({ text }): Block => ({ kind: 'notice', level: 'warning', text })),
+      ...putRight.flat(),
       ...told,
       ...headed('In their words', words),
       ...headed('Coming up', coming),

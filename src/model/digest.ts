@@ -131,6 +131,7 @@ export interface PostedWords extends ArticleRef {
 export interface PostedCorrection {
   readonly articleId: string
   readonly from: number
+  /** The same where it was withdrawn: there is no later revision. */
   readonly to: number
   /** What became of it, in the bot's words. */
   readonly text: string
