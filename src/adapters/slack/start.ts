@@ -3,6 +3,7 @@ import type { Bot } from '../../bot/dispatch.ts'
 import type { Adapter } from '../adapter.ts'
 import { askers } from './asker.ts'
 import { explainToken, type TokenName } from './failures.ts'
+import { keepConnected } from './keep-connected.ts'
 import { listenForButtons } from './listen/buttons.ts'
 import { listenForCommands } from './listen/commands.ts'
 import { listenForForms } from './listen/forms.ts'
@@ -58,23 +59,20 @@ export async function startSlackSocket(options: SocketOptions): Promise<Adapter>
   const receiver = new SocketModeReceiver({
     appToken,
     logger: quietLogger(reportProblem),
-    installerOptions: {
-      clientOptions: {
-        ...calls,
-        retryConfig: { forever: true, maxTimeout: 30_000 },
-        rejectRateLimitedCalls: false,
-      },
-    },
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: calls },
   })
   const app = slackApp(options, {
     receiver,
     authorize: async () => ({ botToken, botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }),
   })
   await app.start()
+  const leave = keepConnected(receiver.client, reportProblem)
   return {
     status: [`Slack: connected to ${who.team} as @${who.user}, by Socket Mode.`],
     poster: posterFor(options, async spaceId => (spaceId === who.team_id ? client : undefined)),
     async stop() {
+      leave()
       await app.stop().catch(error => reportProblem(error, 'leaving Slack'))
     },
   }

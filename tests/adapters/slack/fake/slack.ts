@@ -14,13 +14,19 @@ export interface FakeSlack {
   /** A new address to answer to. */
   responseUrl(): string
   /**
-   * Delivers an envelope over the newest socket and waits for its acknowledgement.
+   * Delivers an envelope over a socket and waits for its acknowledgement.
    *
+   * @param socket counted from the oldest that is open, or from behind; the newest when it is not given
    * @returns what the bot acknowledged with
    */
-  deliver(envelope: Envelope): Promise<{ readonly payload: unknown; readonly afterMs: number }>
+  deliver(
+    envelope: Envelope,
+    socket?: number,
+  ): Promise<{ readonly payload: unknown; readonly afterMs: number }>
   /** How many sockets are open. */
   socketCount(): number
+  /** Waits for a socket that has not been waited for yet. */
+  nextSocket(): Promise<void>
   /** Waits for a call or response that has not been waited for yet. */
   nextCall(method: string): Promise<Call>
   nextResponse(): Promise<Record<string, unknown>>
@@ -44,7 +50,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const responses: Record<string, unknown>[] = []
   const acknowledged = new EventTarget()
   const responded = new EventTarget()
+  const connected = new EventTarget()
   const sockets = new Set<WebSocket>()
+  let openedSockets = 0
+  let seenSockets = 0
   let seenResponses = 0
   let count = 0
 
@@ -60,6 +69,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       acknowledged.dispatchEvent(new CustomEvent(ack.envelope_id, { detail: ack.payload }))
     })
     socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.size }))
+    openedSockets += 1
+    connected.dispatchEvent(new Event('socket'))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -93,7 +104,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     methods,
     responses,
     responseUrl: () => `http://127.0.0.1:${port}/response/${++count}`,
-    async deliver(envelope) {
+    async deliver(envelope, socket = -1) {
       const id = envelope.envelope_id ?? `envelope-${++count}`
       const acknowledgement = once(acknowledged, id)
       const start = performance.now()
@@ -104,11 +115,15 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         ...envelope,
         envelope_id: id,
       }
-      ;[...sockets].at(-1)!.send(JSON.stringify(frame))
+      ;[...sockets].at(socket)!.send(JSON.stringify(frame))
       const [event] = (await acknowledgement) as [CustomEvent]
       return { payload: event.detail as unknown, afterMs: performance.now() - start }
     },
     socketCount: () => sockets.size,
+    async nextSocket() {
+      while (openedSockets <= seenSockets) await once(connected, 'socket')
+      seenSockets += 1
+    },
     nextCall: method => methods.next(method),
     async nextResponse() {
       while (responses.length <= seenResponses) await once(responded, 'response')
