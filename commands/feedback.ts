@@ -1,7 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { findShownAnswer } from '../src/bot/shown-answers.ts'
-import { UserError } from '../src/model/errors.ts'
 import { FEEDBACK_REASONS, type FeedbackReason } from '../src/model/feedback.ts'
 
 export default defineCommand({
@@ -19,8 +18,7 @@ export default defineCommand({
     const { spaceId, userId } = asker.place
     const answer = await findShownAnswer(memory, spaceId, id)
     if (answer === undefined)
-      throw new UserError(
-        'answer-gone',
+      return nothingFound(
         'That answer is too long ago to be spoken of. Ask again, and press the button under the new answer.',
       )
     const isWrong = verdict === 'wrong'

@@ -56,10 +56,9 @@ test('a change of mind is the last word', async () => {
 test('an answer of another space, or none, cannot be spoken of', async () => {
   const { options, command } = button(await room.say('who has endorsed helen marsh?'), 'Helped')
   const other = { ...asker, place: { ...asker.place, spaceId: 'other' } }
-  expect((await room.bot.run({ command, options }, other)).status).toBe('refused')
-  const none = await room.say('/feedback nothing verdict:helped')
-  expect(none.status).toBe('refused')
-  expect(wordsOf(none)).toContain('Ask again')
+  expect(wordsOf(await room.bot.run({ command, options }, other))).toContain('Ask again')
+  expect(wordsOf(await room.say('/feedback nothing verdict:helped'))).toContain('Ask again')
+  expect(await said()).toEqual([])
 })
 
 test('as evaluation rows: what helped is right, what was wrong is to be looked at, and nobody is named', async () => {
@@ -76,7 +75,7 @@ test('as evaluation rows: what helped is right, what was wrong is to be looked a
         qid: byQuestion.get('who has endorsed helen marsh?'),
         set: 'feedback',
         impossible: false,
-        answers: [expect.stringContaining('has endorsed Helen Marsh')],
+        answers: expect.arrayContaining([expect.stringContaining('has endorsed Helen Marsh')]),
         docs: [rows.docs[0]!.id],
       },
       {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseLine } from '../../src/bot/parse-line.ts'
+import { readOptions } from '../../src/bot/read-options.ts'
 import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
 let room: Newsroom
@@ -54,6 +56,10 @@ test('an unknown command is refused with the nearest one', async () => {
 
 test('every example can be typed as it stands', async () => {
   for (const { example } of room.bot.commands) {
-    expect((await room.say(example)).status, example).toBeUndefined()
+    const { command, options } = parseLine(example, room.bot.commands)
+    const named = room.bot.commands.find(({ name }) => name === command)!
+    expect(() => readOptions(named, options, Temporal.PlainDate.from('2019-11-13')), example).not.toThrow()
+    // A digest or feed that it names may not be there: then a sentence says so.
+    expect((await room.say(example)).status, example).not.toBe('failed')
   }
 })

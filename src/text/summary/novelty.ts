@@ -9,12 +9,14 @@ const LEAST = 0.4
  * known by their terms, so that other words around the same facts are not news.
  */
 export function noveltyAgainst(earlier: readonly string[]): (passage: string) => number {
-  const known = earlier.flatMap(text =>
-    sentences(text).map(({ start, end }) => new Set(terms(text.slice(start, end)))),
+  // What is printed again and again is known once.
+  const said = new Set(
+    earlier.flatMap(text => sentences(text).map(({ start, end }) => text.slice(start, end).trim())),
   )
+  const known = [...said].map(sentence => new Set(terms(sentence)))
   const sentencesWith = new Map<string, number[]>()
-  for (const [at, said] of known.entries()) {
-    for (const term of said) {
+  for (const [at, words] of known.entries()) {
+    for (const term of words) {
       const places = sentencesWith.get(term)
       if (places === undefined) sentencesWith.set(term, [at])
       else places.push(at)

@@ -23,7 +23,7 @@ test('a mention is answered where it stands, as a question or a command', async 
   const { fake } = setup
   expect(shownIn(await answerTo(fake.say(`${ME} /quote helen marsh`)))).toContain('Helen Marsh')
   expect(shownIn(await answerTo(fake.say(`what will helen marsh do about the bridge? ${ME}`)))).not.toBe('')
-  expect(shownIn(await answerTo(fake.say(ME)))).toContain('/quote')
+  expect(shownIn(await answerTo(fake.say(ME)))).toContain('/digest list')
   expect(shownIn(await answerTo(fake.say(`${ME} /nothing`)))).toContain('There is no command /nothing')
 })
 
