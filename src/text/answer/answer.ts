@@ -62,10 +62,8 @@ export function answer(
       answering,
       emphasis: answering.length > 0 ? answering : shared,
     }))
-  const sure = answerability(ranked)
-  const reason = findReason(asked, ranked, { answerable: sure, passages })
-  // What another name, year or subject rules out is less likely than anything that is only unsure.
-  const answerable = reason === undefined || reason === 'unsure' ? sure : sure * NARROW_THRESHOLD
+  const answerable = answerability(ranked)
+  const reason = findReason(asked, ranked, { answerable, passages })
   return { kind: asked.kind, sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
 }
 
@@ -133,7 +131,7 @@ const OTHER_NAME_SHARE = 0.2
 // farm bill?" is not answered by articles on Sessions that know neither farm nor bill.
 const UNSEEN_SHARE = 0.65
 
-// Chosen on the development questions on news: of ten answers seven are right. What falls below is declined, with the
+// A judgement; measured with it on the development questions on news, of ten answers seven are right. What falls below is declined, with the
 // nearest sentence shown as no more than that.
 const WIDE_THRESHOLD = 0.5
 
