@@ -55,6 +55,8 @@ export function readQuestion(question: string, statistics: RankStatistics): Ques
   const found = new Map<string, QuestionTerm>()
   for (const { term, start, end } of termSpans(question)) {
     const text = question.slice(start, end)
+    // "Who else?" asks no other thing than "Who?": no article has to say "else".
+    if (/^else$/iu.test(text)) continue
     const first = parts.some(
       part => /^["“'‘(]*$/u.test(question.slice(part.start, start)) && part.start <= start,
     )
