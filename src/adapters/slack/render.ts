@@ -31,7 +31,7 @@ export interface RenderOptions {
 }
 
 /** A block with the words it shows. */
-interface Piece {
+export interface Piece {
   readonly block: types.KnownBlock
   readonly words: string
 }
@@ -43,13 +43,10 @@ interface Piece {
  * @returns at least one message; files, which Slack takes apart from messages, are only named in them
  */
 export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[] {
-  const pieces = [
-    ...titlePieces(reply.title),
-    ...reply.blocks.flatMap(block => richTextPieces(blockParagraphs(block))),
-  ]
   const buttons = actionBlocks(reply.actions ?? [], options)
   // Room for the buttons and, where there are several messages, for which of them this is.
-  const pages = packed(pieces, MESSAGE_BLOCKS - buttons.length - 1)
+  const room = { blocks: MESSAGE_BLOCKS - buttons.length - 1, characters: MESSAGE_CHARACTERS }
+  const pages = packed(replyPieces(reply), room)
   return pages.map((page, index) =>
     toMessage(page, {
       buttons: index === pages.length - 1 ? buttons : [],
@@ -57,6 +54,11 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[
       of: pages.length,
     }),
   )
+}
+
+/** A reply's title and blocks, in reading order, without its buttons. */
+export function replyPieces({ title, blocks }: Reply): Piece[] {
+  return [...titlePieces(title), ...blocks.flatMap(block => richTextPieces(blockParagraphs(block)))]
 }
 
 function titlePieces(title: string | undefined): Piece[] {
@@ -92,15 +94,18 @@ function richTextPieces(paragraphs: readonly Paragraph[]): Piece[] {
   }))
 }
 
-/** Pieces page by page, so that each page is a message Slack takes. */
-function packed(pieces: readonly Piece[], maxBlocks: number): Piece[][] {
+/** Pieces page by page, each with as much as there is room for; a piece that is longer than that is alone. */
+export function packed(
+  pieces: readonly Piece[],
+  { blocks, characters }: { readonly blocks: number; readonly characters: number },
+): Piece[][] {
   const pages: Piece[][] = [[]]
-  let room = MESSAGE_CHARACTERS
+  let room = characters
   for (const piece of pieces) {
     const page = pages.at(-1)!
-    if (page.length > 0 && (page.length === maxBlocks || piece.words.length > room)) {
+    if (page.length > 0 && (page.length === blocks || piece.words.length > room)) {
       pages.push([])
-      room = MESSAGE_CHARACTERS
+      room = characters
     }
     pages.at(-1)!.push(piece)
     room -= piece.words.length

@@ -7,6 +7,7 @@ import { keepConnected } from './keep-connected.ts'
 import { listenForButtons } from './listen/buttons.ts'
 import { listenForCommands } from './listen/commands.ts'
 import { listenForForms } from './listen/forms.ts'
+import { listenForHome } from './listen/home.ts'
 import type { Listening } from './listen/listening.ts'
 import { listenForMessages } from './listen/messages.ts'
 import { listenForRemoval } from './listen/removal.ts'
@@ -114,6 +115,7 @@ export function slackApp(
   listenForButtons(app, listening)
   listenForForms(app, listening)
   listenForShortcuts(app, listening)
+  listenForHome(app, listening)
   listenForRemoval(app, listening)
   app.error(async error => reportProblem(error, 'answering an event of Slack'))
   return app

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Adapter } from '../../../src/adapters/adapter.ts'
+import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
+import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
+import { wordsOf } from './fake/block-kit.ts'
+import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
+import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
+
+let slack: FakeSlack
+let newsroom: Newsroom
+let adapter: Adapter
+const problems: unknown[] = []
+
+beforeEach(async () => {
+  ;[slack, newsroom] = await Promise.all([startFakeSlack(), openNewsroom()])
+  problems.length = 0
+  adapter = await startSlackSocket({
+    bot: newsroom.bot,
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    apiUrl: slack.apiUrl,
+    isFirst: async () => true,
+    beginPost: async () => true,
+    prefix: undefined,
+    onRemoved: async () => {},
+    reportProblem: error => problems.push(error),
+  })
+})
+afterEach(async () => {
+  await adapter.stop()
+  await Promise.all([slack.close(), newsroom.close()])
+  expect(slack.methods.problems).toEqual([])
+  expect(problems).toEqual([])
+})
+
+const admin = {
+  place: { platform: 'slack' as const, spaceId: TEAM, channelId: 'C1', userId: 'U1' },
+  isAdmin: true,
+  timeZone: 'UTC',
+}
+
+interface Button {
+  readonly text: { readonly text: string }
+  readonly value: string
+}
+interface Home {
+  readonly type: string
+  readonly blocks: readonly { readonly type: string; readonly elements?: readonly Button[] }[]
+}
+
+let count = 0
+async function openHome(user: string): Promise<Home> {
+  const event = { type: 'app_home_opened', tab: 'home', channel: 'D1', user }
+  const payload = { type: 'event_callback', event_id: `Ev${++count}`, team_id: TEAM, event }
+  await slack.deliver({ type: 'events_api', payload })
+  const { args } = await slack.nextCall('views.publish')
+  expect(args.user_id).toBe(user)
+  return args.view as Home
+}
+const buttons = ({ blocks }: Home) =>
+  blocks.flatMap(({ type, elements = [] }) => (type === 'actions' ? elements : []))
+const addFeed = (number: number) =>
+  newsroom.store.feeds.add(
+    {
+      spaceId: TEAM,
+      url: `https://feeds.example.com/${number}/${'ward/'.repeat(50)}news.xml`,
+      name: `The Harbor Ledger, ward ${number}`,
+    },
+    { at: Temporal.Instant.from('2019-11-13T09:00:00Z') },
+  )
+
+test('shows feeds, digests and follows of the workspace', async () => {
+  await addFeed(7)
+  for (const line of ['/follow helen marsh', '/digest schedule 08:00 weekdays'])
+    expect((await newsroom.bot.say(line, admin)).status).toBeUndefined()
+  const home = await openHome('U1')
+  const words = wordsOf(home.blocks).join('\n')
+  for (const part of ['Feeds', 'The Harbor Ledger, ward 7', 'Digests', '08:00', 'Followed', 'Helen Marsh'])
+    expect(words).toContain(part)
+})
+
+test('a button asks in a form for what its command needs; who may not change feeds has none', async () => {
+  const add = buttons(await openHome('U1')).find(({ text }) => text.text === 'Add a feed')!
+  await slack.deliver({
+    type: 'interactive',
+    payload: {
+      type: 'block_actions',
+      trigger_id: 'press-1',
+      team: { id: TEAM },
+      user: { id: 'U1', team_id: TEAM },
+      view: { type: 'home' },
+      actions: [{ ...add, type: 'button', action_ts: '9.9' }],
+    },
+  })
+  const form = (await slack.nextCall('views.open')).args.view as {
+    blocks: readonly { readonly block_id: string }[]
+  }
+  expect(form.blocks.map(({ block_id: id }) => id)).toContain('site')
+  expect(buttons(await openHome('U2')).map(({ text }) => text.text)).not.toContain('Add a feed')
+})
+
+test('more feeds than there is room for are one button away', async () => {
+  for (let number = 1; number <= 80; number += 1) await addFeed(number)
+  const home = await openHome('U1')
+  expect(home.blocks.length).toBeLessThanOrEqual(100)
+  expect(wordsOf(home.blocks).join('\n')).toContain('There is no digest yet')
+  expect(buttons(home)[0]).toMatchObject({ text: { text: 'See all' } })
+})
