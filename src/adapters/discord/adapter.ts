@@ -11,6 +11,7 @@ import { catchUp, guildJoined, guildLeft } from './life.ts'
 import { answerMessage, isForBot } from './messages.ts'
 import { discordPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
+import { takeTurns } from './turns.ts'
 
 export interface DiscordAdapter extends Adapter {
   readonly poster: Poster
@@ -33,7 +34,7 @@ export async function startDiscord(bot: Bot, options: DiscordOptions): Promise<D
   const { log } = options
   const client = createClient(options, log)
   const counts = { lateInteractions: 0, repeatedEvents: 0 }
-  const parts = { bot, log, onLate: () => counts.lateInteractions++ }
+  const parts = { bot, log, onLate: () => counts.lateInteractions++, turns: takeTurns() }
   const underWay = new Set<Promise<void>>()
   let isStopping = false
 

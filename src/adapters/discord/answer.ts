@@ -27,6 +27,8 @@ export interface AnswerOptions {
   /** Whether the answer will be for the asker alone, as far as can be told before it is there. */
   readonly isPrivate: boolean
   readonly inPlace?: boolean
+  /** Whether the answer has to wait for others: then Discord is told so at once. */
+  readonly isQueued: boolean
   /** Shown while the answer takes long. */
   readonly progress: () => DiscordMessage
   readonly log: Log
@@ -87,7 +89,7 @@ export function openAnswer(
         : interaction.deferReply(options.isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
     )
   }
-  const deferring = setTimeout(defer, DEFER_AFTER_MS)
+  const deferring = options.isQueued ? defer() : setTimeout(defer, DEFER_AFTER_MS)
   const progressing = setTimeout(async () => {
     if (!isUpdate && (await acknowledged))
       await attempt('a word on the progress', () => interaction.editReply(edited(options.progress())))
@@ -95,7 +97,7 @@ export function openAnswer(
   progressing.unref()
 
   return async (message, visibility) => {
-    clearTimeout(deferring)
+    if (deferring !== undefined) clearTimeout(deferring)
     clearTimeout(progressing)
     const isPrivate = visibility === 'private'
     const privately = { ...optionsOf(message), flags: SECRET } as const

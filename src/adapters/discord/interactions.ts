@@ -23,11 +23,13 @@ import { filledFields, modalOf } from './modal.ts'
 import { askerOf } from './place.ts'
 import { renderPage } from './render.ts'
 import { withIds } from './send.ts'
+import type { Turns } from './turns.ts'
 
 export interface InteractionParts {
   readonly bot: Bot
   readonly log: Log
   readonly onLate: () => void
+  readonly turns: Turns
 }
 
 /** Answers whatever people do with slash commands, menus, buttons, lists and forms. Rejects only where the database does. */
@@ -140,6 +142,7 @@ async function run(interaction: AnswerableInteraction, asked: Asked, parts: Inte
   const isAside = (press?.does === 'update' || press?.does === 'page') && !inPlace
   const isPrivate = !isShared && (isAside || command?.visibility === 'private')
   const send = open(interaction, { isPrivate, inPlace }, parts)
+  await parts.turns.next()
   const reply = await bot.run(invocation, asker)
   const visibility =
     reply.status !== undefined || isAside || (reply.visibility === 'private' && !isShared)
@@ -152,10 +155,11 @@ async function run(interaction: AnswerableInteraction, asked: Asked, parts: Inte
 function open(
   interaction: AnswerableInteraction,
   how: { readonly isPrivate: boolean; readonly inPlace?: boolean },
-  { bot, log, onLate }: InteractionParts,
+  { bot, log, onLate, turns }: InteractionParts,
 ) {
   return openAnswer(interaction, {
     ...how,
+    isQueued: turns.isBusy(),
     log,
     onLate,
     progress: () => renderPage(STILL_AT_WORK, { ids: NO_IDS, commands: bot.commands, invocation: NOTHING }),

@@ -34,6 +34,7 @@ export async function answerMessage(message: Message, parts: InteractionParts): 
     const place = thread === undefined ? asker.place : { ...asker.place, threadId: thread }
     const there = { ...asker, place }
     const invocation = readLine(line === '' ? '/help' : line, parts)
+    await parts.turns.next()
     const reply = invocation === undefined ? await bot.say(line, there) : await bot.run(invocation, there)
     const answer = { reply, invocation: invocation ?? { command: 'help', options: {} }, asker: there }
     if (isSecret(reply, answer.invocation, message, parts)) await tellInPrivate(message, answer, parts)

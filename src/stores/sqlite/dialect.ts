@@ -7,6 +7,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely'
 import { whenFree } from './errors.ts'
@@ -35,20 +36,34 @@ const beginTransaction: SqliteDriver['beginTransaction'] = async (
 
 /** The shape that Kysely knows from better-sqlite3. */
 function bridge(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
-      const reader = statement.columns().length > 0
-      // The row id that FTS5 leaves behind after its own writes is past what a number holds, and Node would throw.
-      if (!reader) statement.setReadBigInts(true)
-      return {
-        reader,
-        all: parameters => statement.all(...values(parameters)),
-        run: parameters => statement.run(...values(parameters)),
-        iterate: parameters => statement.iterate(...values(parameters)),
-      }
+      const known = prepared.get(sql)
+      if (known !== undefined) return known
+      const statement = prepare(database, sql)
+      if (prepared.size >= MAX_PREPARED) prepared.clear()
+      prepared.set(sql, statement)
+      return statement
     },
+  }
+}
+
+// Commands ask the same again and again, and preparing takes as long as many a query. Emptied when full, so that memory stays
+// bounded: lists of ids come in any length.
+const MAX_PREPARED = 500
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql)
+  const reader = statement.columns().length > 0
+  // The row id that FTS5 leaves behind after its own writes is past what a number holds, and Node would throw.
+  if (!reader) statement.setReadBigInts(true)
+  return {
+    reader,
+    all: parameters => statement.all(...values(parameters)),
+    run: parameters => statement.run(...values(parameters)),
+    iterate: parameters => statement.iterate(...values(parameters)),
   }
 }
 

@@ -243,3 +243,27 @@ test('an export comes as a file', async () => {
     tables: { audit: expect.arrayContaining([expect.objectContaining({ text: 'Added Herald' })]) },
   })
 })
+
+test('an acknowledgement does not wait for a long command that is queued before it', async () => {
+  const { bot } = setup.room
+  const order: string[] = []
+  const slow: typeof bot = {
+    ...bot,
+    run(invocation, asker) {
+      order.push(`runs: ${asked.callbacks.length} acknowledged`)
+      const end = performance.now() + 60
+      while (performance.now() < end);
+      return bot.run(invocation, asker)
+    },
+  }
+  const own = await startOnFake({ room: { ...setup.room, bot: slow, close: async () => {} } })
+  const first = own.fake.slash('quote', { person: 'helen marsh' })
+  const between = own.fake.slash('quote', { person: 'helen marsh' })
+  const asked = own.fake.slash('quote', { person: 'helen marsh' })
+  for (const each of [first, between, asked]) expect(shownIn(await each.seen())).toContain('Helen Marsh')
+  await own.close()
+  // 5: wait for it.
+  expect(asked.callbacks[0]!.type).toBe(5)
+  expect(order).toHaveLength(3)
+  expect(order.at(-1)).toBe('runs: 1 acknowledged')
+})

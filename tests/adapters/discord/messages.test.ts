@@ -49,7 +49,8 @@ test('the buttons under an answer are the asker’s', async () => {
   const answer = await answerTo(fake.say(`${ME} /quote tomás iriarte limit:1`))
   const pressed = fake.press({ ...answer, mentions: [] }, 'Next')
   await pressed.seen()
-  expect(pressed.callbacks[0]!.type).toBe(4)
+  // A message of its own, at once or later; 6 and 7 would change the asker's.
+  expect(pressed.callbacks[0]!.type).toBeOneOf([4, 5])
 })
 
 test('a long question gets a thread, with its answer in it', async () => {

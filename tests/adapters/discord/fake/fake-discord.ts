@@ -366,7 +366,8 @@ export async function startFakeDiscord(
       return answer(200, fake.commands.get(scope) ?? [])
     }
     if (first === 'interactions') return interactionCallback(third!, body, answer, error)
-    if (first === 'webhooks') return webhook(method, third!, fifth, body, answer, error)
+    if (first === 'webhooks')
+      return webhook(method, third!, fifth && decodeURIComponent(fifth), body, answer, error)
     if (first === 'guilds' && third === 'threads')
       return answer(200, {
         threads: [...fake.channels.values()].filter(
