@@ -62,12 +62,16 @@ export function answer(
       answering,
       emphasis: answering.length > 0 ? answering : shared,
     }))
-  const answerable = answerability(ranked)
-  const reason = findReason(asked, ranked, { answerable, passages })
+  const sure = answerability(ranked)
+  const reason = findReason(asked, ranked, { answerable: sure, passages })
+  // What another name, year or subject rules out is less likely than what only little speaks for.
+  const answerable = reason === undefined || reason === 'unsure' ? sure : sure * RULED_OUT
   return { kind: asked.kind, sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
 }
 
 const USUAL_LIMIT = 3
+/** A rule is right more often than not, and the evidence still tells the better from the worse. */
+const RULED_OUT = 0.5
 
 /** The sentences with what they score, the weighted sum of their features; best first. */
 export function rankSentences(
