@@ -8,3 +8,13 @@ export function plainText(text: string): string {
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '')
     .toWellFormed()
 }
+
+/** Text that is too long for its place, with a mark that there was more. For labels only: what is said is split. */
+export function shortened(text: string, max: number): string {
+  return text.length <= max
+    ? text
+    : `${text
+        .slice(0, max - 1)
+        .toWellFormed()
+        .trimEnd()}…`
+}

@@ -1,3 +1,4 @@
+import { shortened } from '../../bot/plain-text.ts'
 import { splitText } from '../../bot/split-text.ts'
 import {
   attributionLine,
@@ -18,7 +19,7 @@ import type {
   NoticeBlock,
 } from '../../model/reply.ts'
 import { blockQuote, bold, escapeLine, escapeText, maskedLink, openable, struck } from './escape.ts'
-import { MAX_BUTTON_URL, MAX_FILE_LENGTH, shortened } from './limits.ts'
+import { MAX_BUTTON_URL, MAX_FILE_LENGTH } from './limits.ts'
 
 /** A stretch of Markdown that stays together, with a button beside it that opens its source. */
 export interface Piece {

@@ -11,7 +11,8 @@ import {
 } from 'discord.js'
 import type { Command, OptionSpec } from '../../bot/command.ts'
 import { messageCommands } from '../../bot/message-commands.ts'
-import { MAX_CHOICE, MAX_CHOICES, MAX_DESCRIPTION, MAX_OPTION_TEXT, shortened } from './limits.ts'
+import { shortened } from '../../bot/plain-text.ts'
+import { MAX_CHOICE, MAX_CHOICES, MAX_DESCRIPTION, MAX_OPTION_TEXT } from './limits.ts'
 
 export type CommandBody = RESTPutAPIApplicationCommandsJSONBody[number]
 

@@ -28,22 +28,8 @@ export const MAX_DESCRIPTION = 100
 export const MAX_CHOICES = 25
 export const MAX_CHOICE = 100
 export const MAX_OPTION_TEXT = 6_000
-export const MAX_OPTIONS = 25
-export const MAX_SUBCOMMANDS = 25
 
 /** After this, an interaction's token is dead, whatever is sent. */
 export const ACK_WITHIN_MS = 3_000
 /** After this, an answer can no longer be edited. */
 export const ANSWER_WITHIN_MS = 15 * 60_000
-/** Guilds that one connection may serve. */
-export const GUILDS_PER_SHARD = 2_500
-
-/** Text that is too long for its place, with a mark that there was more. For labels only: what is said is split. */
-export function shortened(text: string, max: number): string {
-  return text.length <= max
-    ? text
-    : `${text
-        .slice(0, max - 1)
-        .toWellFormed()
-        .trimEnd()}…`
-}

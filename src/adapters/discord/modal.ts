@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import type { Form, FormField } from '../../bot/form.ts'
+import { shortened } from '../../bot/plain-text.ts'
 import type { PressIds } from '../../bot/press.ts'
 import {
   MAX_CHOICES,
@@ -14,7 +15,6 @@ import {
   MAX_FIELD_TEXT,
   MAX_MODAL_FIELDS,
   MAX_MODAL_TITLE,
-  shortened,
 } from './limits.ts'
 
 /** A form as a modal. Its first five fields: what is missing then, dispatch asks for in words. */

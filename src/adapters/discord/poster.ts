@@ -10,11 +10,12 @@ import {
   Routes,
 } from 'discord.js'
 import type { Bot } from '../../bot/dispatch.ts'
+import { shortened } from '../../bot/plain-text.ts'
 import type { Post, Poster, PostPlace } from '../../bot/poster.ts'
 import { PostError } from '../../bot/poster.ts'
 import type { Reply } from '../../model/reply.ts'
 import { ALREADY_CROSSPOSTED, codeOf, type Log, THREAD_ARCHIVED } from './faults.ts'
-import { MAX_THREAD_NAME, shortened } from './limits.ts'
+import { MAX_THREAD_NAME } from './limits.ts'
 import { findObstacle } from './obstacles.ts'
 import { toPostError } from './post-error.ts'
 import { type DiscordMessage, renderReply } from './render.ts'

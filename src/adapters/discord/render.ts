@@ -10,6 +10,7 @@ import {
 } from 'discord.js'
 import type { Command } from '../../bot/command.ts'
 import type { Invocation } from '../../bot/parse-line.ts'
+import { shortened } from '../../bot/plain-text.ts'
 import { canShare, type Press, type PressIds } from '../../bot/press.ts'
 import type { Action, FileBlock, Reply } from '../../model/reply.ts'
 import { chunks, joined, type Piece, renderBlock, type Section } from './blocks.ts'
@@ -22,7 +23,6 @@ import {
   MAX_SELECT_LABEL,
   MAX_SELECT_OPTIONS,
   MAX_TEXT,
-  shortened,
 } from './limits.ts'
 
 /** One message as Discord takes it. */

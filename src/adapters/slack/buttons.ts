@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Invocation } from '../../bot/parse-line.ts'
-import { plainText } from '../../bot/plain-text.ts'
+import { plainText, shortened } from '../../bot/plain-text.ts'
 import { type Press, type PressIds, pressIds } from '../../bot/press.ts'
 import type { Action } from '../../model/reply.ts'
 import { BUTTON_LABEL, BUTTON_VALUE, BUTTONS } from './limits.ts'
@@ -35,16 +35,11 @@ export function actionBlocks(
 }
 
 function toButton(label: string, value: string, index: number): types.Button {
-  const text = shortened(plainText(label))
+  const text = shortened(plainText(label).trim() || 'Go', BUTTON_LABEL)
   return {
     type: 'button',
     action_id: `${BUTTON_ID}${index}`,
     text: { type: 'plain_text', text, emoji: false },
     value,
   }
-}
-
-function shortened(label: string): string {
-  const text = label.trim() === '' ? 'Go' : label
-  return text.length <= BUTTON_LABEL ? text : `${text.slice(0, BUTTON_LABEL - 1).toWellFormed()}…`
 }

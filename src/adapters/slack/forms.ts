@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Command, OptionSpec } from '../../bot/command.ts'
+import { shortened } from '../../bot/plain-text.ts'
 import type { RawOptions } from '../../bot/read-options.ts'
 import { INPUT_CHARACTERS, MODAL_TITLE, OPTION_LABEL, OPTION_VALUE, SELECT_OPTIONS } from './limits.ts'
 
@@ -91,7 +92,7 @@ export function selectOptions(
     .map(({ label, value }) => ({
       text: {
         type: 'plain_text',
-        text: label.length <= OPTION_LABEL ? label : `${label.slice(0, OPTION_LABEL - 1).toWellFormed()}…`,
+        text: shortened(label, OPTION_LABEL),
       },
       value,
     }))
