@@ -54,6 +54,16 @@ withData(program.command('export <what>'))
   .description('write out what was collected: feedback (as evaluation rows)')
   .requiredOption('--out <dir>', 'folder to write to; made when it is missing')
   .action(async (what: string, options) => (await import('./cli/export.ts')).exportRows(what, options))
+
+withData(program.command('backup <file>'))
+  .description('write the whole database to a new file, while the bot goes on')
+  .action(async (file: string, options) => (await import('./cli/backup.ts')).backUp(file, options))
+
+withData(program.command('restore <file>'))
+  .description('put a backup in the place of the database')
+  .option('--replace', 'lose the database that stands there')
+  .action(async (file: string, options) => (await import('./cli/backup.ts')).restore(file, options))
+
 withData(program.command('slack').description('what is set up at Slack').command('manifest'))
   .description('print the app manifest for https://api.slack.com/apps')
   .option('--json', 'print it as JSON')

@@ -204,7 +204,8 @@ function tidyNowAndThen({ bot, config }: App): NodeJS.Timeout {
 
 const TIDY_EVERY_MS = 60 * 60_000
 
-async function makeFolder(folder: string): Promise<void> {
+/** Makes the folder of a database where it is missing. @throws UserError `no-data-folder` */
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
   } catch (cause) {
