@@ -1,13 +1,10 @@
 import type { Person } from '../model/person.ts'
-import type { Place } from '../model/place.ts'
+import type { Channel } from '../model/place.ts'
 import type { Race } from '../model/race.ts'
 import type { Store } from '../stores/store.ts'
 
 /** The race that a channel, and every thread in it, is about: what questions, quotations and digests there start from. */
-export async function raceOf(
-  store: Store,
-  place: Pick<Place, 'platform' | 'spaceId' | 'channelId'>,
-): Promise<Race | undefined> {
+export async function raceOf(store: Store, place: Channel): Promise<Race | undefined> {
   const id = await store.races.boundTo(place)
   return id === undefined ? undefined : store.races.find(id, place.spaceId)
 }

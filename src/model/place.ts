@@ -12,3 +12,6 @@ export interface Place {
   readonly threadId?: string
   readonly userId: string
 }
+
+/** Where people speak with each other, whoever of them does. */
+export type Channel = Pick<Place, 'platform' | 'spaceId' | 'channelId'>

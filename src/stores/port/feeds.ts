@@ -1,0 +1,66 @@
+import type { Feed, FeedCheck, KnownItem, PolledFeed } from '../../model/feed.ts'
+
+/** What spaces subscribe to, and how reading it goes. An address is read once, however many spaces have it. */
+export interface FeedStore {
+  /**
+   * Subscribes a space. Where it has the address already, gives what it has. An address that nobody had, or whose reading
+   * is paused, is due at once.
+   */
+  add(
+    feed: Pick<Feed, 'spaceId' | 'url' | 'name'>,
+    options: { readonly at: Temporal.Instant },
+  ): Promise<{ readonly feed: Feed; readonly isNew: boolean }>
+  /** Of a space, the oldest first. */
+  list(spaceId: string): Promise<Feed[]>
+  /** Ends a subscription of the space; undefined where it has none of this id. */
+  remove(id: string, spaceId: string): Promise<Feed | undefined>
+  /** How many different addresses are subscribed to, and how many of them fail or are paused. */
+  tally(): Promise<{ readonly count: number; readonly failing: number; readonly paused: number }>
+  /** Makes addresses of a space due, those paused too; all, or one subscription's. Gives how many. */
+  refresh(spaceId: string, options: { readonly at: Temporal.Instant; readonly id?: string }): Promise<number>
+  /** How many articles each subscription of a space brought since, by id. */
+  articleCounts(
+    spaceId: string,
+    options: { readonly since: Temporal.Instant },
+  ): Promise<ReadonlyMap<string, number>>
+}
+
+/** The reading of feeds: each address is claimed by one of several processes, and nobody else reads it until the claim ends. */
+export interface PollStore {
+  /** Takes addresses that are due and subscribed to, the longest waiting first. */
+  claim(options: {
+    readonly now: Temporal.Instant
+    readonly until: Temporal.Instant
+    readonly claim: string
+    readonly limit: number
+  }): Promise<PolledFeed[]>
+  /**
+   * Writes down what came of a check, and gives the address back. One that moved to an address that is known already
+   * becomes one with it. False where the claim was lost.
+   */
+  settle(key: number, options: { readonly claim: string; readonly check: FeedCheck }): Promise<boolean>
+  /** Gives addresses back as they were. */
+  release(claim: string): Promise<void>
+  /** Those of these items that were taken care of, by key. */
+  known(key: number, itemKeys: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>
+  /** Notes an item as taken care of. */
+  note(key: number, item: KnownItem & { readonly at: Temporal.Instant }): Promise<void>
+  /** The spaces that subscribe to an address. */
+  spacesOf(key: number): Promise<string[]>
+  /** When the next address is due; undefined where none will be. */
+  nextDueAt(): Promise<Temporal.Instant | undefined>
+}
+
+/** Which article a feed meant by which GUID. */
+export interface GuidStore {
+  /** The article that this GUID of the feed stood for last. */
+  find(feedId: string, guid: string): Promise<string | undefined>
+  /** The GUID that the feed gave the article last. */
+  ofArticle(feedId: string, articleId: string): Promise<string | undefined>
+  save(entry: {
+    readonly feedId: string
+    readonly guid: string
+    readonly articleId: string
+    readonly seenAt: Temporal.Instant
+  }): Promise<void>
+}

@@ -1,0 +1,70 @@
+import type { Delivery, DeliverySubject, PostContent, PostRecord } from '../../model/digest.ts'
+import type { Channel, Platform } from '../../model/place.ts'
+
+/** How a delivery ended. `post` is what is kept of what was posted. */
+export type Settlement =
+  | {
+      readonly state: 'posted'
+      readonly at: Temporal.Instant
+      readonly post: Pick<PostRecord, 'key' | 'messageIds' | 'threadId' | 'content'>
+      readonly reason?: string
+    }
+  | { readonly state: 'skipped' | 'failed'; readonly at: Temporal.Instant; readonly reason: string }
+
+/** What is to be posted when, and how that went. A subject has one delivery at each instant. */
+export interface DeliveryStore {
+  /** Adds one; false where it is there already. */
+  add(
+    delivery: Pick<Delivery, 'subject' | 'place' | 'dueAt'> & {
+      readonly tryAt: Temporal.Instant
+      readonly content?: PostContent
+    },
+  ): Promise<boolean>
+  /**
+   * Takes what may be tried at `now`, at most one of each channel, the longest waiting first. Nobody else gets it until
+   * the lease ends.
+   */
+  claim(options: {
+    readonly platform: Platform
+    readonly now: Temporal.Instant
+    readonly leaseUntil: Temporal.Instant
+    readonly claim: string
+    /** Channels that are to be left alone. */
+    readonly except: readonly string[]
+    readonly limit: number
+  }): Promise<Delivery[]>
+  /** Fixes what is posted, unless it is fixed already; gives what holds. Undefined where the claim was lost to another. */
+  prepare(
+    id: string,
+    options: { readonly claim: string; readonly content: PostContent },
+  ): Promise<PostContent | undefined>
+  /** Gives a claimed one back, for another try. */
+  retry(
+    id: string,
+    options: { readonly claim: string; readonly at: Temporal.Instant; readonly reason: string },
+  ): Promise<void>
+  /** Ends one, and keeps what was posted, together. False where it had ended before. */
+  settle(id: string, settlement: Settlement): Promise<boolean>
+  /** Of one subject, the last due first. */
+  history(subject: DeliverySubject, options: { readonly limit: number }): Promise<Delivery[]>
+  /** When something of a platform may be tried next. */
+  nextTryAt(platform: Platform): Promise<Temporal.Instant | undefined>
+}
+
+/** What was posted where. */
+export interface PostStore {
+  /** What was said in reply to a command and so has no delivery. */
+  add(post: Omit<PostRecord, 'id'>): Promise<PostRecord>
+  find(id: string): Promise<PostRecord | undefined>
+  /** By a message of it on its platform. */
+  findByMessage(channel: Channel, messageId: string): Promise<PostRecord | undefined>
+  /** In a channel, the last first. */
+  inChannel(
+    channel: Channel,
+    options: { readonly subject?: DeliverySubject; readonly limit: number },
+  ): Promise<PostRecord[]>
+  /** Those that told or cited an article, the last first. */
+  ofArticle(articleId: string, options: { readonly limit: number }): Promise<PostRecord[]>
+  /** Which of these articles the digests in a channel told or cited. */
+  toldIn(channel: Channel, articleIds: readonly string[]): Promise<ReadonlySet<string>>
+}
