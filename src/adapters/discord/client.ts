@@ -23,8 +23,17 @@ export type Shards = 'auto' | { readonly ids: readonly number[]; readonly of: nu
 
 /** What both the bot and the command line need to speak to Discord's API. */
 export function restOptions(apiUrl: string): Partial<RESTOptions> {
-  return { api: apiUrl, retries: 3, timeout: 15_000, makeRequest: repeatBroken() }
+  return {
+    api: apiUrl,
+    retries: 3,
+    timeout: 15_000,
+    makeRequest: repeatBroken(),
+    rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > WAITS_AT_MOST_MS,
+  }
 }
+
+/** Shorter pauses that Discord asks for are kept here; for longer ones, whoever asked tries again later. */
+const WAITS_AT_MOST_MS = 30_000
 
 /**
  * A client that asks for nothing that Discord wants to approve: commands, mentions and private messages carry their words.

@@ -41,7 +41,7 @@ export function toPostError(cause: unknown): PostError {
   }
   if (status === 403) return new PostError('forbidden', 'Discord does not let me post there.', { cause })
   if (status !== undefined && status >= 400 && status < 500 && status !== 401)
-    return new PostError('refused', `Discord does not take this message: ${(cause as Error).message}`, {
+    return new PostError('refused', `Discord does not take this message (${(cause as Error).message}).`, {
       cause,
     })
   return new PostError('unreachable', 'Discord did not answer.', { cause })

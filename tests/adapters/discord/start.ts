@@ -4,6 +4,7 @@ import {
   startDiscord,
 } from '../../../src/adapters/discord/adapter.ts'
 import type { Log } from '../../../src/adapters/discord/faults.ts'
+import type { Bot } from '../../../src/bot/dispatch.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import type { Json } from './fake/check-body.ts'
 import { nodesOf } from './fake/check-body.ts'
@@ -22,15 +23,7 @@ export async function startOnFake(
   given: Partial<DiscordOptions> & { readonly fake?: FakeDiscord; readonly room?: Newsroom } = {},
 ): Promise<Setup> {
   const { fake = await startFakeDiscord(), room = await openNewsroom(), ...options } = given
-  const logged: { level: string; message: string; details: Json }[] = []
-  const log: Log = (level, message, details = {}) => logged.push({ level, message, details: details as Json })
-  const adapter = await startDiscord(room.bot, {
-    token: fake.token,
-    apiUrl: fake.apiUrl,
-    shards: 'auto',
-    log,
-    ...options,
-  })
+  const { adapter, logged } = await startBotOnFake(fake, room.bot, options)
   return {
     fake,
     room,
@@ -42,6 +35,24 @@ export async function startOnFake(
       await room.close()
     },
   }
+}
+
+/** Connects any bot to a fake that runs already. */
+export async function startBotOnFake(
+  fake: FakeDiscord,
+  bot: Bot,
+  options: Partial<DiscordOptions> = {},
+): Promise<Pick<Setup, 'adapter' | 'logged'>> {
+  const logged: { level: string; message: string; details: Json }[] = []
+  const log: Log = (level, message, details = {}) => logged.push({ level, message, details: details as Json })
+  const adapter = await startDiscord(bot, {
+    token: fake.token,
+    apiUrl: fake.apiUrl,
+    shards: 'auto',
+    log,
+    ...options,
+  })
+  return { adapter, logged }
 }
 
 /** All that a message shows, in order. */

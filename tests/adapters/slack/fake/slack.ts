@@ -29,7 +29,8 @@ export interface FakeSlack {
   nextSocket(): Promise<void>
   /** Waits for a call or response that has not been waited for yet. */
   nextCall(method: string): Promise<Call>
-  nextResponse(): Promise<Record<string, unknown>>
+  /** @param url waits for the first one there instead */
+  nextResponse(url?: string): Promise<Record<string, unknown>>
   /** Asks the bot to connect again, as Slack does every few hours, or just hangs up. */
   refresh(): void
   drop(): void
@@ -48,6 +49,7 @@ export interface Envelope {
 export async function startFakeSlack(): Promise<FakeSlack> {
   const methods = new SlackMethods()
   const responses: Record<string, unknown>[] = []
+  const firstResponses = new Map<string, Record<string, unknown>>()
   const acknowledged = new EventTarget()
   const responded = new EventTarget()
   const connected = new EventTarget()
@@ -80,7 +82,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const body = await readBody(request)
     const { pathname } = new URL(request.url!, 'http://localhost')
     if (pathname.startsWith('/response/')) {
-      responses.push(JSON.parse(body) as Record<string, unknown>)
+      const response = JSON.parse(body) as Record<string, unknown>
+      responses.push(response)
+      if (!firstResponses.has(pathname)) firstResponses.set(pathname, response)
       responded.dispatchEvent(new Event('response'))
       answer.writeHead(200).end('ok')
       return
@@ -125,7 +129,12 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       seenSockets += 1
     },
     nextCall: method => methods.next(method),
-    async nextResponse() {
+    async nextResponse(url) {
+      if (url !== undefined) {
+        const { pathname } = new URL(url)
+        while (!firstResponses.has(pathname)) await once(responded, 'response')
+        return firstResponses.get(pathname)!
+      }
       while (responses.length <= seenResponses) await once(responded, 'response')
       seenResponses += 1
       return responses[seenResponses - 1]!
