@@ -8,6 +8,8 @@ import { type Call, SlackMethods } from './methods.ts'
 export interface FakeSlack {
   /** For SLACK_API_URL. */
   readonly apiUrl: string
+  /** For SLACK_AUTHORIZE_URL: the page where somebody agrees that a workspace, named in `team`, installs the bot. */
+  readonly authorizeUrl: string
   readonly methods: SlackMethods
   /** What came to response addresses, in order. */
   readonly responses: readonly Record<string, unknown>[]
@@ -80,7 +82,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   async function handle(request: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await readBody(request)
-    const { pathname } = new URL(request.url!, 'http://localhost')
+    const { pathname, searchParams } = new URL(request.url!, 'http://localhost')
+    if (pathname === '/authorize') {
+      answer.writeHead(302, { location: agreed(searchParams) }).end()
+      return
+    }
     if (pathname.startsWith('/response/')) {
       const response = JSON.parse(body) as Record<string, unknown>
       responses.push(response)
@@ -105,6 +111,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
+    authorizeUrl: `http://127.0.0.1:${port}/authorize`,
     methods,
     responses,
     responseUrl: () => `http://127.0.0.1:${port}/response/${++count}`,
@@ -154,6 +161,14 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       await once(server, 'close')
     },
   }
+}
+
+/** Where the browser goes after somebody agreed. The workspace's id is the code that is changed for its token. */
+function agreed(asked: URLSearchParams): string {
+  const back = new URL(asked.get('redirect_uri')!)
+  back.searchParams.set('code', asked.get('team')!)
+  back.searchParams.set('state', asked.get('state')!)
+  return String(back)
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
