@@ -4,7 +4,7 @@ import { freshForMs, type Headers, header } from './cache-headers.ts'
 import { decodeBody } from './charset.ts'
 import { explainConnection, explainStatus } from './explain-failure.ts'
 import { FetchError } from './fetch-error.ts'
-import { checkAddress, type GuardOptions, guardedLookup } from './guard.ts'
+import { checkAddress, checkRedirect, type GuardOptions, guardedLookup } from './guard.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { keepRobots } from './robots.ts'
 import { takeTurns } from './turns.ts'
@@ -231,21 +231,4 @@ function keepable(value: string | undefined): string | undefined {
 function freshness(headers: Headers, now: Temporal.Instant): { readonly freshForMs?: number } {
   const ms = freshForMs(headers, now)
   return ms === undefined ? {} : { freshForMs: ms }
-}
-
-/** @throws FetchError, naming the address that redirects */
-function checkRedirect(location: string, from: URL, options: GuardOptions): URL {
-  const target = URL.parse(location, from)?.href ?? location
-  try {
-    return checkAddress(target, options)
-  } catch (error) {
-    if (!(error instanceof FetchError)) throw error
-    throw new FetchError(
-      error.failure,
-      `${from.hostname} redirects to where nothing is read. ${error.message}`,
-      {
-        cause: error,
-      },
-    )
-  }
 }

@@ -52,6 +52,27 @@ export function checkAddress(address: string, { allowPrivate }: GuardOptions): U
 }
 
 /**
+ * Reads where an address redirects to, and refuses what {@link checkAddress} refuses.
+ *
+ * @throws FetchError `bad-address`, `private-address`, naming the address that redirects
+ */
+export function checkRedirect(location: string, from: URL, options: GuardOptions): URL {
+  const target = URL.parse(location, from)?.href ?? location
+  try {
+    return checkAddress(target, options)
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error
+    throw new FetchError(
+      error.failure,
+      `${from.hostname} redirects to where nothing is read. ${error.message}`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+/**
  * A `lookup` for sockets that gives public addresses only. Since the socket connects to what it gives, the address checked
  * is the address connected to, whatever the name server answers the next time.
  */

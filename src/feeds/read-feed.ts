@@ -13,12 +13,10 @@ import { jsonFeed } from './formats/json-feed.ts'
 import { newsSitemap } from './formats/news-sitemap.ts'
 import { rdf } from './formats/rdf.ts'
 import { rss } from './formats/rss.ts'
+import { inPieces, withoutOldItems } from './newest-items.ts'
 import { plainLine } from './plain-text.ts'
 
 const FORMATS: readonly FeedFormat[] = [jsonFeed, newsSitemap, rdf, atom, rss]
-
-// More than any feed lists. Whole archives as one feed do exist; the newest of them are enough.
-const MAX_ITEMS = 500
 
 /** Whether the text looks like a feed of any kind. */
 export function looksLikeFeed(text: string): boolean {
@@ -35,10 +33,10 @@ export async function readFeed(text: string, url: string): Promise<ParsedFeed> {
   const content = mended(text)
   const format = findFormat(content)
   if (format === undefined) throw noFeed(url, whatElse(content))
-  const raw = parseSound(format, content, url)
+  const { content: short, left } = withoutOldItems(content)
+  const raw = parseSound(format, short, url)
   // A site's own address may be relative too; links are relative to it where it is whole.
   const siteUrl = wholeUrl(raw.siteUrl, url)
-  const items = raw.items.slice(0, MAX_ITEMS)
   return {
     format: format.name,
     ...filled({
@@ -46,8 +44,9 @@ export async function readFeed(text: string, url: string): Promise<ParsedFeed> {
       siteUrl,
       language: languageTag(raw.language),
       ttlMinutes: raw.ttlMinutes && raw.ttlMinutes > 0 ? raw.ttlMinutes : undefined,
+      left: left > 0 ? left : undefined,
     }),
-    items: (await Promise.all(items.map(item => cleanItem(item, siteUrl ?? url)))).filter(
+    items: (await Promise.all(raw.items.map(item => cleanItem(item, siteUrl ?? url)))).filter(
       item => item.url !== undefined || item.headline !== undefined || item.guid !== undefined,
     ),
   }
@@ -71,19 +70,6 @@ function parseSound(format: FeedFormat, content: string, url: string): RawFeed {
     if (first !== undefined) return { ...first, items: sound.flatMap(feed => feed.items) }
     throw noFeed(url, `it begins like ${format.name}, and cannot be read as such`, cause)
   }
-}
-
-/** What stands before the first item, and the items. Searched for word by word: it may be anything, of any length. */
-function inPieces(content: string): { readonly head: string; readonly items: readonly string[] } {
-  const name = /<(item|entry)[\s>]/i.exec(content)
-  const items: string[] = []
-  for (let start = name?.index ?? -1; start >= 0 && items.length < MAX_ITEMS; ) {
-    const end = content.indexOf(`</${name![1]}>`, start)
-    if (end < 0) break
-    items.push(content.slice(start, end + name![1]!.length + 3))
-    start = content.indexOf(`<${name![1]}`, end)
-  }
-  return { head: content.slice(0, name?.index ?? 0), items }
 }
 
 function findFormat(content: string): FeedFormat | undefined {

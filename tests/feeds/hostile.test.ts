@@ -1,10 +1,12 @@
 import { once } from 'node:events'
+import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Fetcher } from '../../src/feeds/fetch.ts'
+import { createAuthority, selfSigned, type TestCertificate } from './test-certificate.ts'
 import { give, type Route, redirect, serve, TEST_HOST, type TestServer, testFetcher } from './test-server.ts'
 
 // Servers that do all they can against whoever reads them. Each ends in a sentence, soon, and reaches nothing private.
@@ -31,6 +33,8 @@ beforeAll(async () => {
     '/loop': redirect('/loop', 301),
     '/silent': () => {},
     '/drip': drip,
+    '/redirect-drip': redirect('/drip'),
+    '/unknown-charset': give('x', { 'content-type': 'text/html; charset=x-klingon' }),
     '/endless': endless,
     '/gzip-bomb': give(gzipSync(zeros), { 'content-encoding': 'gzip' }),
     '/brotli-bomb': give(brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), {
@@ -109,7 +113,7 @@ describe('over HTTP', () => {
       expect(inner.requests).toEqual([])
     })
 
-  for (const path of ['/silent', '/drip'])
+  for (const path of ['/silent', '/drip', '/redirect-drip'])
     test(path, async () => {
       await expect(impatient.fetch(server.origin + path)).rejects.toMatchObject({
         failure: 'too-slow',
@@ -119,6 +123,10 @@ describe('over HTTP', () => {
 
   test('a wrong charset is read by its bytes', async () => {
     expect(await fetcher.fetch(`${server.origin}/wrong-charset`)).toMatchObject({ text: 'señor' })
+  })
+
+  test('a charset that nobody knows is none', async () => {
+    expect(await fetcher.fetch(`${server.origin}/unknown-charset`)).toMatchObject({ text: 'x' })
   })
 
   test('429 with a date says when to come back', async () => {
@@ -183,6 +191,24 @@ describe('below HTTP', () => {
       expect(error, what).toMatchObject({ name: 'UserError', failure: expect.stringMatching(failure) })
     })
 
+  test('headers that drip and never end', async () => {
+    raw = createServer(socket => {
+      let timer: NodeJS.Timeout
+      socket
+        .on('error', () => {})
+        .once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\n')
+          timer = setInterval(() => socket.write('x-filler: a\r\n'), 20)
+        })
+        .on('close', () => clearInterval(timer))
+    })
+    raw.listen(0, TEST_HOST)
+    await once(raw, 'listening')
+    await expect(
+      impatient.fetch(`http://${TEST_HOST}:${(raw.address() as AddressInfo).port}/`),
+    ).rejects.toMatchObject({ failure: 'too-slow' })
+  })
+
   test('more than it promised is cut at the promise', async () => {
     const url = await answer('HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nshort and more')
     const outcome = await fetcher.fetch(url).then(
@@ -204,6 +230,67 @@ describe('below HTTP', () => {
 })
 
 describe('TLS', () => {
+  // Certificates are looked at by the real clock.
+  const now = Temporal.Now.instant()
+  const [yesterday, tomorrow] = [now.subtract({ hours: 24 }), now.add({ hours: 24 })]
+  const authority = createAuthority({ from: yesterday, until: tomorrow })
+  const trusted = getCACertificates('default')
+  beforeAll(() => setDefaultCACertificates([...trusted, authority.cert]))
+  afterAll(() => setDefaultCACertificates(trusted))
+
+  /** What reading a server with this certificate gives. */
+  async function readBehind(certificate: TestCertificate) {
+    const https = createHttpsServer(certificate, (_, response) => response.end('secret'))
+    https.on('tlsClientError', () => {}).listen(0, TEST_HOST)
+    await once(https, 'listening')
+    try {
+      return await fetcher.fetch(`https://${TEST_HOST}:${(https.address() as AddressInfo).port}/`)
+    } finally {
+      https.close()
+      https.closeAllConnections()
+    }
+  }
+  const usual = { ip: TEST_HOST, from: yesterday, until: tomorrow }
+
+  test('a certificate that is sound, signed by an authority that is trusted', async () => {
+    expect(await readBehind(authority.issue(usual))).toMatchObject({ text: 'secret' })
+  })
+
+  const cases: readonly (readonly [what: string, certificate: () => TestCertificate, code: string])[] = [
+    [
+      'expired',
+      () => authority.issue({ ...usual, from: now.subtract({ hours: 48 }), until: yesterday }),
+      'CERT_HAS_EXPIRED',
+    ],
+    [
+      'not yet valid',
+      () => authority.issue({ ...usual, from: tomorrow, until: now.add({ hours: 48 }) }),
+      'CERT_NOT_YET_VALID',
+    ],
+    [
+      'for another host',
+      () => authority.issue({ ...usual, ip: '127.0.0.9' }),
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+    ['signed by itself', () => selfSigned(usual), 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    [
+      'signed by nobody known',
+      () => createAuthority({ from: yesterday, until: tomorrow }).issue(usual),
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_SIGNATURE_FAILURE',
+    ],
+  ]
+  for (const [what, certificate, code] of cases)
+    test(`a certificate ${what}`, async () => {
+      await expect(readBehind(certificate())).rejects.toMatchObject({
+        failure: 'insecure',
+        message: expect.stringMatching(
+          new RegExp(
+            `^127\\.0\\.0\\.2 has no certificate that can be trusted \\((?:${code})\\), so it was not read`,
+          ),
+        ),
+      })
+    })
+
   test('a server without a certificate', async () => {
     const tls = createTlsServer(() => {}).on('tlsClientError', () => {})
     tls.listen(0, TEST_HOST)

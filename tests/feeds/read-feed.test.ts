@@ -103,6 +103,37 @@ describe('a feed made to break its reader is read or refused, soon:', () => {
     })
 })
 
+describe('of a feed with more items than anybody reads, the newest are taken and the others counted:', () => {
+  const day = (index: number) => Temporal.PlainDate.from('2000-01-01').add({ days: index }).toString()
+  // Oldest first, as hardly any feed is.
+  const all = Array.from({ length: 3_000 }, (_, index) => index)
+  const cases: Readonly<Record<string, string>> = {
+    RSS: `<rss version="2.0"><channel><title>T</title>${all.map(n => `<item><title>Vote ${n}</title><pubDate>${day(n)}T09:00:00Z</pubDate></item>`).join('')}</channel></rss>`,
+    Atom: `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>${all.map(n => `<entry><title>Vote ${n}</title><updated>${day(n)}T09:00:00Z</updated></entry>`).join('')}</feed>`,
+    RDF: `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title></channel>${all.map(n => `<item><title>Vote ${n}</title><dc:date>${day(n)}</dc:date></item>`).join('')}</rdf:RDF>`,
+    'JSON Feed': JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'T',
+      items: all.map(n => ({ id: String(n), title: `Vote ${n}`, date_published: `${day(n)}T09:00:00Z` })),
+    }),
+    'news sitemap': `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${all.map(n => `<url><loc>https://heron.example.com/a/${n}</loc><news:news><news:publication_date>${day(n)}</news:publication_date><news:title>Vote ${n}</news:title></news:news></url>`).join('')}</urlset>`,
+  }
+  for (const [format, text] of Object.entries(cases))
+    test(format, async () => {
+      const feed = await readFeed(text, URL_READ)
+      expect(feed).toMatchObject({ format, left: 2_500 })
+      expect(feed.items.map(({ headline }) => headline)).toEqual(all.slice(2_500).map(n => `Vote ${n}`))
+    })
+
+  test('without dates, the first are', async () => {
+    const items = all.map(n => `<item><title>Vote ${n}</title></item>`).join('')
+    const feed = await readFeed(`<rss version="2.0"><channel>${items}</channel></rss>`, URL_READ)
+    expect(feed.left).toBe(2_500)
+    expect(feed.items.at(0)?.headline).toBe('Vote 0')
+    expect(feed.items.at(-1)?.headline).toBe('Vote 499')
+  })
+})
+
 describe('whatever comes, a feed is read or refused in words:', () => {
   const sound = readdirSync(FIXTURES).map(name => decodeBody(inputOf(name)))
   const isReported = async (text: string) => {

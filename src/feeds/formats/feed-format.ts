@@ -8,6 +8,8 @@ export interface ParsedFeed {
   readonly language?: string
   /** How often it says that it changes. */
   readonly ttlMinutes?: number
+  /** How many of its articles are left out because it lists so many; they are older than those below. */
+  readonly left?: number
   /** In its own order: mostly the newest first. */
   readonly items: readonly FeedItem[]
 }
@@ -28,7 +30,7 @@ export interface FeedItem {
 }
 
 /** What a format reads, before anything is cleaned: any field may hold anything, or be missing. */
-export type RawFeed = Omit<ParsedFeed, 'format' | 'items'> & { readonly items: readonly RawItem[] }
+export type RawFeed = Omit<ParsedFeed, 'format' | 'left' | 'items'> & { readonly items: readonly RawItem[] }
 
 /** `urls`: where the article may be, the likeliest first. */
 export type RawItem = Omit<Raw<FeedItem>, 'url'> & { readonly urls: readonly (string | undefined)[] }

@@ -1,6 +1,9 @@
-import { CLASS_KINDS, classReader } from './class-words.ts'
+import { CLASS_KINDS } from './class-words.ts'
+import { findRoot, isWithin, readElements } from './element-facts.ts'
+import { measureText, RELATED } from './measure-text.ts'
 import type { PageElement } from './page-tree.ts'
 import type { PageBlock } from './read-blocks.ts'
+import { countTexts } from './repeated-texts.ts'
 
 /** What the page says of the article elsewhere, to compare blocks with. */
 export interface KnownOfArticle {
@@ -35,7 +38,7 @@ export const BLOCK_FEATURES: readonly string[] = [
 /** Measures every block of a page beside the others: one row each, in the order of {@link BLOCK_FEATURES}. */
 export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticle): Float64Array[] {
   const elements = readElements(blocks)
-  const own = blocks.map(block => measureOwn(block))
+  const own = blocks.map(measureText)
   const texts = countTexts(blocks)
   const root = findRoot(blocks, elements)
   const paths = blocks.map(({ element }) => pathOf(element))
@@ -164,205 +167,6 @@ export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticl
 }
 
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3]
-
-interface Own {
-  readonly words: number
-  readonly linkShare: number
-  readonly stressShare: number
-  readonly stops: number
-  readonly commas: number
-  readonly endsInStop: number
-  readonly startsUpper: number
-  readonly upperShare: number
-  readonly digitShare: number
-  readonly boilerplate: number
-  readonly leadIn: number
-  readonly credit: number
-  readonly dated: number
-  readonly byline: number
-  readonly heading: number
-  readonly isProse: boolean
-  readonly isShort: boolean
-}
-
-function measureOwn({ text, element, linkLength, stressedLength }: PageBlock): Own {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  const linkShare = Math.min(1, linkLength / text.length)
-  const isShort = text.length < 400
-  const heading = /^h([1-6])$/.exec(element.name)
-  return {
-    words: Math.min(count(/\s+/g) + 1, 200),
-    linkShare,
-    stressShare: Math.min(1, stressedLength / text.length),
-    stops: Math.min(count(/[.!?。！？](?=\s|["”’)]|$)/g), 10),
-    commas: Math.min(count(/[,،、，]/g), 20),
-    endsInStop: /[.!?。！？…:]["”’»)\]]*$/.test(text) ? 1 : 0,
-    startsUpper: /^["“‘'«([]?\p{Lu}/u.test(text) ? 1 : 0,
-    upperShare: isShort ? count(/\p{Lu}/gu) / text.length : 0,
-    digitShare: isShort ? count(/\d/g) / text.length : 0,
-    boilerplate: isShort && BOILERPLATE.test(text) ? 1 : 0,
-    leadIn: isShort && LEAD_IN.test(text) ? 1 : 0,
-    credit: isShort && CREDIT.test(text) ? 1 : 0,
-    dated: text.length < 120 && DATED.test(text) ? 1 : 0,
-    byline:
-      text.length < 150 && /^by\b|^(?:reporting|written|edited|posted|published) by/i.test(text) ? 1 : 0,
-    heading: heading === null ? 0 : Number(heading[1]),
-    isProse: text.length >= 80 && linkShare < 0.3,
-    isShort,
-  }
-}
-
-const RELATED =
-  /\b(?:related|more (?:from|on|in|stories|news)|read (?:more|next|also)|recommended|you may|you might|most (?:read|popular|viewed)|trending|latest|popular|see also|don.t miss|comments?|share this|leave a|about the author|sign up|newsletter)\b/i
-const BOILERPLATE =
-  /\b(?:read (?:more|also|next|full)|click here|sign(?:ing)? up|subscrib\w+|newsletter|follow (?:us|me|@?\w+ on)|share (?:this|on)|advertisement|sponsored|story continues|continue reading|related|see also|watch|listen|all rights reserved|©|copyright|terms of|privacy policy|cookies?|log ?in|sign ?in|comments?|tweet|facebook|e-?mail|whatsapp|download|app\b|more (?:from|on|stories)|recommended|photos?|gallery|slideshow|loading|minute read|min read)\b/i
-/** What announces another article, or asks for something. */
-const LEAD_IN =
-  /^\W{0,3}(?:read|see|watch|listen|related|more|also|don.t miss|click|get|sign|subscribe|follow|join|download|share|like|on \p{L}+(?:\.com)?:|most|recommended|advert\w*|continue|story continues|correction|editor.s note|have a|do you|want|if you|contact|send|let our|\w+ is a \w+)\b/iu
-const CREDIT =
-  /\b(?:photo(?:graph)?s?|image|picture|credit|illustration|courtesy|video)\b.{0,30}[:/|]|\((?:photo|image|ap|getty|reuters|file)\b|getty images|shutterstock|\/\s?(?:ap|afp|reuters|getty|epa|bloomberg)\b|\bfile photo\b/i
-const DATED =
-  /\b(?:\d{1,2}:\d{2}|20\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}|\d+ (?:hours?|minutes?|mins?|days?) ago)\b/i
-
-interface Facts {
-  readonly depth: number
-  /** In what it stands, one 0 or 1 for each of {@link INSIDE}. */
-  readonly inside: readonly number[]
-  readonly hidden: number
-  readonly articleBody: number
-  /** For each kind of class how many elements up it is found; {@link FAR} where it is not. */
-  readonly near: readonly number[]
-  /** Of the blocks at or below it. */
-  letters: number
-  links: number
-  prose: number
-  blocks: number
-}
-
-const INSIDE: readonly (readonly string[])[] = [
-  ['p'],
-  ['ul', 'ol'],
-  ['table'],
-  ['blockquote'],
-  ['figure'],
-  ['aside'],
-  ['nav'],
-  ['header'],
-  ['footer'],
-  ['form'],
-  ['article'],
-  ['main'],
-]
-const KIND_COUNT = Object.keys(CLASS_KINDS).length
-const FAR = 12
-
-type Elements = ReadonlyMap<PageElement, Facts>
-
-/** What the elements above blocks are, each seen once. */
-function readElements(blocks: readonly PageBlock[]): Elements {
-  const kindsOf = classReader()
-  const known = new Map<PageElement, Facts>()
-  const read = (element: PageElement): Facts => {
-    const seen = known.get(element)
-    if (seen !== undefined) return seen
-    const above = element.parent && read(element.parent)
-    const bits = kindsOf(element)
-    const { itemprop = '' } = element.attributes
-    const facts: Facts = {
-      depth: (above?.depth ?? -1) + 1,
-      inside: INSIDE.map((names, index) => (names.includes(element.name) ? 1 : (above?.inside[index] ?? 0))),
-      hidden: element.attributes['aria-hidden'] === 'true' ? 1 : (above?.hidden ?? 0),
-      articleBody: /articlebody/i.test(itemprop) ? 1 : (above?.articleBody ?? 0),
-      near: Array.from({ length: KIND_COUNT }, (_, kind) =>
-        bits & (1 << kind) && element.name !== 'body' && element.name !== 'html'
-          ? 0
-          : Math.min(FAR, (above?.near[kind] ?? FAR) + 1),
-      ),
-      letters: 0,
-      links: 0,
-      prose: 0,
-      blocks: 0,
-    }
-    known.set(element, facts)
-    return facts
-  }
-  for (const { element, text, linkLength } of blocks) {
-    read(element)
-    const isProse = text.length >= 80 && linkLength < 0.3 * text.length
-    for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) {
-      const facts = known.get(at)!
-      facts.letters += text.length
-      facts.links += linkLength
-      facts.blocks++
-      if (isProse) facts.prose += text.length
-    }
-  }
-  return known
-}
-
-interface Root {
-  readonly element: PageElement
-  readonly depth: number
-  readonly share: number
-}
-
-/** The element that holds most of the page's prose as its children or grandchildren, as Readability scores it. */
-function findRoot(blocks: readonly PageBlock[], elements: Elements): Root {
-  const scores = new Map<PageElement, number>()
-  let all = 1
-  for (const { element, text, linkLength } of blocks) {
-    if (text.length < 40 || linkLength > 0.5 * text.length) continue
-    const worth = (text.length - linkLength) * (element.name === 'p' ? 1 : 0.7)
-    all += worth
-    let share = 1
-    for (let at = element.parent, up = 0; at !== undefined && up < 6; at = at.parent, up++) {
-      scores.set(at, (scores.get(at) ?? 0) + worth * share)
-      share *= 0.75
-    }
-  }
-  let best: PageElement | undefined
-  let most = 0
-  for (const [element, score] of scores) {
-    const { links, letters } = elements.get(element)!
-    const counted = score * (1 - links / (letters + 1))
-    if (counted > most) [best, most] = [element, counted]
-  }
-  const element = best ?? blocks[0]!.element
-  return { element, depth: elements.get(element)!.depth, share: most / all }
-}
-
-function isWithin(element: PageElement, root: PageElement, elements: Elements): boolean {
-  const depth = elements.get(root)!.depth
-  let at: PageElement | undefined = element
-  while (at !== undefined && elements.get(at)!.depth > depth) at = at.parent
-  return at === root
-}
-
-/** How often each text stands on the page, and whether one stands inside of a longer one, as what is pulled out does. */
-function countTexts(blocks: readonly PageBlock[]) {
-  const counts = new Map<string, number>()
-  for (const { text } of blocks) {
-    const folded = text.toLowerCase()
-    counts.set(folded, (counts.get(folded) ?? 0) + 1)
-  }
-  const runs = new Map<string, number>()
-  for (const { text } of blocks)
-    if (text.length > 60) for (const run of runsOf(text)) runs.set(run, (runs.get(run) ?? 0) + 1)
-  return {
-    get: (folded: string) => counts.get(folded),
-    within: (folded: string) => {
-      const own = runsOf(folded)
-      const isTwice = (run: string | undefined) => run !== undefined && (runs.get(run) ?? 0) > 1
-      return own.length > 1 && isTwice(own[0]) && isTwice(own.at(-1))
-    },
-  }
-}
-
-/** Every five words that follow each other. */
-function runsOf(text: string): string[] {
-  const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return all.slice(4).map((word, at) => `${all.slice(at, at + 4).join(' ')} ${word}`)
-}
 
 function pathOf(element: PageElement): string {
   const name = ({ name, attributes }: PageElement) => `${name}.${attributes.class ?? ''}`

@@ -70,13 +70,15 @@ export async function pollFeed(
     const parsed = await readFeed(fetched.text, fetched.url)
     const { keyed, note } = keyItems(parsed.items)
     const taken = await takeItems(feed, keyed, { ...options, parsed, until: at.add(PATIENCE) })
-    const oddity = note ?? (taken.guidFault && GUID_FAULTS[taken.guidFault])
+    const oddity = [note ?? (taken.guidFault && GUID_FAULTS[taken.guidFault]), leftWords(parsed)]
+      .filter(words => words !== undefined)
+      .join(' ')
     const check: FeedCheck = {
       at,
       nextCheckAt: taken.isComplete ? nextCheckOf(parsed, fetched, at) : at.add(SOON),
       isSuccess: true,
       hasNews: taken.report.new.length > 0,
-      ...(oddity !== undefined && { note: oddity }),
+      ...(oddity !== '' && { note: oddity }),
       // Whatever is left is not asked for again where the server says that nothing changed.
       ...(taken.isComplete && validators(fetched)),
       ...moved,
@@ -92,6 +94,11 @@ export async function pollFeed(
 const GUID_FAULTS: Readonly<Record<GuidFault, string>> = {
   reused: 'It gives new articles the GUIDs of old ones, so it is read by addresses and words.',
   changing: 'It gives an article a new GUID at times, so it is read by addresses and words.',
+}
+
+function leftWords({ items, left = 0 }: ParsedFeed): string | undefined {
+  if (left === 0) return undefined
+  return `It lists ${(items.length + left).toLocaleString('en')} articles, of which the newest ${items.length} are looked at.`
 }
 
 async function takeItems(
