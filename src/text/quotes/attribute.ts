@@ -1,8 +1,11 @@
 import type { Attribution, Medium } from '../../model/quote.ts'
+import { contains } from '../../model/span.ts'
+import { paragraphs } from '../sentences.ts'
 import { confidenceOf } from './confidence.ts'
 import { dateUtterances } from './date-utterances.ts'
 import { type FoundContent, findContent } from './find-content.ts'
 import { findCue, findSubject } from './find-cue.ts'
+import { findPosts } from './find-posts.ts'
 import type { PlacedSource } from './find-sources.ts'
 import { joinPieces, type Piece } from './join-pieces.ts'
 import { occasionOf } from './occasion.ts'
@@ -29,7 +32,17 @@ export function attribute(article: AttributeInput, onPronoun?: OnPronoun): Attri
       attributed(content, { paragraph, index, cast, sources, resolved, publishedOn }),
     ),
   )
-  return { attributions: dateUtterances(joinPieces(pieces)), people: cast.people }
+  const posts = findPosts(text, paragraphs(text), cast)
+  // A post is one person's words throughout: what it reports is not reported by the article.
+  const others = dateUtterances(joinPieces(pieces)).filter(
+    ({ content: [own] }) => !posts.some(({ content: [post] }) => contains(post!, own!)),
+  )
+  const attributions = posts.length === 0 ? others : [...others, ...posts].sort(byContent)
+  return { attributions, people: cast.people }
+}
+
+function byContent({ content: [a] }: Attribution, { content: [b] }: Attribution): number {
+  return a!.start - b!.start
 }
 
 interface Knowledge {
