@@ -32,7 +32,7 @@ export const ENVIRONMENT = z.object({
     expected: 'an address such as 127.0.0.1 or 0.0.0.0',
   }),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787).meta({
-    description: 'Port of the local server, which answers GET /healthz. 0 takes any free one.',
+    description: 'Port of the local server: the page at /, and GET /healthz. 0 takes any free one.',
     expected: 'a whole number from 0 to 65535',
   }),
   LOG_LEVEL: z
@@ -184,7 +184,8 @@ export const ENVIRONMENT = z.object({
     .regex(/^https?:\/\/[^/]+$/)
     .optional()
     .meta({
-      description: 'The address under which others reach the local server: https://news.example.com.',
+      description:
+        'The address under which others reach the local server: https://news.example.com. With it everybody is a stranger to the page until they sign in.',
       expected: 'an address that begins with https://, without a path',
     }),
 })

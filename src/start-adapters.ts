@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Adapter } from './adapters/adapter.ts'
 import type { SlackParts } from './adapters/slack/start.ts'
+import type { PageParts } from './adapters/web/parts.ts'
 import type { Bot } from './bot/dispatch.ts'
 import type { Config, SlackConfig } from './config.ts'
 import { logFor } from './log.ts'
@@ -43,14 +44,25 @@ export function platformsOff({ discordToken, slack }: Config): string[] {
 
 type Mounts = ReadonlyMap<string, RequestListener>
 
-async function startWeb({ config, store }: Parts, mounts: Mounts = new Map()): Promise<Adapter> {
+async function startWeb({ config, store, bot }: Parts, mounts: Mounts = new Map()): Promise<Adapter> {
   const { startWebServer } = await import('./adapters/web/server.ts')
   const isHealthy = () =>
     store.articles.count().then(
       () => true,
       () => false,
     )
-  return startWebServer({ host: config.host, port: config.port, isHealthy, mounts })
+  const page: PageParts = {
+    bot,
+    site: { host: config.host, publicUrl: config.publicUrl, timeZone: Temporal.Now.timeZoneId() },
+    previewers: {
+      discord: async () => (await import('./adapters/discord/preview.ts')).discordPreviewer(bot.commands),
+      slack: async () => (await import('./adapters/slack/preview.ts')).slackPreviewer(bot.commands),
+    },
+    now: () => Temporal.Now.instant(),
+    reportBug: async (error, id) =>
+      (await logFor(config, 'page'))('error', 'A page could not be made', { err: error, id }),
+  }
+  return startWebServer({ host: config.host, port: config.port, isHealthy, mounts, page })
 }
 
 async function startDiscord({ config, bot }: Parts, token: string): Promise<Adapter> {

@@ -22,11 +22,12 @@ test('a first start makes the data folder, takes in the seeds, and serves what i
   expect(service.status).toEqual([
     `Articles: 1 on record in ${config.databaseFile}.`,
     expect.stringMatching(/^Feeds: none yet\. Add one with \/feeds add npr\.org, or a dozen with: /),
+    expect.stringMatching(/^Page: http:\/\/127\.0\.0\.1:\d+\/ in a browser/),
     expect.stringMatching(/^Server: http:\/\/127\.0\.0\.1:\d+\/healthz$/),
     'Discord: off. DISCORD_TOKEN is not set.',
     'Slack: off. SLACK_BOT_TOKEN is not set.',
   ])
-  const address = service.status[2]!.slice('Server: '.length)
+  const address = service.status[3]!.slice('Server: '.length)
   expect((await fetch(address)).status).toBe(200)
   await app.close()
   expect((await fetch(address)).status, 'without a database').toBe(503)

@@ -6,6 +6,7 @@ import type { Store } from '../stores/store.ts'
 import type { Writer } from '../writers/writer.ts'
 import type { ArticleReader, Asker, Command, CommandContext, FeedFinder } from './command.ts'
 import { completeLine } from './complete.ts'
+import { recall, remember } from './conversation.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
 import { readOptions } from './read-options.ts'
@@ -45,6 +46,8 @@ export interface Bot {
   keep(kept: PressIds['kept'], place: Pick<Place, 'spaceId'>): Promise<void>
   /** What an id does that a platform brings back. Undefined for one that is too old, or none of ours. */
   recall(id: string, place: Pick<Place, 'spaceId'>): Promise<Press | undefined>
+  /** Lets a new thread go on from what was asked last in its channel by the same person, where the platform does not ask there. */
+  openThread(place: Place, threadId: string): Promise<void>
   readonly commands: readonly Command[]
   readonly spaces: Spaces
 }
@@ -56,9 +59,6 @@ export interface TypedOption {
   readonly typed: string
 }
 
-/** The longest line that is read at all: Discord's own limit for an option, and a long question besides. */
-const MAX_LINE = 6_000
-
 export function createBot(parts: BotParts): Bot {
   const answer = async (invocation: () => Invocation, asker: Asker) => {
     try {
@@ -68,11 +68,7 @@ export function createBot(parts: BotParts): Bot {
     }
   }
   return {
-    say: (line, asker) =>
-      answer(() => {
-        if (line.length > MAX_LINE) throw tooLong(line.length)
-        return parseLine(line, parts.commands)
-      }, asker),
+    say: (line, asker) => answer(() => parseLine(line, parts.commands), asker),
     run: (invocation, asker) => answer(() => invocation, asker),
     complete: line => completeLine(line, parts.commands, parts.store),
     async suggest({ command, option, typed }, asker) {
@@ -92,6 +88,10 @@ export function createBot(parts: BotParts): Bot {
       const { key, ...press } = read
       const saved = await parts.store.actions.find({ id: key, spaceId }, parts.now())
       return saved && { ...press, command: saved.command, options: saved.options }
+    },
+    async openThread(place, threadId) {
+      const earlier = await recall(parts.memory, place)
+      if (earlier !== undefined) await remember(parts.memory, { ...place, threadId }, earlier)
     },
     commands: parts.commands,
     spaces: createSpaces(parts),
@@ -145,11 +145,4 @@ function explain(error: unknown, parts: BotParts): Reply {
   parts.reportBug(error, id)
   const text = `Something went wrong on our side, and it is logged under ${id}. Trying again in a minute may help.`
   return { status: 'failed', visibility: 'private', blocks: [{ kind: 'notice', level: 'error', text }] }
-}
-
-function tooLong(length: number): UserError {
-  return new UserError(
-    'line-too-long',
-    `That is ${length.toLocaleString('en')} characters; up to ${MAX_LINE.toLocaleString('en')} can be read. Ask in a sentence or two.`,
-  )
 }

@@ -15,9 +15,10 @@ export interface Invocation {
  * first option, and a value runs on to the next `name:` the command knows, so it needs no quotation marks. A group's name
  * alone (`/feeds`) is its list. A line without a slash is a question.
  *
- * @throws UserError `empty-line`, `unknown-command`, `unknown-option`
+ * @throws UserError `line-too-long`, `empty-line`, `unknown-command`, `unknown-option`
  */
 export function parseLine(line: string, commands: readonly Command[]): Invocation {
+  if (line.length > MAX_LINE) throw tooLong(line.length)
   const typed = line.normalize('NFC').replace(CONTROLS, ' ').trim()
   if (typed === '' || typed === '/') {
     throw new UserError('empty-line', 'Nothing was typed. Ask a question, or type /help to see the commands.')
@@ -28,6 +29,16 @@ export function parseLine(line: string, commands: readonly Command[]): Invocatio
 
   const { command, rest } = findCommand(typed.slice(1).trimStart(), commands)
   return { command: command.name, options: splitOptions(command, rest) }
+}
+
+/** The longest line that is read at all: Discord's own limit for an option, and a long question besides. */
+const MAX_LINE = 6_000
+
+function tooLong(length: number): UserError {
+  return new UserError(
+    'line-too-long',
+    `That is ${length.toLocaleString('en')} characters; up to ${MAX_LINE.toLocaleString('en')} can be read. Ask in a sentence or two.`,
+  )
 }
 
 // Includes the marks that turn text right to left or hide it: they never belong to a name or a question.

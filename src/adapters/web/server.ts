@@ -1,17 +1,25 @@
 import type { RequestListener } from 'node:http'
-import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { UserError } from '../../model/errors.ts'
 import type { Adapter } from '../adapter.ts'
+import { addPages } from './app.ts'
+import type { WebEnvironment } from './environment.ts'
+import type { PageParts } from './parts.ts'
 
 export interface WebServer extends Adapter {
   /** The port in use: the one asked for, or the free one that 0 got. */
   readonly port: number
 }
 
+/** A slow sender holds a connection no longer. */
+const HEADERS_WITHIN_MS = 10_000
+const REQUEST_WITHIN_MS = 30_000
+
 /**
- * Serves `GET /healthz`, which says 200 while the process runs and the database answers, and 503 when it does not.
+ * Serves the pages, and `GET /healthz`, which says 200 while the process runs and the database answers, and 503 when it does
+ * not.
  *
  * @throws UserError `port-taken`, `address-unavailable`
  */
@@ -19,24 +27,32 @@ export async function startWebServer(options: {
   readonly host: string
   readonly port: number
   readonly isHealthy: () => Promise<boolean>
-  /** Others that answer everything under a path of their own, by path: `/slack`. */
+  /** Others that answer everything under a path of their own, by path: `/slack`. They see to their own safety. */
   readonly mounts?: ReadonlyMap<string, RequestListener>
+  /** Absent where there are no pages. */
+  readonly page?: PageParts
 }): Promise<WebServer> {
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const app = new Hono<WebEnvironment>()
   for (const [path, listener] of options.mounts ?? []) {
     app.all(`${path}/*`, ({ env }) => {
       listener(env.incoming, env.outgoing)
       return RESPONSE_ALREADY_SENT
     })
   }
+  // By whatever name: whoever watches over the process may know it by another. It tells nothing else.
   app.get('/healthz', async context => {
     const healthy = await options.isHealthy()
     return context.json({ status: healthy ? 'ok' : 'failing' }, healthy ? 200 : 503)
   })
+  if (options.page !== undefined) addPages(app, options.page)
   const { server, port } = await listen(app, options)
+  const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
   return {
     port,
-    status: [`Server: http://${options.host}:${port}/healthz`],
+    status: [
+      ...(options.page === undefined ? [] : [`Page: ${address}/ in a browser, to try every command.`]),
+      `Server: ${address}/healthz`,
+    ],
     stop: () =>
       new Promise(resolve => {
         server.close(() => resolve())
@@ -47,12 +63,18 @@ export async function startWebServer(options: {
 }
 
 function listen(
-  app: Hono<{ Bindings: HttpBindings }>,
+  app: Hono<WebEnvironment>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, info =>
-      resolve({ server, port: info.port }),
+    const server = serve(
+      {
+        fetch: app.fetch,
+        hostname: host,
+        port,
+        serverOptions: { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
+      },
+      info => resolve({ server, port: info.port }),
     )
     server.once('error', (cause: NodeJS.ErrnoException) => {
       if (cause.code === 'EADDRINUSE') {

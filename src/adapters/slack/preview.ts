@@ -1,0 +1,31 @@
+import type { Command } from '../../bot/command.ts'
+import { canShare } from '../../bot/press.ts'
+import type { Previewer } from '../../bot/preview.ts'
+import { buttonIds } from './buttons.ts'
+import { formView } from './forms.ts'
+import { renderReply } from './render.ts'
+
+/** What Slack would be sent in answer to a slash command in a channel. */
+export function slackPreviewer(commands: readonly Command[]): Previewer {
+  return {
+    reply(reply, { invocation }) {
+      const ids = buttonIds()
+      const isShareable =
+        reply.visibility === 'private' && invocation !== undefined && canShare(invocation, commands)
+      return {
+        payloads: renderReply(reply, { ids, share: isShareable ? invocation : undefined }),
+        kept: ids.kept,
+      }
+    },
+    form({ invocation }) {
+      const ids = buttonIds()
+      const press = ids.idOf({ does: 'form', ...invocation })
+      const command = commands.find(({ name }) => name === invocation.command)!
+      const nobody = { spaceId: '', userId: '', channelId: '' }
+      return {
+        payloads: [formView(command, invocation.options, { ...nobody, press })],
+        kept: ids.kept,
+      }
+    },
+  }
+}

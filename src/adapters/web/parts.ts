@@ -1,0 +1,14 @@
+import type { Bot } from '../../bot/dispatch.ts'
+import type { Previewer } from '../../bot/preview.ts'
+import type { Site } from './visitor.ts'
+
+/** What the pages are made from. */
+export interface PageParts {
+  readonly bot: Bot
+  readonly site: Site
+  /** Platforms whose looks can be shown; each is loaded when it is first looked at. */
+  readonly previewers: Readonly<Record<'discord' | 'slack', () => Promise<Previewer>>>
+  readonly now: () => Temporal.Instant
+  /** Our own bugs, whole, with the id that the visitor was given. */
+  readonly reportBug: (error: unknown, id: string) => void
+}

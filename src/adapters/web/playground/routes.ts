@@ -1,0 +1,150 @@
+import { Hono } from 'hono'
+import { suggestLine } from '../../../bot/suggest-line.ts'
+import type { WebContext, WebEnvironment } from '../environment.ts'
+import { problemPage } from '../layout.ts'
+import { discordLook } from '../looks/discord.ts'
+import { FIELD, FORM_ID, LOOKS, type Look, type LookName } from '../looks/look.ts'
+import { plainLook } from '../looks/plain.ts'
+import { slackLook } from '../looks/slack.ts'
+import type { PageParts } from '../parts.ts'
+import { isOwnForm } from '../security/session.ts'
+import { type Visitor, visitorOf } from '../visitor.ts'
+import { press, type Speaker, say, submit } from './converse.ts'
+import { type Exchange, transcripts } from './transcript.ts'
+import { exchangeView, playgroundPage } from './view.ts'
+
+/** The page where every command can be tried: without script it is read and written page by page, with it piece by piece. */
+export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
+  const { bot, site, previewers } = parts
+  const conversing = { bot, transcripts: transcripts() }
+  const lookOf = async (name: LookName): Promise<Look> =>
+    name === 'discord'
+      ? discordLook(await previewers.discord())
+      : name === 'slack'
+        ? slackLook(await previewers.slack())
+        : plainLook
+
+  /** An exchange as it looks, its buttons ready to be pressed. */
+  const shown = async (exchange: Exchange, name: LookName, { asker }: Visitor) => {
+    const look = await lookOf(name)
+    const { html, kept } = await look(exchange.said)
+    if (kept.size > 0) await bot.keep(kept, asker.place)
+    return html
+  }
+
+  const app = new Hono<WebEnvironment>()
+
+  app.get('/', async context => {
+    const visitor = visitorOf(context, site)
+    const look = lookName(context.req.query('look'))
+    const all = conversing.transcripts.list(visitor.session.name)
+    const thread = all.find(({ id }) => id === context.req.query('thread'))
+    const visible = all.filter(each =>
+      thread === undefined
+        ? each.threadId === undefined
+        : each.id === thread.id || each.threadId === thread.id,
+    )
+    const exchanges = await Promise.all(
+      visible.map(async exchange => ({ exchange, html: await shown(exchange, look, visitor) })),
+    )
+    const repliesIn = (id: string) => all.filter(({ threadId }) => threadId === id).length
+    return context.html(
+      playgroundPage({
+        token: visitor.session.token,
+        look,
+        ...(thread === undefined ? {} : { thread: thread.id }),
+        exchanges,
+        repliesIn,
+        commands: bot.commands,
+        line: context.req.query('line') ?? '',
+      }),
+    )
+  })
+
+  app.post('/say', async context => {
+    const sent = await context.req.parseBody()
+    const visitor = visitorOf(context, site)
+    if (!isOwnForm(context, visitor.session, sent.token)) return refuse(context)
+    const threadId = text(sent.thread) || undefined
+    const speaker: Speaker = { visitor, threadId }
+    const exchange = await answer(sent, speaker)
+    return back(context, { exchange, visitor, look: lookName(text(sent.look)), threadId })
+  })
+
+  /** A form of ours was sent by one of its buttons: each kind of which has a name of its own. */
+  const answer = (sent: Sent, speaker: Speaker): Promise<Exchange> => {
+    const how = { speaker, conversing }
+    const standing = text(sent.exchange) || undefined
+    if (sent.press !== undefined) return press(text(sent.press), standing, how)
+    if (sent.choose !== undefined) return press(text(sent[text(sent.choose)]), standing, how)
+    if (sent.submit !== undefined) return submit(text(sent[FORM_ID]), filledFields(sent), how)
+    return say(text(sent.line), speaker, conversing)
+  }
+
+  /** With script the exchange alone, to be put into the page; without, the page with it in view. */
+  const back = async (
+    context: WebContext,
+    {
+      exchange,
+      visitor,
+      look,
+      threadId,
+    }: { exchange: Exchange; visitor: Visitor; look: LookName; threadId: string | undefined },
+  ) => {
+    if (context.req.header('x-requested-with') !== 'page') {
+      const query = new URLSearchParams({
+        ...(look === 'plain' ? {} : { look }),
+        ...(threadId === undefined ? {} : { thread: threadId }),
+      })
+      return context.redirect(`/${query.size > 0 ? `?${query}` : ''}#${exchange.id}`, 303)
+    }
+    const html = await shown(exchange, look, visitor)
+    const { token } = visitor.session
+    return context.html(
+      exchangeView(
+        { exchange, html },
+        { token, look, ...(threadId === undefined ? {} : { thread: threadId }), repliesIn: () => 0 },
+      ),
+    )
+  }
+
+  app.post('/clear', async context => {
+    const sent = await context.req.parseBody()
+    const visitor = visitorOf(context, site)
+    if (!isOwnForm(context, visitor.session, sent.token)) return refuse(context)
+    conversing.transcripts.clear(visitor.session.name)
+    return context.redirect(`/?look=${lookName(text(sent.look))}`, 303)
+  })
+
+  app.get('/suggest', async context => {
+    const { asker } = visitorOf(context, site)
+    return context.json(await suggestLine(context.req.query('line') ?? '', asker, bot))
+  })
+
+  return app
+}
+
+type Sent = Readonly<Record<string, unknown>>
+
+/** A field of a form; a file in its place is none. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function filledFields(sent: Sent): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sent)
+      .filter(([name]) => name.startsWith(FIELD))
+      .map(([name, value]) => [name.slice(FIELD.length), text(value)]),
+  )
+}
+
+function lookName(name: string | undefined): LookName {
+  return LOOKS.find(each => each === name) ?? 'plain'
+}
+
+function refuse(context: WebContext) {
+  const words =
+    'It was not sent by this page as your browser has it now. Go back, load the page again, and send it once more. Cookies must be allowed.'
+  return context.html(problemPage('That form is not valid any more', words), 403)
+}

@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+/**
+ * What browsers are told of every answer: to run, load and send nothing but our own, to let nobody frame it, and to tell
+ * publishers nothing of where a link stood.
+ *
+ * @param options.isEncrypted whether strangers reach the server by https
+ */
+export function securityHeaders({ isEncrypted }: { readonly isEncrypted: boolean }): MiddlewareHandler {
+  const own = ["'self'"]
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: own,
+      styleSrc: own,
+      imgSrc: own,
+      fontSrc: own,
+      connectSrc: own,
+      manifestSrc: own,
+      formAction: own,
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // Not no-referrer: with that, browsers give no origin for our own forms.
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: isEncrypted ? 'max-age=15552000' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+  })
+}

@@ -1,0 +1,125 @@
+import { request } from 'node:http'
+import { discordPreviewer } from '../../../src/adapters/discord/preview.ts'
+import { slackPreviewer } from '../../../src/adapters/slack/preview.ts'
+import type { PageParts } from '../../../src/adapters/web/parts.ts'
+import { startWebServer } from '../../../src/adapters/web/server.ts'
+import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
+
+/** A running page over a newsroom's articles. */
+export interface RunningPage {
+  readonly address: string
+  readonly port: number
+  readonly room: Newsroom
+  readonly bugs: unknown[]
+  close(): Promise<void>
+}
+
+export async function startPage(
+  given: Partial<PageParts> & {
+    readonly room?: Newsroom
+    readonly site?: PageParts['site']
+  } = {},
+): Promise<RunningPage> {
+  const { room = await openNewsroom(), site = SITE, ...parts } = given
+  const bugs: unknown[] = []
+  const { bot } = room
+  const server = await startWebServer({
+    host: site.host,
+    port: 0,
+    isHealthy: async () => true,
+    page: {
+      bot,
+      site,
+      previewers: {
+        discord: async () => discordPreviewer(bot.commands),
+        slack: async () => slackPreviewer(bot.commands),
+      },
+      now: () => Temporal.Instant.from('2019-11-13T12:00:00Z'),
+      reportBug: error => bugs.push(error),
+      ...parts,
+    },
+  })
+  return {
+    address: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    room,
+    bugs,
+    async close() {
+      await server.stop()
+      await room.close()
+    },
+  }
+}
+
+export const SITE: PageParts['site'] = { host: '127.0.0.1', publicUrl: undefined, timeZone: 'UTC' }
+
+/** An answer to a request whose every header is ours, the Host too, which `fetch` would not let us set. */
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+export function rawRequest(
+  port: number,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string } = {},
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, answer => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode!,
+          headers: answer.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      )
+      answer.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** A browser's part in it, without script: cookies, the forms of the last page, and following where answers lead. */
+export function browse(address: string) {
+  let cookie = ''
+  let page = ''
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await fetch(new URL(path, address), {
+      redirect: 'manual',
+      ...init,
+      headers: { ...(cookie === '' ? {} : { cookie }), ...(init.headers as Record<string, string>) },
+    })
+    for (const each of answer.headers.getSetCookie()) cookie = each.split(';')[0]!
+    return answer
+  }
+  return {
+    send,
+    async open(path = '/'): Promise<string> {
+      page = await (await send(path)).text()
+      return page
+    },
+    /** Sends a form with the token of the last page; gives the page it leads to. */
+    async post(path: string, fields: Readonly<Record<string, string>>): Promise<string> {
+      const body = new URLSearchParams({ token: tokenIn(page), ...fields })
+      const answer = await send(path, { method: 'POST', body })
+      const next = answer.headers.get('location')
+      page = next === null ? await answer.text() : await (await send(next)).text()
+      return page
+    },
+    get cookie() {
+      return cookie
+    },
+  }
+}
+
+export function tokenIn(page: string): string {
+  return /name="token" value="([^"]+)"/.exec(page)?.[1] ?? ''
+}
