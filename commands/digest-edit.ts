@@ -5,11 +5,12 @@ import {
   SCHEDULE_OPTIONS,
   settingsWords,
 } from '../src/digests/digest-options.ts'
+import { digestPlaces } from '../src/digests/digest-places.ts'
 import { digestActions, digestWords } from '../src/digests/digest-words.ts'
 import { withDigest } from '../src/digests/find-digest.ts'
 import { nextOccurrence } from '../src/digests/occurrences.ts'
 import { readSchedule } from '../src/digests/read-schedule.ts'
-import { recordChange, refuseQuiet } from '../src/digests/schedule-digest.ts'
+import { recordChange, refuseObstacles, refuseQuiet } from '../src/digests/schedule-digest.ts'
 import { UserError } from '../src/model/errors.ts'
 
 export default defineCommand({
@@ -33,12 +34,13 @@ export default defineCommand({
           'nothing-to-change',
           `Say what shall be changed: /digest edit ${before.id} when:9am weekdays, or limit:3, layout:brief, people:… .`,
         )
-      const settings = await readSettings(values, before.settings, { store, spaceId, today })
+      const settings = await readSettings(values, before.settings, { store, place: asker.place, today })
       const schedule =
         when === undefined
           ? before
           : readSchedule(when, { timeZone: before.timeZone, before: before.pattern, now })
       refuseQuiet(schedule, settings, now)
+      await refuseObstacles(before.place, settings, context)
       const { pattern, timeZone } = schedule
       // What is due at this moment stays due unless the times themselves are changed.
       const isMoved = when !== undefined && before.state === 'active'
@@ -49,8 +51,16 @@ export default defineCommand({
       return {
         title: `Digest ${digest.id} is changed`,
         blocks: [
-          { kind: 'text', text: `${digestWords(digest, now)}.` },
-          { kind: 'text', text: `${await settingsWords(settings, { store, spaceId })}.` },
+          {
+            kind: 'fields',
+            fields: [
+              {
+                name: `It comes ${digestWords(digest, now)}`,
+                mentions: digestPlaces(digest, asker.place),
+                value: `${await settingsWords(settings, { store, spaceId })}.`,
+              },
+            ],
+          },
         ],
         actions: digestActions(digest),
       }

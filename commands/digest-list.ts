@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { settingsWords } from '../src/digests/digest-options.ts'
+import { digestPlaces } from '../src/digests/digest-places.ts'
 import { digestWords } from '../src/digests/digest-words.ts'
 
 export default defineCommand({
@@ -24,7 +25,8 @@ export default defineCommand({
           fields: await Promise.all(
             digests.map(async digest => ({
               name: `${digest.id}: ${digestWords(digest, now)}`,
-              value: `${digest.place.channelId === channelId ? 'here' : `in ${digest.place.channelId}`}; ${await settingsWords(digest.settings, { store, spaceId })}`,
+              mentions: digestPlaces(digest, asker.place),
+              value: `${digest.place.channelId === channelId ? 'Here. ' : ''}${await settingsWords(digest.settings, { store, spaceId })}.`,
             })),
           ),
         },

@@ -1,17 +1,20 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { repeated } from '../src/bot/wording.ts'
 import {
-  DEFAULT_SETTINGS,
   DIGEST_OPTIONS,
   readSettings,
   SCHEDULE_OPTIONS,
+  settingsFor,
   settingsWords,
 } from '../src/digests/digest-options.ts'
+import { digestPlaces } from '../src/digests/digest-places.ts'
 import { digestActions, digestWords } from '../src/digests/digest-words.ts'
 import { digestsHere } from '../src/digests/find-digest.ts'
 import { findZone } from '../src/digests/find-zone.ts'
+import { guessZone, whichZone, zoneNotice } from '../src/digests/guess-zone.ts'
 import { nextOccurrence } from '../src/digests/occurrences.ts'
-import { readSchedule } from '../src/digests/read-schedule.ts'
-import { recordChange, refuseQuiet } from '../src/digests/schedule-digest.ts'
+import { findNamedZone, readSchedule } from '../src/digests/read-schedule.ts'
+import { isSameSettings, recordChange, refuseObstacles, refuseQuiet } from '../src/digests/schedule-digest.ts'
 import { UserError } from '../src/model/errors.ts'
 
 /** More than so many in one channel are a mistake. */
@@ -37,21 +40,26 @@ export default defineCommand({
   async handle({ when, zone, ...values }, context) {
     const { store, now, today, asker } = context
     const { place } = asker
-    const timeZone = zone === undefined ? asker.timeZone : findZone(zone)
-    if (timeZone === undefined)
+    const typedZone = zone === undefined ? undefined : findZone(zone)
+    if (zone !== undefined && typedZone === undefined)
       throw new UserError(
         'unknown-zone',
-        `“${zone}” is no time zone. Zones are written like America/Chicago.`,
+        `“${repeated(zone)}” is no time zone. Zones are written like America/Chicago.`,
       )
-    const schedule = readSchedule(when, { timeZone, now })
-    const settings = await readSettings(values, DEFAULT_SETTINGS, { store, spaceId: place.spaceId, today })
+    const named = findNamedZone(when) ?? typedZone
+    const guessed = named === undefined ? await guessZone(asker, store, now) : undefined
+    const timeZone = named ?? guessed?.timeZone
+    const schedule = readSchedule(when, { timeZone: timeZone ?? 'UTC', now })
+    if (timeZone === undefined) return whichZone({ when, ...values })
+    const settings = await readSettings(values, settingsFor(asker), { store, place, today })
     refuseQuiet(schedule, settings, now)
+    await refuseObstacles(place, settings, context)
     const here = await digestsHere(store, place)
     const same = here.find(
       each =>
         each.pattern === schedule.pattern &&
         each.timeZone === schedule.timeZone &&
-        JSON.stringify(each.settings) === JSON.stringify(settings),
+        isSameSettings(each.settings, settings),
     )
     if (same !== undefined)
       throw new UserError('same-digest', `Digest ${same.id} does that already: ${digestWords(same, now)}.`)
@@ -73,7 +81,17 @@ export default defineCommand({
       title: `Digest ${digest.id} is set up`,
       blocks: [
         { kind: 'text', text: `Here, ${digestWords(digest, now)}.` },
-        { kind: 'text', text: `${await settingsWords(settings, { store, spaceId: place.spaceId })}.` },
+        ...(guessed === undefined ? [] : [zoneNotice(guessed, digest)]),
+        {
+          kind: 'fields',
+          fields: [
+            {
+              name: 'What is in it',
+              mentions: digestPlaces(digest, place),
+              value: `${await settingsWords(settings, { store, spaceId: place.spaceId })}.`,
+            },
+          ],
+        },
       ],
       actions: digestActions(digest),
     }

@@ -74,6 +74,8 @@ async function occasion(
         timeZone: zone,
         words: `An article of an earlier post was changed, as seen ${momentWords(postedAt, zone)}`,
       }
+    case 'answer':
+      return { timeZone: zone, words: `Somebody asked for it: /${subject.id}` }
   }
 }
 

@@ -32,6 +32,7 @@ export const LOCAL_ASKER: Asker = {
   place: { platform: 'terminal', spaceId: 'local', channelId: 'terminal', userId: 'local' },
   isAdmin: true,
   timeZone: Temporal.Now.timeZoneId(),
+  zoneFrom: 'machine',
 }
 
 /** The parts that every way of running shares. */
@@ -42,6 +43,8 @@ export interface App {
   /** What feeds and pages are read by. */
   readonly network: Network
   readonly bot: Bot
+  /** Those of the platforms that run: put here by whoever starts them, for the bot to ask. */
+  readonly posters: Poster[]
   close(): Promise<void>
 }
 
@@ -68,6 +71,7 @@ export async function openApp(config: Config): Promise<App> {
       allowPrivate: config.allowPrivateNetworks,
     })
     const { reader, feedFinder } = network
+    const posters: Poster[] = []
     const bot = createBot({
       store,
       memory,
@@ -76,6 +80,7 @@ export async function openApp(config: Config): Promise<App> {
       ...(writer && { writer }),
       commands,
       now,
+      posters,
       reportBug: bugReporter(config),
     })
     return {
@@ -84,6 +89,7 @@ export async function openApp(config: Config): Promise<App> {
       memory,
       network,
       bot,
+      posters,
       async close() {
         await network.close()
         await keyv.disconnect()
@@ -117,15 +123,13 @@ export interface Service {
  * @throws UserError `port-taken`, `address-unavailable`; what a platform's adapter throws
  */
 export async function startService(app: App, terminal?: Omit<TerminalOutput, 'commands'>): Promise<Service> {
-  const { config, store, bot } = app
+  const { config, store, bot, posters } = app
   const adapters = await startAdapters(app)
   const printer = terminal && terminalPoster({ ...terminal, commands: bot.commands })
   const tidying = tidyNowAndThen(app)
   const polling = await pollFeeds(app)
-  const deliverer = await startDeliverer(app, [
-    ...adapters.flatMap(({ poster }) => poster ?? []),
-    ...(printer ? [printer] : []),
-  ])
+  posters.push(...adapters.flatMap(({ poster }) => poster ?? []), ...(printer ? [printer] : []))
+  const deliverer = await startDeliverer(app)
   const articles = await store.articles.count()
   return {
     status: [
@@ -171,8 +175,8 @@ async function feedsStatus(store: Store): Promise<string> {
 }
 
 /** Posts what is due, to every platform that runs. */
-async function startDeliverer(app: App, posters: readonly Poster[]): Promise<Deliverer> {
-  const { store, config } = app
+async function startDeliverer(app: App): Promise<Deliverer> {
+  const { store, config, posters } = app
   const { createDeliverer } = await import('./digests/deliverer.ts')
   const { storeComposer } = await import('./digests/compose.ts')
   const { watchFollowed } = await import('./digests/watch-followed.ts')

@@ -61,8 +61,14 @@ export type OptionValues<S extends OptionSpecs> = {
 export interface Asker {
   readonly place: Place
   readonly isAdmin: boolean
-  /** IANA zone in which the asker reads clocks. */
+  /** IANA zone in which the asker reads clocks; `UTC` where the platform does not say. */
   readonly timeZone: string
+  /** Where the zone is known from: what the asker told the platform, or the machine; absent where it is not known. */
+  readonly zoneFrom?: 'profile' | 'machine'
+  /** The asker's language, where the platform says it: `en-US`, `de`. */
+  readonly locale?: string
+  /** That of the space. */
+  readonly spaceLocale?: string
 }
 
 /** Fetches an article that nobody has taken in yet. */
@@ -94,6 +100,8 @@ export interface CommandContext {
   /** Absent where no language model is set up. */
   readonly writer?: Writer
   readonly now: Temporal.Instant
+  /** Why nothing could be posted there, for people; undefined where all is well, or nobody knows. */
+  findObstacle(place: Omit<Place, 'userId'>): Promise<string | undefined>
   /** The asker's calendar day. */
   readonly today: Temporal.PlainDate
   readonly asker: Asker

@@ -8,6 +8,7 @@ import type { ArticleReader, Asker, Command, CommandContext, FeedFinder } from '
 import { completeLine } from './complete.ts'
 import { recall, remember } from './conversation.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
+import type { Poster } from './poster.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
 import { readOptions } from './read-options.ts'
 import { createSpaces, type Spaces } from './spaces.ts'
@@ -25,6 +26,8 @@ export interface BotParts {
   readonly writer?: Writer
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
+  /** Those of the platforms that run, as they start. */
+  readonly posters?: readonly Poster[]
   /** Our own bugs, whole, with the id that the asker was given. */
   readonly reportBug: (error: unknown, id: string) => void
 }
@@ -123,6 +126,8 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
     ...(reader && { reader }),
     ...(feedFinder && { feedFinder }),
     ...(writer && { writer }),
+    findObstacle: async place =>
+      parts.posters?.find(({ platform }) => platform === place.platform)?.findObstacle(place),
     now,
     today,
     asker,

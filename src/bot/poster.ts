@@ -26,11 +26,12 @@ export interface Poster {
    */
   post(place: PostPlace, reply: Reply, options: { readonly key: string }): Promise<Post>
   /**
-   * Puts other words where a post stands.
+   * Puts other words where a post stands, in more messages or fewer where they need that.
    *
+   * @returns the post as it stands then
    * @throws PostError
    */
-  edit(place: PostPlace, post: Post, reply: Reply): Promise<void>
+  edit(place: PostPlace, post: Post, reply: Reply): Promise<Post>
   /** Tells somebody something in private, as when a digest of theirs had to be paused. @throws PostError */
   tell(user: { readonly spaceId: string; readonly userId: string }, reply: Reply): Promise<void>
   /** Why nothing could be posted there now, for people; undefined where all is well. */

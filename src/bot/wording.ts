@@ -20,7 +20,7 @@ export function attributionLine(block: QuotationBlock): string {
   const parts = [
     block.speaker ?? 'Speaker not certain',
     IN_MEDIUM[block.medium],
-    block.saidOn === undefined ? undefined : longDay(block.saidOn),
+    block.saidOn === undefined ? undefined : longDay(block.saidOn, block.citation.dates),
   ]
   return parts.filter(part => part !== undefined).join(', ')
 }
@@ -61,7 +61,7 @@ export function citationLine(citation: Citation): string {
 
 /** `politico.com, 8 November 2019`: where the headline stands already. */
 export function publisherLine(citation: Citation): string {
-  return `${citation.publisher}, ${day(citation.publishedOn)}`
+  return `${citation.publisher}, ${day(citation.publishedOn, citation.dates)}`
 }
 
 /** `The council passed the levy. [1][2]`, all sentences in one run. */
@@ -135,12 +135,16 @@ export function repeated(typed: string): string {
   return typed.length > 60 ? `${typed.slice(0, 60).toWellFormed()}…` : typed
 }
 
-/** `8 November 2019` */
-export function day(date: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+/** `8 November 2019`; in another language as it is written there. */
+export function day(date: Temporal.PlainDate, locale: string = HOUSE_STYLE): string {
+  return date.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** `Friday, 8 November 2019` */
-export function longDay(date: Temporal.PlainDate): string {
-  return `${date.toLocaleString('en-GB', { weekday: 'long' })}, ${day(date)}`
+export function longDay(date: Temporal.PlainDate, locale: string = HOUSE_STYLE): string {
+  if (locale === HOUSE_STYLE) return `${date.toLocaleString(locale, { weekday: 'long' })}, ${day(date)}`
+  return date.toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
+
+/** How dates are written where nobody chose another language. British English itself has no comma behind the weekday. */
+const HOUSE_STYLE = 'en-GB'

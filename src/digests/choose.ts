@@ -68,16 +68,22 @@ export async function chooseDigest(
     settings.raceId === undefined ? undefined : await store.races.find(settings.raceId, place.spaceId)
   const interests = await interestsOf(order, { store, now, race })
   const before = await store.posts.inChannel(place, { limit: 20 })
-  const last = before.find(
-    ({ subject }) => subject.kind === 'digest' && subject.id === (order.id ?? subject.id),
-  )
-  const since = (last?.content.upTo ?? now.subtract(FIRST_REACH)).subtract(OVERLAP)
+  // Alerts may be many: a digest's own posts are looked for by themselves.
+  const digests =
+    order.id === undefined
+      ? before.filter(({ subject }) => subject.kind === 'digest')
+      : await store.posts.inChannel(place, { subject: { kind: 'digest', id: order.id }, limit: 20 })
+  const [last] = digests
+  // One that a clock made that was ahead does not say how far it looked. What was told is known whatever the clocks said.
+  const reached = digests.find(({ content }) => Temporal.Instant.compare(content.upTo, now) <= 0)
+  const since = (reached?.content.upTo ?? now.subtract(FIRST_REACH)).subtract(OVERLAP)
 
   const isNarrowed = settings.personIds.length + settings.topics.length > 0 || race !== undefined
   const stories = await store.stories.changed({
     ...(evenOld ? {} : { since }),
     ...(isNarrowed ? { about: aboutOf(interests) } : {}),
     ...(settings.publishers.length > 0 ? { publishers: settings.publishers } : {}),
+    ...(settings.feedIds.length > 0 ? { feedIds: settings.feedIds } : {}),
     limit: LOOKED_AT,
   })
   const told = await store.posts.toldIn(
@@ -114,7 +120,7 @@ export async function chooseDigest(
   const today = now.toZonedDateTimeISO(order.timeZone).toPlainDate()
   const quotes = await chooseQuotes(articleIds, { store, before, limit: layout.quotes })
   const ahead = await chooseAhead(articleIds, { store, today, limit: layout.ahead })
-  const day = `Digest for ${longDay(today)}`
+  const day = `Digest for ${longDay(today, settings.dates)}`
   return {
     content: {
       title: race === undefined ? day : `${raceName(race)}. ${day}`,
@@ -124,6 +130,7 @@ export async function chooseDigest(
       ahead,
       corrections: [],
       upTo: now,
+      ...(settings.dates === undefined ? {} : { dates: settings.dates }),
     },
     leftOut,
     isEmpty: chosen.length === 0,

@@ -42,7 +42,9 @@ export async function composeDigest(
     if (article !== undefined)
       return {
         ...latest.content,
-        notices: [`Nothing new since ${dayWords(article.publishedOn)}: this is the latest on record.`],
+        notices: [
+          `Nothing new since ${dayWords(article.publishedOn, order.settings.dates)}: this is the latest on record.`,
+        ],
       }
   }
   if (order.settings.whenEmpty === 'nothing' && notices.length === 0) return { skipped: 'Nothing was new.' }
@@ -62,7 +64,7 @@ async function missedNotices({ id, settings, timeZone }: DigestOrder, store: Sto
   const missed = settled
     .slice(0, last === -1 ? undefined : last)
     .filter(({ state, reason }) => state === 'failed' || reason?.startsWith(MISSED))
-    .map(({ dueAt }) => momentWords(dueAt, timeZone))
+    .map(({ dueAt }) => momentWords(dueAt, timeZone, settings.dates))
     .reverse()
   return missed.length === 0 ? [] : [`Missed while Hustings was not running: ${missed.join('; ')}.`]
 }

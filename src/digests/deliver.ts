@@ -1,8 +1,9 @@
 import { PostError, type Poster } from '../bot/poster.ts'
-import type { Delivery, DeliverySubject, PostContent } from '../model/digest.ts'
+import type { Approval, Delivery, DeliverySubject, PostContent } from '../model/digest.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
+import { approvalDeadline, approvalState, closeApproval, outcomeWords, showForApproval } from './approval.ts'
 import { putRight } from './put-right.ts'
 import { quietUntil } from './quiet-hours.ts'
 import { counted, momentWords } from './schedule-words.ts'
@@ -48,8 +49,17 @@ export async function deliver(
   parts: DeliverParts,
 ): Promise<{ readonly outcome: Outcome; readonly retryAfterMs?: number }> {
   const { store, now } = parts
+  const subject = await findSubject(delivery.subject, store)
+  /** Says it too where the post was shown for approval. */
+  const close = async (outcome: string) => {
+    const { approval, content } = delivery
+    if (approval === undefined || content === undefined || subject?.digest === undefined) return
+    const reply = await parts.composer.write(content, [])
+    await closeApproval(approval, { delivery, digest: subject.digest, reply, poster, outcome })
+  }
   const end = async (state: 'skipped' | 'failed', reason: string) => {
-    await store.deliveries.settle(delivery.id, { state, at: now(), reason })
+    const isSettled = await store.deliveries.settle(delivery.id, { state, at: now(), reason })
+    if (isSettled) await close(outcomeWords(state, reason))
     return { outcome: 'ended' as const }
   }
   const again = async (outcome: Outcome, afterMs: number, reason: string) => {
@@ -58,14 +68,30 @@ export async function deliver(
     return { outcome, retryAfterMs: afterMs }
   }
 
-  const subject = await findSubject(delivery.subject, store)
   if (subject === undefined || subject.state === 'removed')
     return end('skipped', 'Removed before it was due.')
   if (subject.state === 'paused') return end('skipped', `Paused: ${subject.pauseReason ?? 'by hand'}`)
+  const approval = subject.digest && approvalState(delivery, subject.digest, now())
+  const waitForApproval = (asked: Omit<Approval, 'decision'>) =>
+    store.deliveries.ask(delivery.id, {
+      claim,
+      asked,
+      until: approvalDeadline(delivery.dueAt, subject.digest!),
+      reason: 'Waits for approval.',
+    })
+  if (approval === 'expired') return end('skipped', 'Nobody approved it in time.')
+  if (approval === 'declined') return end('skipped', 'Declined by those who approve it.')
+  if (approval === 'waiting') {
+    // The clock had been ahead: nobody has answered, and there is time left.
+    await waitForApproval(delivery.approval!)
+    return { outcome: 'later' }
+  }
   const tooLate = lateness(delivery, subject, now())
   if (tooLate !== undefined) return end(delivery.attempts > 1 ? 'failed' : 'skipped', tooLate)
-  const quietEnd = subject.quiet && quietUntil(subject.quiet, now(), subject.timeZone)
-  if (quietEnd !== undefined)
+  // The quiet hours are those of the channel that it is posted in.
+  const quietEnd =
+    approval !== 'needed' && subject.quiet && quietUntil(subject.quiet, now(), subject.timeZone)
+  if (quietEnd)
     return again(
       'later',
       now().until(quietEnd).total('milliseconds'),
@@ -80,26 +106,27 @@ export async function deliver(
     const prepared = await store.deliveries.prepare(delivery.id, { claim, content: chosen })
     // Another instance has it by now: the lease had ended.
     if (prepared === undefined) return { outcome: 'later' }
-    const content = subject.post === undefined ? prepared : chosen
     const key = postKey(delivery)
-    const { messageIds, threadId } =
-      subject.post === undefined
-        ? await poster.post(
-            delivery.place,
-            await parts.composer.write(content, lateNotice(delivery, subject, now())),
-            { key },
-          )
-        : await putRight(subject.post, {
-            content,
-            write: each => parts.composer.write(each, []),
-            poster,
-            key,
-          })
+    const write = (content: PostContent, notices: readonly string[] = []) =>
+      parts.composer.write(content, notices)
+    if (approval === 'needed') {
+      const shown = { delivery, digest: subject.digest!, reply: await write(prepared), poster }
+      await waitForApproval(await showForApproval(shown, { key }))
+      return { outcome: 'posted' }
+    }
+    if (subject.post !== undefined) {
+      const settlement = await putRight(subject.post, { content: chosen, write, poster, key })
+      await store.deliveries.settle(delivery.id, { state: 'posted', at: now(), ...settlement })
+      return { outcome: 'posted' }
+    }
+    const reply = await write(prepared, lateNotice(delivery, subject, now()))
+    const { messageIds, threadId } = await poster.post(delivery.place, reply, { key })
     await store.deliveries.settle(delivery.id, {
       state: 'posted',
       at: now(),
-      post: { key, messageIds, content, ...(threadId === undefined ? {} : { threadId }) },
+      post: { key, messageIds, content: prepared, ...(threadId === undefined ? {} : { threadId }) },
     })
+    await close(outcomeWords('posted'))
     return { outcome: 'posted' }
   } catch (error) {
     if (!(error instanceof PostError)) {
@@ -110,18 +137,19 @@ export async function deliver(
         ? end('failed', reason)
         : again('later', backOffMs(delivery), reason)
     }
+    const said = approval === 'needed' ? `In the channel for approval: ${error.message}` : error.message
     switch (error.failure) {
       case 'gone':
       case 'forbidden':
-        await end('failed', error.message)
-        await pauseAndTell(subject, error.message, { poster, ...parts })
+        await end('failed', said)
+        await pauseAndTell(subject, said, { poster, ...parts })
         return { outcome: 'ended' }
       case 'refused':
-        return end('failed', error.message)
+        return end('failed', said)
       case 'busy':
-        return again('busy', error.retryAfterMs ?? backOffMs(delivery), error.message)
+        return again('busy', error.retryAfterMs ?? backOffMs(delivery), said)
       case 'unreachable':
-        return again('unreachable', backOffMs(delivery), error.message)
+        return again('unreachable', backOffMs(delivery), said)
     }
   }
 }
@@ -138,10 +166,12 @@ function backOffMs({ attempts }: Delivery): number {
 
 /** Why it is too late by the rule of its digest; undefined while it is not. */
 function lateness(
-  { dueAt, attempts, reason }: Delivery,
+  delivery: Delivery,
   { missed, lateHours }: Subject,
   now: Temporal.Instant,
 ): string | undefined {
+  const { attempts, reason } = delivery
+  const dueAt = wantedAt(delivery)
   const late = Temporal.Instant.compare(now, dueAt.add(LATE_AFTER)) > 0
   if (!late) return undefined
   // What waited for its platform was tried in time, whatever the rule for what was missed.
@@ -154,9 +184,15 @@ function lateness(
 /** How a reason begins that the next digest repeats, where its rule is `next`. */
 export const MISSED = 'Missed: Hustings was not running'
 
-function lateNotice({ dueAt }: Delivery, { timeZone, kind }: Subject, now: Temporal.Instant): string[] {
-  if (kind !== 'digest' || Temporal.Instant.compare(now, dueAt.add(LATE_AFTER)) <= 0) return []
-  return [`Late: this was due ${momentWords(dueAt, timeZone)}.`]
+function lateNotice(delivery: Delivery, { timeZone, kind }: Subject, now: Temporal.Instant): string[] {
+  const { dueAt, content } = delivery
+  if (kind !== 'digest' || Temporal.Instant.compare(now, wantedAt(delivery).add(LATE_AFTER)) <= 0) return []
+  return [`Late: this was due ${momentWords(dueAt, timeZone, content?.dates)}.`]
+}
+
+/** From when on a post is late: what has to be approved is not before that. */
+function wantedAt({ dueAt, approval }: Delivery): Temporal.Instant {
+  return approval?.decision?.at ?? dueAt
 }
 
 /** Of several instances that meet the same closed door, one tells. */

@@ -1,11 +1,14 @@
-import type { OptionValues } from '../bot/command.ts'
+import type { Asker, OptionValues } from '../bot/command.ts'
+import { getFeed } from '../bot/find-feed.ts'
 import { findPerson } from '../bot/find-person.ts'
 import { findRace, NONE, splitList } from '../bot/find-race.ts'
 import { repeated } from '../bot/wording.ts'
 import type { DigestSettings, QuietHours } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
+import type { Place } from '../model/place.ts'
 import { raceName } from '../model/race.ts'
 import type { Store } from '../stores/store.ts'
+import { findLocale, localeWords, readLocale } from './locale.ts'
 import { counted } from './schedule-words.ts'
 
 /** What a digest can be told beside its times: options of every command that sets one up or shows one. */
@@ -17,9 +20,15 @@ export const DIGEST_OPTIONS = {
     type: 'text',
     description: 'Only stories that one of these has, parted by commas, or none for all',
   },
+  feeds: {
+    type: 'text',
+    suggest: 'feeds',
+    description: 'Only stories that one of these feeds brought, parted by commas, or none for all',
+  },
   limit: { type: 'integer', min: 1, max: 15, description: 'How many stories at most' },
   layout: { type: 'text', choices: ['brief', 'standard', 'long'], description: 'How much is said of each' },
   outlets: { type: 'integer', min: 1, max: 50, description: 'Only stories that so many publishers have' },
+  dates: { type: 'text', description: 'How dates are written: en-US, en-GB, de, fr, es, …' },
 } as const
 
 /** What only a digest that comes by itself needs to know. */
@@ -32,6 +41,10 @@ export const SCHEDULE_OPTIONS = {
   },
   hours: { type: 'integer', min: 1, max: 48, description: 'So many hours late at most' },
   quiet: { type: 'text', free: true, description: 'Hours without posts: 22:00-07:00, or none' },
+  approval: {
+    type: 'text',
+    description: 'Where somebody approves it before it is posted: here, a channel’s mention or link, or none',
+  },
 } as const
 
 export type DigestOptionValues = Partial<OptionValues<typeof DIGEST_OPTIONS & typeof SCHEDULE_OPTIONS>>
@@ -43,28 +56,39 @@ export const DEFAULT_SETTINGS: DigestSettings = {
   personIds: [],
   topics: [],
   publishers: [],
+  feedIds: [],
   whenEmpty: 'line',
   missed: 'late',
   lateHours: 6,
 }
 
+/** What every digest begins with, with dates as the space writes them. */
+export function settingsFor({ spaceLocale, locale }: Asker): DigestSettings {
+  const dates = findLocale(spaceLocale ?? locale ?? '')
+  return { ...DEFAULT_SETTINGS, ...(dates === undefined ? {} : { dates }) }
+}
+
 /**
  * The settings that options ask for, over those there were.
  *
- * @throws UserError `unknown-person`, `unknown-race`, `unknown-publisher`, `bad-quiet-hours`
+ * @throws UserError `unknown-person`, `unknown-race`, `unknown-publisher`, `no-such-feed`, `several-feeds`,
+ * `bad-quiet-hours`, `unknown-language`, `unknown-channel`
  */
 export async function readSettings(
   values: DigestOptionValues,
   before: DigestSettings,
   {
     store,
-    spaceId,
+    place,
     today,
-  }: { readonly store: Store; readonly spaceId: string; readonly today: Temporal.PlainDate },
+  }: { readonly store: Store; readonly place: Place; readonly today: Temporal.PlainDate },
 ): Promise<DigestSettings> {
-  const { raceId: oldRace, quiet: oldQuiet, ...rest } = before
+  const { spaceId } = place
+  const { raceId: oldRace, quiet: oldQuiet, approvalChannelId: oldApproval, ...rest } = before
   const raceId = values.race === undefined ? oldRace : await readRaceOrNone(values.race, { store, spaceId })
   const quiet = values.quiet === undefined ? oldQuiet : readQuietHours(values.quiet)
+  const approvalChannelId =
+    values.approval === undefined ? oldApproval : readChannelOrNone(values.approval, place)
   return {
     ...rest,
     ...(values.limit === undefined ? {} : { limit: values.limit }),
@@ -78,6 +102,9 @@ export async function readSettings(
     ...(values.publishers === undefined
       ? {}
       : { publishers: await readPublishers(values.publishers, store) }),
+    ...(values.feeds === undefined ? {} : { feedIds: await readFeeds(values.feeds, { store, spaceId }) }),
+    ...(values.dates === undefined ? {} : { dates: readLocale(values.dates) }),
+    ...(approvalChannelId === undefined ? {} : { approvalChannelId }),
     ...(raceId === undefined ? {} : { raceId }),
     ...(quiet === undefined ? {} : { quiet }),
   }
@@ -88,9 +115,22 @@ export async function settingsWords(
   settings: DigestSettings,
   { store, spaceId }: { readonly store: Store; readonly spaceId: string },
 ): Promise<string> {
-  const { minOutlets, limit, layout, topics, publishers, whenEmpty, missed, lateHours, quiet } = settings
+  const {
+    minOutlets,
+    limit,
+    layout,
+    topics,
+    publishers,
+    feedIds,
+    whenEmpty,
+    missed,
+    lateHours,
+    quiet,
+    dates,
+  } = settings
   const people = await Promise.all(settings.personIds.map(id => store.people.find(id)))
   const race = settings.raceId === undefined ? undefined : await store.races.find(settings.raceId, spaceId)
+  const feeds = feedIds.length === 0 ? [] : await store.feeds.list(spaceId)
   const about = [
     ...(race === undefined ? [] : [raceName(race)]),
     ...people.flatMap(person => person?.name ?? []),
@@ -100,6 +140,9 @@ export async function settingsWords(
     `${LAYOUT_WORDS[layout]}, ${counted(limit, 'story', 'stories')} at most`,
     about.length === 0 ? '' : `about ${about.join(', ')}`,
     publishers.length === 0 ? '' : `from ${publishers.join(', ')}`,
+    feedIds.length === 0
+      ? ''
+      : `brought by ${feedIds.map(id => feeds.find(feed => feed.id === id)?.name ?? 'a feed that was removed').join(', ')}`,
     minOutlets === 1 ? '' : `only what ${minOutlets} publishers have`,
     whenEmpty === 'line' ? '' : 'nothing when nothing is new',
     missed === 'late'
@@ -108,6 +151,8 @@ export async function settingsWords(
         ? 'what was missed is told in the next'
         : 'what was missed is skipped',
     quiet === undefined ? '' : `quiet ${timeWords(quiet.from)}-${timeWords(quiet.to)}`,
+    settings.approvalChannelId === undefined ? '' : 'posted once it is approved',
+    dates === undefined ? '' : `dates as in ${localeWords(dates)}`,
   ]
     .filter(part => part !== '')
     .join('; ')
@@ -174,6 +219,30 @@ async function readPublishers(typed: string, store: Store): Promise<string[]> {
       `No stored article is by “${repeated(name)}”. There are: ${known.slice(0, 5).join(', ') || 'none yet'}.`,
     )
   })
+}
+
+async function readFeeds(
+  typed: string,
+  { store, spaceId }: { readonly store: Store; readonly spaceId: string },
+): Promise<string[]> {
+  const wanted = splitList(typed)
+  if (wanted.length === 0) return []
+  const feeds = await store.feeds.list(spaceId)
+  return wanted.map(name => getFeed(feeds, name).id)
+}
+
+/** Discord gives a mention (`<#123>`), both give a link that ends in the channel's id. */
+function readChannelOrNone(typed: string, { channelId }: Place): string | undefined {
+  if (isNone(typed)) return undefined
+  const name = typed.trim()
+  if (name.toLowerCase() === 'here') return channelId
+  const [, mentioned, linked] = /^(?:<#(\w+)(?:\|[^>]*)?>|https:\/\/\S+\/(\w+)\/?)$/.exec(name) ?? []
+  const id = mentioned ?? linked ?? (/^(?:\d{15,20}|[CG][A-Z0-9]{8,})$/.test(name) ? name : undefined)
+  if (id !== undefined) return id
+  throw new UserError(
+    'unknown-channel',
+    `“${repeated(typed)}” is no channel that I can tell. Give its link or mention; or type this in that channel, with approval:here and the number of the digest.`,
+  )
 }
 
 function readQuietHours(typed: string): QuietHours | undefined {

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../bot/command.ts'
 import { UserError } from '../model/errors.ts'
 import type { DigestOrder } from './choose.ts'
-import { DEFAULT_SETTINGS, type DigestOptionValues, readSettings } from './digest-options.ts'
+import { type DigestOptionValues, readSettings, settingsFor } from './digest-options.ts'
 import { findDigest } from './find-digest.ts'
 
 /**
@@ -20,11 +20,11 @@ export async function orderedDigest(
   if (typed !== undefined && typeof found === 'string') throw new UserError('unknown-digest', found)
   const digest = typeof found === 'string' ? undefined : found
   const raceId = digest === undefined ? await store.races.boundTo(place) : undefined
-  const before = digest?.settings ?? { ...DEFAULT_SETTINGS, ...(raceId === undefined ? {} : { raceId }) }
+  const before = digest?.settings ?? { ...settingsFor(asker), ...(raceId === undefined ? {} : { raceId }) }
   return {
     ...(digest === undefined ? {} : { id: digest.id }),
     place: digest?.place ?? place,
     timeZone: digest?.timeZone ?? asker.timeZone,
-    settings: await readSettings(values, before, { store, spaceId: place.spaceId, today }),
+    settings: await readSettings(values, before, { store, place, today }),
   }
 }

@@ -5,6 +5,10 @@ import { momentWords } from './schedule-words.ts'
 
 /** Digests planned in one go. */
 const BATCH = 200
+/** The clocks of several machines differ, and those of one are set right, by less than the hour that parts two occurrences. */
+const CLOCKS_DIFFER = { minutes: 5 }
+/** Nothing is put off for longer by a clock that is right, but for quiet hours, which are looked at again. */
+const LONGEST_WAIT = Temporal.Duration.from({ minutes: 20 })
 /** Occurrences that are written down as missed, of one digest after a long time without Hustings: the last of them. */
 const MOST_MISSED = 500
 
@@ -13,6 +17,10 @@ const MOST_MISSED = 500
  * be posted, and covers those before it, which are written down as skipped.
  */
 export async function planOccurrences(store: Store, now: Temporal.Instant): Promise<void> {
+  const before = await store.digests.plannedUpTo()
+  if (before !== undefined && Temporal.Instant.compare(before, now.add(CLOCKS_DIFFER)) > 0)
+    await takeBack(store, now)
+  await store.digests.notePlannedUpTo(now)
   for (;;) {
     const due = await store.digests.due(now, { limit: BATCH })
     for (const digest of due) {
@@ -23,6 +31,25 @@ export async function planOccurrences(store: Store, now: Temporal.Instant): Prom
       })
     }
     if (due.length < BATCH) return
+  }
+}
+
+/**
+ * After a clock that was ahead: what it wrote down as missed is forgotten, and every digest is due again when it is by the
+ * clock of now. What was posted too early stands, and does not come again.
+ */
+async function takeBack(store: Store, now: Temporal.Instant): Promise<void> {
+  await store.deliveries.rewind({ now, longest: LONGEST_WAIT })
+  let behind: string | undefined
+  for (;;) {
+    const ahead = await store.digests.dueAfter(now, { limit: BATCH, ...(behind && { behind }) })
+    for (const digest of ahead) {
+      const nextDueAt = nextOccurrence(digest, now.subtract(CLOCKS_DIFFER))
+      if (nextDueAt?.equals(digest.nextDueAt!) === false)
+        await store.digests.plan(digest, { deliveries: [], nextDueAt })
+    }
+    if (ahead.length < BATCH) return
+    behind = ahead.at(-1)!.id
   }
 }
 

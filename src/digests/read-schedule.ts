@@ -25,6 +25,11 @@ export function readSchedule(
   return schedule
 }
 
+/** The zone that a schedule names in its words, if it does. @throws UserError `bad-schedule` for one that there is not */
+export function findNamedZone(typed: string): string | undefined {
+  return takeZone(typed).zone
+}
+
 /** The words that are left when those that name a zone are taken out. */
 function takeZone(typed: string): { words: string[]; zone?: string } {
   const words = typed

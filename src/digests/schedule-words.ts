@@ -16,10 +16,10 @@ export function nextWords(schedule: Schedule, now: Temporal.Instant): string {
 }
 
 /** `Mon 25 Nov 08:00 CST`, as the clock of the zone shows it. */
-export function momentWords(at: Temporal.Instant, timeZone: string): string {
+export function momentWords(at: Temporal.Instant, timeZone: string, locale = 'en-GB'): string {
   const local = at.toZonedDateTimeISO(timeZone)
   const day = local
-    .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+    .toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'short' })
     .replace(',', '')
   return `${day} ${clockWords(local.hour, local.minute)} ${shortZone(at, timeZone)}`
 }

@@ -10,7 +10,7 @@ import { writeCorrection } from './write-correction.ts'
 
 /** Writes what was chosen for a post: the same words at each try, from the revisions that were read then. */
 export async function writePost(
-  { title, notices, corrections, stories, quotes, ahead }: PostContent,
+  { title, notices, corrections, stories, quotes, ahead, dates }: PostContent,
   store: Store,
   moreNotices: readonly string[] = [],
 ): Promise<Reply> {
@@ -27,7 +27,21 @@ export async function writePost(
       ...told,
       ...headed('In their words', words),
       ...headed('Coming up', coming),
-    ],
+    ].map(block => (dates === undefined ? block : withDates(block, dates))),
+  }
+}
+
+/** The days below what is told, in the language of the digest. */
+function withDates(block: Block, dates: string): Block {
+  switch (block.kind) {
+    case 'story':
+    case 'citations':
+      return { ...block, citations: block.citations.map(each => ({ ...each, dates })) }
+    case 'sentences':
+    case 'quotation':
+      return { ...block, citation: { ...block.citation, dates } }
+    default:
+      return block
   }
 }
 

@@ -33,6 +33,8 @@ export interface DigestSettings {
   readonly raceId?: string
   /** Only stories that one of these tells, where any is named. */
   readonly publishers: readonly string[]
+  /** Only stories that an article of one of these subscriptions tells, where any is named. */
+  readonly feedIds: readonly string[]
   /** What is posted when nothing is new: a quiet line, or nothing at all. */
   readonly whenEmpty: 'line' | 'nothing'
   /** What becomes of an occurrence that could not be posted in time. */
@@ -41,6 +43,10 @@ export interface DigestSettings {
   readonly lateHours: number
   /** Hours of the channel's day in which nothing is posted; `from` may be later than `to`, over midnight. */
   readonly quiet?: QuietHours
+  /** Where it is shown first, and posted only once somebody there has approved it. */
+  readonly approvalChannelId?: string
+  /** The language in which dates are written: `en-US`. */
+  readonly dates?: string
 }
 
 /** `late`: post it late and say so; `next`: the next digest says what was missed; `skip`: no word. */
@@ -91,6 +97,25 @@ export interface Delivery {
   readonly settledAt?: Temporal.Instant
   /** Why it was skipped or failed, or is tried again, for people. */
   readonly reason?: string
+  /** Set once it was shown to those who approve it. */
+  readonly approval?: Approval
+}
+
+/** A post as it stands for those who approve it, and what they said of it. */
+export interface Approval {
+  readonly channelId: string
+  readonly threadId?: string
+  /** The platform's own ids, in order. */
+  readonly messageIds: readonly string[]
+  /** Absent while nobody has answered. */
+  readonly decision?: Decision
+}
+
+export interface Decision {
+  readonly verdict: 'approved' | 'declined'
+  /** The platform's id of who said so. */
+  readonly by: string
+  readonly at: Temporal.Instant
 }
 
 /** What a post is made of, by reference: enough to write it, to explain it, and to correct it later. */
@@ -106,6 +131,8 @@ export interface PostContent {
   readonly corrections: readonly PostedCorrection[]
   /** News up to here was looked at: where the next digest begins. */
   readonly upTo: Temporal.Instant
+  /** The language in which dates are written; see `DigestSettings`. */
+  readonly dates?: string
 }
 
 /** A story as it was told: the first article's headline and sentences, and whoever else reports it. */
@@ -137,10 +164,13 @@ export interface PostedCorrection {
   readonly text: string
 }
 
+/** What a post belongs to: what was delivered, or the command that was answered, by its name. */
+export type PostSubject = DeliverySubject | { readonly kind: 'answer'; readonly id: string }
+
 /** Something that was posted, and what is known of where it stands. */
 export interface PostRecord {
   readonly id: string
-  readonly subject: DeliverySubject
+  readonly subject: PostSubject
   readonly dueAt: Temporal.Instant
   readonly place: Omit<Place, 'userId'>
   readonly postedAt: Temporal.Instant

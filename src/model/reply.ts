@@ -16,6 +16,8 @@ export interface Citation {
   readonly publishedOn: Temporal.PlainDate
   /** Opens the article, at the passage where the browser can; absent where it has no page. */
   readonly url?: string
+  /** The language in which its date is written, where that was chosen: `en-US`. */
+  readonly dates?: string
 }
 
 /** Somebody's words. Renderers put the quotation marks and the dots between pieces. */
@@ -134,10 +136,27 @@ export interface NoticeBlock {
   readonly text: string
 }
 
+/** A channel or somebody, whom their platform shows by name: `In #news`. */
+export interface Mention {
+  /** The bot's own word before it: `In`. */
+  readonly label: string
+  readonly kind: 'channel' | 'user'
+  /** The platform's own. */
+  readonly id: string
+}
+
+/** A name with its value. */
+export interface Field {
+  readonly name: string
+  /** Shown before the value. */
+  readonly mentions?: readonly Mention[]
+  readonly value: string
+}
+
 /** Names with a value each, as in a help page. */
 export interface FieldsBlock {
   readonly kind: 'fields'
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly fields: readonly Field[]
 }
 
 /** Sources of what stands above. */

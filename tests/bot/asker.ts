@@ -5,4 +5,5 @@ export const asker: Asker = {
   place: { platform: 'terminal', spaceId: 'local', channelId: 'terminal', userId: 'local' },
   isAdmin: true,
   timeZone: 'UTC',
+  zoneFrom: 'machine',
 }

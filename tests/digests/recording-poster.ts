@@ -20,10 +20,11 @@ export function recordingPoster(platform: Poster['platform'] = 'discord') {
       const messageId = String(messages.findIndex(message => message.key === key))
       return { channelId: place.channelId, messageId, messageIds: [messageId] }
     },
-    async edit(_, { messageId }, reply) {
+    async edit(_, post, reply) {
       const turn = script.shift()
       if (turn !== undefined) throw turn.error
-      edits.push({ messageId, reply })
+      edits.push({ messageId: post.messageId, reply })
+      return post
     },
     async tell({ userId }, reply) {
       told.push({ userId, reply })

@@ -16,6 +16,7 @@ import type {
   CitedSentence,
   DifferencePart,
   FileBlock,
+  Mention,
   NoticeBlock,
 } from '../../model/reply.ts'
 import { blockQuote, bold, escapeLine, escapeText, maskedLink, openable, struck } from './escape.ts'
@@ -144,7 +145,11 @@ export function renderBlock(block: Block): Section {
       return {
         colour: 0x6b7a90,
         pieces: joined(
-          block.fields.flatMap(({ name, value }) => [...chunks(name, bold), ...chunks(value, escapeText)]),
+          block.fields.flatMap(({ name, mentions = [], value }) => [
+            ...chunks(name, bold),
+            ...(mentions.length === 0 ? [] : [mentions.map(mention).join(' · ')]),
+            ...chunks(value, escapeText),
+          ]),
         ),
       }
     case 'citations':
@@ -155,6 +160,12 @@ export function renderBlock(block: Block): Section {
     case 'file':
       return { pieces: [], files: filesOf(block) }
   }
+}
+
+/** Discord shows the name; nobody is called by it, since mentions are off on every send. */
+function mention({ label, kind, id }: Mention): string {
+  const sign = kind === 'channel' ? '#' : '@'
+  return `${escapeLine(label)} ${/^\d+$/.test(id) ? `<${sign}${id}>` : escapeLine(id)}`
 }
 
 const NOTICE_COLOUR: Record<NoticeBlock['level'], number> = {

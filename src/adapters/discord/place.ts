@@ -16,14 +16,22 @@ export function askerOf(
     place: place({ guildId, channelId: channelId ?? '', channel, userId: user.id }),
     isAdmin,
     timeZone: 'UTC',
+    locale: interaction.locale,
+    ...(interaction.guildLocale === null ? {} : { spaceLocale: interaction.guildLocale }),
   }
 }
 
 /** Who asks by a message, and where. */
-export function askerOfMessage({ client, guildId, channelId, channel, author, member }: Message): Asker {
+export function askerOfMessage(message: Message): Asker {
+  const { client, guildId, channelId, channel, author, member } = message
   const guild = guildOf(client, guildId)
   const isAdmin = guild === undefined || member?.permissions.has(ADMIN_PERMISSION) === true
-  return { place: place({ guildId: guild, channelId, channel, userId: author.id }), isAdmin, timeZone: 'UTC' }
+  return {
+    place: place({ guildId: guild, channelId, channel, userId: author.id }),
+    isAdmin,
+    timeZone: 'UTC',
+    ...(message.guild === null ? {} : { spaceLocale: message.guild.preferredLocale }),
+  }
 }
 
 /** Undefined outside any guild, and in one where only the asker brought the bot along. */

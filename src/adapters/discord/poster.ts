@@ -58,16 +58,19 @@ export function discordPoster(client: Client<true>, bot: Bot, log: Log): Poster 
       explained(async () => {
         const channelId = post.threadId ?? post.channelId
         const messages = await render(place, reply)
-        for (const [index, id] of post.messageIds.entries()) {
-          const message = messages[index]
-          if (message === undefined) await client.rest.delete(Routes.channelMessage(channelId, id))
-          else await client.rest.patch(Routes.channelMessage(channelId, id), requestOf(message))
-        }
-        // A correction may say more than there was.
+        for (const id of post.messageIds.slice(messages.length))
+          await client.rest.delete(Routes.channelMessage(channelId, id))
+        const messageIds: string[] = []
         for (const [index, message] of messages.entries()) {
-          if (index >= post.messageIds.length)
-            await send(client, channelId, message, nonceOf(`edit ${post.messageId}`, index))
+          const id = post.messageIds[index]
+          if (id !== undefined)
+            await client.rest.patch(Routes.channelMessage(channelId, id), requestOf(message))
+          // A correction may say more than there was.
+          messageIds.push(
+            id ?? (await send(client, channelId, message, nonceOf(`edit ${post.messageId}`, index))),
+          )
         }
+        return { ...post, messageIds }
       }),
 
     tell: ({ spaceId, userId }, reply) =>

@@ -10,15 +10,13 @@ export interface Whereabouts {
   readonly threadTs?: string | undefined
 }
 
-interface Profile {
-  readonly isAdmin: boolean
-  readonly timeZone: string
-}
+type Profile = Omit<Asker, 'place'>
 
 const KEPT_MS = 10 * 60_000
 const KEPT_AT_MOST = 5_000
 /** Of somebody of whom Slack tells nothing: then nobody may change anything. */
-const UNKNOWN: Profile = { isAdmin: false, timeZone: 'UTC' }
+const UNKNOWN_CLOCK = { timeZone: 'UTC' }
+const UNKNOWN: Profile = { isAdmin: false, ...UNKNOWN_CLOCK }
 
 /**
  * Finds out who asks: what clock they read and whether they may change what the space has. Slack is asked once in ten
@@ -56,10 +54,12 @@ export function askers(now: () => number) {
 
 async function readProfile(client: webApi.WebClient, user: string): Promise<Profile> {
   try {
-    const { user: profile } = await client.users.info({ user })
+    const { user: profile } = await client.users.info({ user, include_locale: true })
+    const zone = isZone(profile?.tz) ? profile.tz : undefined
     return {
       isAdmin: profile?.is_admin === true || profile?.is_owner === true,
-      timeZone: isZone(profile?.tz) ? profile.tz : UNKNOWN.timeZone,
+      ...(zone === undefined ? UNKNOWN_CLOCK : { timeZone: zone, zoneFrom: 'profile' }),
+      ...(profile?.locale === undefined ? {} : { locale: profile.locale }),
     }
   } catch {
     return UNKNOWN

@@ -73,8 +73,9 @@ export function blockParagraphs(block: Block): Paragraph[] {
     case 'notice':
       return [line({ text: NOTICE_SIGN[block.level] }, { text: block.text, look: 'italic' })]
     case 'fields':
-      return block.fields.flatMap(({ name, value }) => [
+      return block.fields.flatMap(({ name, mentions = [], value }) => [
         line({ text: name, look: 'bold' }),
+        ...mentions.map(({ label, kind, id }) => line({ text: `${label} ` }, { text: id, mention: kind })),
         line({ text: value }),
       ])
     case 'citations':

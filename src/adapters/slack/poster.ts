@@ -171,12 +171,16 @@ async function editAll(
   client: webApi.WebClient,
   post: Post,
   messages: readonly SlackMessage[],
-): Promise<void> {
+): Promise<Post> {
   const channel = post.channelId
+  const messageIds: string[] = []
   for (const [part, message] of messages.entries()) {
     const ts = post.messageIds[part]
-    if (ts === undefined) await send(client, channel, message, { thread_ts: post.threadId ?? post.messageId })
-    else await client.chat.update({ channel, ts, ...toArguments(message) })
+    if (ts !== undefined) await client.chat.update({ channel, ts, ...toArguments(message) })
+    messageIds.push(
+      ts ?? (await send(client, channel, message, { thread_ts: post.threadId ?? post.messageId })),
+    )
   }
   for (const ts of post.messageIds.slice(messages.length)) await client.chat.delete({ channel, ts })
+  return { ...post, messageIds }
 }

@@ -8,6 +8,8 @@ export interface Run {
   readonly look?: Look
   /** Makes a link of the words. */
   readonly url?: string
+  /** The words are the id of one, which Slack shows by name. */
+  readonly mention?: 'channel' | 'user'
 }
 
 export type Look = 'bold' | 'italic' | 'strike'
@@ -29,7 +31,10 @@ export function toElement({ kind, runs }: Paragraph): types.RichTextSection | ty
   return kind === 'quote' ? { type: 'rich_text_quote', elements } : { type: 'rich_text_section', elements }
 }
 
-function toLeaf({ text, look, url }: Run): types.RichTextLink | types.RichTextText {
+function toLeaf({ text, look, url, mention }: Run): types.RichTextElement {
+  // Slack refuses a message for an id that is none.
+  if (mention === 'channel' && /^[CGD]\w+$/.test(text)) return { type: 'channel', channel_id: text }
+  if (mention === 'user' && /^[UW]\w+$/.test(text)) return { type: 'user', user_id: text }
   const style = look === undefined ? {} : { style: { [look]: true } }
   if (url !== undefined && isLink(url)) return { type: 'link', url, text: plainText(text), ...style }
   return { type: 'text', text: plainText(text), ...style }

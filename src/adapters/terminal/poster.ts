@@ -23,7 +23,10 @@ export function terminalPoster({ output, ...options }: TerminalOutput): Poster {
       printed.set(key, messageId)
       return { channelId, messageId, messageIds: [messageId] }
     },
-    edit: async (_, __, reply) => print(reply),
+    async edit(_, post, reply) {
+      print(reply)
+      return post
+    },
     tell: async (_, reply) => print(reply),
     findObstacle: async () => undefined,
   }

@@ -14,7 +14,15 @@ import {
   writtenBy,
   writtenWords,
 } from '../../bot/wording.ts'
-import type { Block, Citation, CitedSentence, DifferencePart, NoticeBlock, Reply } from '../../model/reply.ts'
+import type {
+  Block,
+  Citation,
+  CitedSentence,
+  DifferencePart,
+  Field,
+  NoticeBlock,
+  Reply,
+} from '../../model/reply.ts'
 
 export type Look = 'bold' | 'dim' | 'italic' | 'cyan' | 'yellow' | 'red'
 
@@ -121,7 +129,7 @@ function renderBlock(block: Block, options: TerminalOptions): string {
       return block.fields
         .map(
           field =>
-            `${wrap(style('cyan', plainText(field.name)), '  ', options)}\n${wrap(plainText(field.value), '      ', options)}`,
+            `${wrap(style('cyan', plainText(field.name)), '  ', options)}\n${wrap(plainText(withMentions(field)), '      ', options)}`,
         )
         .join('\n')
     case 'citations':
@@ -130,6 +138,10 @@ function renderBlock(block: Block, options: TerminalOptions): string {
       // As it is, so that it can be piped into a file.
       return `${style('dim', plainText(block.name))}\n${plainText(block.text)}`
   }
+}
+
+function withMentions({ mentions = [], value }: Field): string {
+  return [...mentions.map(({ label, id }) => `${label} ${id}.`), value].join(' ')
 }
 
 const NOTICE_LOOK: Record<NoticeBlock['level'], Look> = { info: 'italic', warning: 'yellow', error: 'red' }

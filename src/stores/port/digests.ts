@@ -39,6 +39,14 @@ export interface DigestStore {
   ): Promise<boolean>
   /** Stops an active digest; false where it was not active, so that of several one knows that it did it. */
   pause(id: string, reason: string): Promise<boolean>
+  /** Up to when occurrences were planned last, by the clock of whoever did it. */
+  plannedUpTo(): Promise<Temporal.Instant | undefined>
+  notePlannedUpTo(instant: Temporal.Instant): Promise<void>
+  /** Active ones whose next occurrence lies after this instant, in the order of their ids, behind one of them. */
+  dueAfter(
+    instant: Temporal.Instant,
+    options: { readonly behind?: string; readonly limit: number },
+  ): Promise<Digest[]>
 }
 
 export interface FollowStore {

@@ -23,6 +23,8 @@ export interface FeedStore {
     spaceId: string,
     options: { readonly since: Temporal.Instant },
   ): Promise<ReadonlyMap<string, number>>
+  /** The subscriptions of a space that brought these articles, by article id; left out where none did. */
+  bringing(articleIds: readonly string[], spaceId: string): Promise<ReadonlyMap<string, readonly Feed[]>>
 }
 
 /** The reading of feeds: each address is claimed by one of several processes, and nobody else reads it until the claim ends. */

@@ -1,13 +1,25 @@
-import type { Delivery, DeliverySubject, PostContent, PostRecord } from '../../model/digest.ts'
+import type {
+  Approval,
+  Decision,
+  Delivery,
+  DeliverySubject,
+  PostContent,
+  PostRecord,
+  PostSubject,
+} from '../../model/digest.ts'
 import type { Channel, Platform } from '../../model/place.ts'
 
-/** How a delivery ended. `post` is what is kept of what was posted. */
+/** How a delivery ended. `post` is what is kept of what was posted, `edited` what of an earlier post is no more as it was. */
 export type Settlement =
   | {
       readonly state: 'posted'
       readonly at: Temporal.Instant
       readonly post: Pick<PostRecord, 'key' | 'messageIds' | 'threadId' | 'content'>
-      readonly reason?: string
+    }
+  | {
+      readonly state: 'posted'
+      readonly at: Temporal.Instant
+      readonly edited: Pick<PostRecord, 'id' | 'messageIds' | 'content'>
     }
   | { readonly state: 'skipped' | 'failed'; readonly at: Temporal.Instant; readonly reason: string }
 
@@ -43,10 +55,29 @@ export interface DeliveryStore {
     id: string,
     options: { readonly claim: string; readonly at: Temporal.Instant; readonly reason: string },
   ): Promise<void>
+  find(id: string): Promise<Delivery | undefined>
+  /** Gives a claimed one back that was shown to those who approve it; it comes up again once they have, or at `until`. */
+  ask(
+    id: string,
+    options: {
+      readonly claim: string
+      readonly asked: Omit<Approval, 'decision'>
+      readonly until: Temporal.Instant
+      readonly reason: string
+    },
+  ): Promise<void>
+  /** Notes what was said of one that waits for it, and lets it come up at once. False where it does not wait any more. */
+  decide(id: string, decision: Decision): Promise<boolean>
   /** Ends one, and keeps what was posted, together. False where it had ended before. */
   settle(id: string, settlement: Settlement): Promise<boolean>
   /** Of one subject, the last due first. */
   history(subject: DeliverySubject, options: { readonly limit: number }): Promise<Delivery[]>
+  /**
+   * Takes back what a clock did that was ahead: what a digest is due for later than now and was not posted is forgotten,
+   * what was given up later than now is taken up again, and what waits for longer than `longest`, for nobody's approval,
+   * may be tried now.
+   */
+  rewind(options: { readonly now: Temporal.Instant; readonly longest: Temporal.Duration }): Promise<void>
   /** When something of a platform may be tried next. */
   nextTryAt(platform: Platform): Promise<Temporal.Instant | undefined>
 }
@@ -61,7 +92,7 @@ export interface PostStore {
   /** In a channel, the last first. */
   inChannel(
     channel: Channel,
-    options: { readonly subject?: DeliverySubject; readonly limit: number },
+    options: { readonly subject?: PostSubject; readonly limit: number },
   ): Promise<PostRecord[]>
   /** Those that told or cited an article, the last first. */
   ofArticle(articleId: string, options: { readonly limit: number }): Promise<PostRecord[]>

@@ -8,6 +8,8 @@ export interface StoryFilter {
   readonly about?: { readonly personIds: readonly string[]; readonly topics: readonly string[] }
   /** With an article by one of these. */
   readonly publishers?: readonly string[]
+  /** With an article that one of these subscriptions brought. */
+  readonly feedIds?: readonly string[]
   readonly limit: number
 }
 

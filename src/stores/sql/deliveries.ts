@@ -3,7 +3,7 @@ import type { Delivery, PostContent } from '../../model/digest.ts'
 import type { Settlement, Store } from '../store.ts'
 import { instantText, optional } from './columns.ts'
 import { channelColumns, rowToDelivery } from './digest-rows.ts'
-import { insertPost } from './posts.ts'
+import { editPost, insertPost } from './posts.ts'
 import type { Database } from './schema.ts'
 import { reading, writing } from './transactions.ts'
 
@@ -58,6 +58,47 @@ export function deliveriesIn(db: Database): Store['deliveries'] {
         .execute()
     },
 
+    async find(id) {
+      const row = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('key', '=', Number(id))
+        .executeTakeFirst()
+      return row && rowToDelivery(row)
+    },
+
+    async ask(id, { claim, asked, until, reason }) {
+      await db
+        .updateTable('deliveries')
+        // What is posted once it is approved is a task of its own, with tries of its own.
+        .set({
+          asked: JSON.stringify(asked),
+          try_at: instantText(until),
+          claim: null,
+          attempts: 0,
+          reason,
+        })
+        .where('key', '=', Number(id))
+        .where('claim', '=', claim)
+        .where('state', '=', 'due')
+        .execute()
+    },
+
+    async decide(id, { verdict, by, at }) {
+      const { numUpdatedRows } = await db
+        .updateTable('deliveries')
+        .set({ verdict, decided_by: by, decided_at: instantText(at), try_at: instantText(at) })
+        .where('key', '=', Number(id))
+        .where('state', '=', 'due')
+        .where('asked', 'is not', null)
+        .where('verdict', 'is', null)
+        // Whoever claims it finds that nobody has answered in time.
+        .where('claim', 'is', null)
+        .where('try_at', '>', instantText(at))
+        .executeTakeFirst()
+      return Number(numUpdatedRows) > 0
+    },
+
     settle: (id, settlement) => writing(db, transaction => settleIn(transaction, Number(id), settlement)),
 
     async history({ kind, id }, { limit }) {
@@ -71,6 +112,37 @@ export function deliveriesIn(db: Database): Store['deliveries'] {
         .execute()
       return rows.map(rowToDelivery)
     },
+
+    rewind: ({ now, longest }) =>
+      writing(db, async transaction => {
+        await transaction
+          .deleteFrom('deliveries')
+          .where('subject', '=', 'digest')
+          .where('state', 'in', ['skipped', 'failed'])
+          .where('due_at', '>', instantText(now))
+          .execute()
+        await transaction
+          .updateTable('deliveries')
+          .set({ state: 'due', try_at: instantText(now), settled_at: null, reason: null, attempts: 0 })
+          .where('subject', '=', 'digest')
+          .where('state', 'in', ['skipped', 'failed'])
+          .where('settled_at', '>', instantText(now))
+          .execute()
+        await transaction
+          .updateTable('deliveries')
+          .set({ try_at: instantText(now), claim: null })
+          .where('try_at', '>', instantText(now.add(longest)))
+          .where(({ or, and, eb }) =>
+            or([
+              and([eb('subject', '!=', 'digest'), eb('asked', 'is', null)]),
+              and([
+                eb('due_at', '<=', instantText(now)),
+                or([eb('asked', 'is', null), eb('verdict', 'is not', null)]),
+              ]),
+            ]),
+          )
+          .execute()
+      }),
 
     nextTryAt: platform =>
       reading(db, async transaction => {
@@ -128,14 +200,15 @@ async function settleIn(db: Database, key: number, settlement: Settlement): Prom
       try_at: null,
       claim: null,
       settled_at: instantText(settlement.at),
-      reason: settlement.reason ?? null,
+      reason: 'reason' in settlement ? settlement.reason : null,
     })
     .where('key', '=', key)
     .where('state', '=', 'due')
     .returningAll()
     .executeTakeFirst()
   if (row === undefined) return false
-  if (settlement.state === 'posted') {
+  if ('edited' in settlement) await editPost(db, settlement.edited)
+  if ('post' in settlement) {
     const { subject, place, dueAt } = rowToDelivery(row)
     await insertPost(db, { subject, place, dueAt, postedAt: settlement.at, ...settlement.post })
   }

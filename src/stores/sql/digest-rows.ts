@@ -1,19 +1,19 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { Delivery, Digest, Follow, PostContent, PostRecord } from '../../model/digest.ts'
+import type { Decision, Delivery, Digest, Follow, PostContent, PostRecord } from '../../model/digest.ts'
 import type { Place } from '../../model/place.ts'
 import { optional, present, readJson, spansShape } from './columns.ts'
 import type { Tables } from './schema.ts'
 
 export function rowToDigest(row: Selectable<Tables['digests']>): Digest {
-  const { quiet, ...settings } = readJson(settingsShape, row.settings)
+  const { quiet, raceId, approvalChannelId, dates, ...settings } = readJson(settingsShape, row.settings)
   return {
     id: String(row.key),
     place: { ...placeOf(row), userId: row.user_id },
     pattern: row.pattern,
     timeZone: row.time_zone,
     state: row.state,
-    settings: { ...settings, ...present({ raceId: settings.raceId, quiet }) },
+    settings: { ...settings, ...present({ raceId, quiet, approvalChannelId, dates }) },
     createdAt: Temporal.Instant.from(row.created_at),
     ...present({
       pauseReason: row.pause_reason,
@@ -47,8 +47,22 @@ export function rowToDelivery(row: Selectable<Tables['deliveries']>): Delivery {
       content: optional(row.content, readContent),
       settledAt: optional(row.settled_at, Temporal.Instant.from),
       reason: row.reason,
+      approval: optional(row.asked, asked => ({
+        ...readJson(askedShape, asked),
+        ...present({ decision: decisionOf(row) }),
+      })),
     }),
-  }
+  } as Delivery
+}
+
+function decisionOf({
+  verdict,
+  decided_by: by,
+  decided_at: at,
+}: Selectable<Tables['deliveries']>): Decision | undefined {
+  return verdict === null || by === null || at === null
+    ? undefined
+    : { verdict, by, at: Temporal.Instant.from(at) }
 }
 
 export function rowToPost(row: Selectable<Tables['posts']>): PostRecord {
@@ -81,7 +95,8 @@ function placeOf(row: ReturnType<typeof channelColumns>): Omit<Place, 'userId'> 
 }
 
 function readContent(json: string): PostContent {
-  return readJson(contentShape, json)
+  const { dates, ...content } = readJson(contentShape, json)
+  return { ...content, ...present({ dates }) }
 }
 
 const instant = z.string().transform(text => Temporal.Instant.from(text))
@@ -94,10 +109,14 @@ const settingsShape = z.object({
   topics: z.array(z.string()),
   raceId: z.string().optional(),
   publishers: z.array(z.string()),
+  // Digests of before know none.
+  feedIds: z.array(z.string()).default([]),
   whenEmpty: z.enum(['line', 'nothing']),
   missed: z.enum(['late', 'next', 'skip']),
   lateHours: z.number(),
   quiet: z.object({ from: time, to: time }).optional(),
+  approvalChannelId: z.string().optional(),
+  dates: z.string().optional(),
 })
 
 const refShape = { articleId: z.string(), revision: z.number() }
@@ -121,4 +140,11 @@ const contentShape = z.object({
     z.object({ articleId: z.string(), from: z.number(), to: z.number(), text: z.string() }),
   ),
   upTo: instant,
+  dates: z.string().optional(),
+})
+
+const askedShape = z.object({
+  channelId: z.string(),
+  threadId: z.string().optional(),
+  messageIds: z.array(z.string()),
 })

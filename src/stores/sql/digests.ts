@@ -91,6 +91,36 @@ export function digestsIn(db: Database): Store['digests'] {
         .executeTakeFirst()
       return Number(numUpdatedRows) > 0
     },
+
+    async plannedUpTo() {
+      const row = await db
+        .selectFrom('cursors')
+        .select('value')
+        .where('name', '=', 'planned')
+        .executeTakeFirst()
+      return optional(row?.value, Temporal.Instant.fromEpochMilliseconds)
+    },
+
+    async notePlannedUpTo({ epochMilliseconds: value }) {
+      await db
+        .insertInto('cursors')
+        .values({ name: 'planned', value })
+        .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+        .execute()
+    },
+
+    async dueAfter(instant, { behind, limit }) {
+      const rows = await db
+        .selectFrom('digests')
+        .selectAll()
+        .where('state', '=', 'active')
+        .where('next_due_at', '>', instantText(instant))
+        .$if(behind !== undefined, query => query.where('key', '>', Number(behind)))
+        .orderBy('key')
+        .limit(limit)
+        .execute()
+      return rows.map(rowToDigest)
+    },
   }
 }
 

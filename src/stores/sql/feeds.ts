@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../store.ts'
+import { inBatches } from './batches.ts'
 import { instantText } from './columns.ts'
 import { rowToFeed } from './feed-rows.ts'
 import type { Database } from './schema.ts'
@@ -82,6 +83,29 @@ export function feedsIn(db: Database): Store['feeds'] {
           .groupBy('feeds.id')
           .execute()
         return new Map(rows.map(row => [row.id, Number(row.count)]))
+      }),
+
+    bringing: (articleIds, spaceId) =>
+      reading(db, async transaction => {
+        const rows = await inBatches(articleIds, batch =>
+          transaction
+            .selectFrom('feed_items')
+            .innerJoin('feeds', 'feeds.polled_key', 'feed_items.polled_key')
+            .select(['feed_items.article_id', 'feeds.id'])
+            .distinct()
+            .where('feed_items.article_id', 'in', batch)
+            .where('feeds.space_id', '=', spaceId)
+            .execute(),
+        )
+        if (rows.length === 0) return new Map()
+        const feeds = (await feedsOf(transaction, spaceId).execute()).map(rowToFeed)
+        const byArticle = Map.groupBy(rows, ({ article_id }) => article_id!)
+        return new Map(
+          [...byArticle].map(([articleId, brought]) => [
+            articleId,
+            feeds.filter(feed => brought.some(({ id }) => id === feed.id)),
+          ]),
+        )
       }),
   }
 }

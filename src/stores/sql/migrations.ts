@@ -12,6 +12,7 @@ import { polledFeeds } from './migrations/0010-polled-feeds.ts'
 import { publisherLabels } from './migrations/0011-publisher-labels.ts'
 import { feedback } from './migrations/0012-feedback.ts'
 import { corrections } from './migrations/0013-corrections.ts'
+import { approvals } from './migrations/0014-approvals.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   publisherLabels,
   feedback,
   corrections,
+  approvals,
 ]

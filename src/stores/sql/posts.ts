@@ -101,6 +101,18 @@ export async function insertPost(db: Database, post: Omit<PostRecord, 'id'>): Pr
   return rowToPost(row)
 }
 
+/** Keeps how a post stands that was edited. It tells and cites what it did. In a transaction. */
+export async function editPost(
+  db: Database,
+  { id, messageIds, content }: Pick<PostRecord, 'id' | 'messageIds' | 'content'>,
+): Promise<void> {
+  await db
+    .updateTable('posts')
+    .set({ message_ids: JSON.stringify(messageIds), content: JSON.stringify(content) })
+    .where('key', '=', Number(id))
+    .execute()
+}
+
 /** Every article that a post tells or cites, with the revision that was read. */
 function articlesOf({ stories, quotes, ahead }: PostContent): Map<string, number> {
   const refs = [...stories.flatMap(({ told, others }) => [told, ...others]), ...quotes, ...ahead]

@@ -61,11 +61,12 @@ async function changedIds(
   {
     since,
     publishers,
+    feedIds,
     within,
     offset,
   }: StoryFilter & { readonly within: readonly string[] | undefined; readonly offset: number },
 ): Promise<string[]> {
-  if (within?.length === 0 || publishers?.length === 0) return []
+  if (within?.length === 0 || publishers?.length === 0 || feedIds?.length === 0) return []
   let query = db.selectFrom('stories').select('id').where('merged_into', 'is', null)
   if (since) query = query.where('changed_at', '>', instantText(since))
   if (within) query = query.where('id', 'in', within)
@@ -79,6 +80,19 @@ async function changedIds(
           .whereRef('story_articles.story_id', '=', 'stories.id')
           .where('articles.newest', '=', 1)
           .where('articles.publisher', 'in', publishers),
+      ),
+    )
+  }
+  if (feedIds) {
+    query = query.where(where =>
+      where.exists(
+        where
+          .selectFrom('story_articles')
+          .innerJoin('feed_items', 'feed_items.article_id', 'story_articles.article_id')
+          .innerJoin('feeds', 'feeds.polled_key', 'feed_items.polled_key')
+          .select(sql.lit(1).as('one'))
+          .whereRef('story_articles.story_id', '=', 'stories.id')
+          .where('feeds.id', 'in', feedIds),
       ),
     )
   }

@@ -9,6 +9,7 @@ export const settings: DigestSettings = {
   personIds: [],
   topics: [],
   publishers: [],
+  feedIds: [],
   whenEmpty: 'line',
   missed: 'late',
   lateHours: 6,

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Delivery, DeliverySubject, Digest, Follow } from '../../../model/digest.ts'
+import type { Decision, Delivery, DeliverySubject, Digest, Follow, PostSubject } from '../../../model/digest.ts'
 import type { Platform } from '../../../model/place.ts'
 
 /** Columns of a place, for whatever stands in a channel. */
@@ -45,7 +45,8 @@ export interface FollowHitsTable {
 
 /** How far something has read. */
 export interface CursorsTable {
-  name: 'followed'
+  /** How far was read for follows, by an article's key; up to when digests were planned, in milliseconds. */
+  name: 'followed' | 'planned'
   value: number
 }
 
@@ -64,11 +65,16 @@ export interface DeliveriesTable extends ChannelColumns {
   content: string | null
   settled_at: string | null
   reason: string | null
+  /** Where it stands for those who approve it, as JSON. */
+  asked: string | null
+  verdict: Decision['verdict'] | null
+  decided_by: string | null
+  decided_at: string | null
 }
 
 export interface PostsTable extends ChannelColumns {
   key: Generated<number>
-  subject: DeliverySubject['kind']
+  subject: PostSubject['kind']
   subject_id: string
   due_at: string
   posted_at: string
@@ -85,6 +91,6 @@ export interface PostArticlesTable {
   space_id: string
   channel_id: string
   post_key: number
-  subject: DeliverySubject['kind']
+  subject: PostSubject['kind']
   revision: number
 }
