@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
-import type { Decision, Delivery, DeliverySubject, Digest, Follow, PostSubject } from '../../../model/digest.ts'
+import type {
+  Decision,
+  Delivery,
+  DeliverySubject,
+  Digest,
+  Follow,
+  PostSubject,
+} from '../../../model/digest.ts'
 import type { Platform } from '../../../model/place.ts'
 
 /** Columns of a place, for whatever stands in a channel. */
