@@ -4,6 +4,9 @@ import { deliveryWords } from '../src/digests/delivery-words.ts'
 import { digestWords } from '../src/digests/digest-words.ts'
 import { withDigest } from '../src/digests/find-digest.ts'
 import { momentWords } from '../src/digests/schedule-words.ts'
+import type { Digest } from '../src/model/digest.ts'
+import type { Block } from '../src/model/reply.ts'
+import type { Store } from '../src/stores/store.ts'
 
 export default defineCommand({
   name: 'digest history',
@@ -19,8 +22,9 @@ export default defineCommand({
   async handle({ digest: typed, limit = 10 }, { store, now, asker }) {
     return withDigest(typed, { store, asker }, async digest => {
       const history = await store.deliveries.history({ kind: 'digest', id: digest.id }, { limit })
+      const changes = await changesOf(digest, store)
       if (history.length === 0)
-        return nothingFound(`Digest ${digest.id} was not due yet: ${digestWords(digest, now)}.`)
+        return nothingFound(`Digest ${digest.id} was not due yet: ${digestWords(digest, now)}.`, changes)
       return {
         title: `Digest ${digest.id}: ${digestWords(digest, now)}`,
         blocks: [
@@ -31,8 +35,31 @@ export default defineCommand({
               value: deliveryWords(delivery, digest.timeZone),
             })),
           },
+          ...changes,
         ],
       }
     })
   },
 })
+
+/** Changes looked through, of all digests of a space, and shown of one. */
+const LOOKED_AT = 200
+const SHOWN = 5
+
+/** Who changed what about a digest, the last first. */
+async function changesOf({ id, place, timeZone }: Digest, store: Store): Promise<Block[]> {
+  const entries = await store.audit.list(place.spaceId, { subject: 'digest', limit: LOOKED_AT })
+  const own = entries.filter(({ text }) => new RegExp(`\\bdigest ${id}\\b`, 'i').test(text)).slice(0, SHOWN)
+  if (own.length === 0) return []
+  return [
+    { kind: 'text', text: 'Who changed it' },
+    {
+      kind: 'fields',
+      fields: own.map(({ at, by, text }) => ({
+        name: momentWords(at, timeZone),
+        mentions: [{ label: 'By', kind: 'user', id: by.split('/').at(-1)! }],
+        value: text,
+      })),
+    },
+  ]
+}

@@ -32,7 +32,10 @@ export default defineCommand({
       messageIds: [],
       content,
     })
-    await recordChange(`Posted a digest at once in ${here.channelId}.`, context)
+    await recordChange(
+      `Posted ${order.id === undefined ? 'a digest' : `digest ${order.id}`} at once.`,
+      context,
+    )
     return writePost(content, store)
   },
 })

@@ -4,6 +4,7 @@ import { nothingFound } from '../src/bot/replies.ts'
 import { followName } from '../src/digests/follow-name.ts'
 import { readFollowed } from '../src/digests/read-followed.ts'
 import { BUNDLE_MINUTES } from '../src/digests/watch-followed.ts'
+import { UserError } from '../src/model/errors.ts'
 
 export default defineCommand({
   name: 'follow',
@@ -19,9 +20,12 @@ export default defineCommand({
       description: 'A person; or race and its name; or topic and its words',
     },
   },
-  async handle({ what }, { store, now, today, asker }) {
+  async handle({ what }, { store, now, today, asker, findObstacle }) {
     const target = await readFollowed(what, { store, today, spaceId: asker.place.spaceId })
     if (typeof target === 'string') return nothingFound(target)
+    const obstacle = await findObstacle(asker.place)
+    if (obstacle !== undefined)
+      throw new UserError('cannot-post', `Nothing could be posted here. ${obstacle}`)
     const { follow, isNew } = await store.follows.add({
       ...target,
       place: asker.place,

@@ -24,11 +24,12 @@ export default defineCommand({
           fields: await Promise.all(
             follows.map(async follow => {
               const since = day(follow.createdAt.toZonedDateTimeISO(asker.timeZone).toPlainDate())
-              const where = follow.place.channelId === channelId ? 'here' : `in ${follow.place.channelId}`
+              const isHere = follow.place.channelId === channelId
               const paused = follow.state === 'paused' ? `; paused: ${follow.pauseReason ?? ''}` : ''
               return {
                 name: await followName(follow, store),
-                value: `${follow.kind}, ${where}, since ${since}${paused}`,
+                ...(!isHere && { mentions: [{ label: 'In', kind: 'channel', id: follow.place.channelId }] }),
+                value: `${follow.kind}, ${isHere ? 'here, ' : ''}since ${since}${paused}`,
               }
             }),
           ),

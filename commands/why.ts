@@ -27,20 +27,30 @@ export default defineCommand({
           ? 'Nothing was posted here yet. /digest list shows what is to come.'
           : `“${repeated(typed)}” is no post of mine in this channel. Copy the link of the message, or leave it out for the last post.`,
       )
-    const { timeZone, words } = await occasion(post, store, asker.timeZone)
-    const stories = await Promise.all(post.content.stories.map(story => storyBlocks(story, store)))
+    const { timeZone, words, setUpBy } = await occasion(post, store, asker.timeZone)
+    const stories = await Promise.all(
+      post.content.stories.map(story => storyBlocks(story, { store, spaceId: post.place.spaceId })),
+    )
+    const { corrections } = post.content
     return {
       title: `Why: ${post.content.title}`,
       blocks: [
         {
           kind: 'fields',
           fields: [
-            { name: 'Because of', value: words },
+            {
+              name: 'Because of',
+              ...(setUpBy && { mentions: [{ label: 'Set up by', kind: 'user', id: setUpBy }] }),
+              value: words,
+            },
             {
               name: 'Due and posted',
               value: `${momentWords(post.dueAt, timeZone)}; ${momentWords(post.postedAt, timeZone)}`,
             },
             { name: 'Key', value: `${post.key}: what has this key is posted once.` },
+            ...(corrections.length === 0
+              ? []
+              : [{ name: 'Put right since', value: corrections.map(({ text }) => text).join(' ') }]),
           ],
         },
         ...stories.flat(),
@@ -53,21 +63,26 @@ async function occasion(
   { subject, postedAt }: PostRecord,
   store: Store,
   zone: string,
-): Promise<{ timeZone: string; words: string }> {
+): Promise<{ readonly timeZone: string; readonly words: string; readonly setUpBy?: string }> {
   switch (subject.kind) {
     case 'digest': {
       const digest = await store.digests.find(subject.id)
       if (digest === undefined) return { timeZone: zone, words: 'Somebody asked for it: /digest now' }
       return {
         timeZone: digest.timeZone,
-        words: `Digest ${digest.id}, ${scheduleWords(digest)}, set up by ${digest.place.userId}`,
+        words: `Digest ${digest.id}, ${scheduleWords(digest)}`,
+        setUpBy: digest.place.userId,
       }
     }
     case 'follow': {
       const follow = await store.follows.find(subject.id)
       const what =
         follow === undefined ? 'something that is followed no more' : await followName(follow, store)
-      return { timeZone: zone, words: `This channel follows ${what}` }
+      return {
+        timeZone: zone,
+        words: `This channel follows ${what}`,
+        ...(follow && { setUpBy: follow.place.userId }),
+      }
     }
     case 'correction':
       return {
@@ -79,7 +94,10 @@ async function occasion(
   }
 }
 
-async function storyBlocks(story: PostedStory, store: Store): Promise<Block[]> {
+async function storyBlocks(
+  story: PostedStory,
+  { store, spaceId }: { readonly store: Store; readonly spaceId: string },
+): Promise<Block[]> {
   const refs = [story.told, ...story.others]
   const articles = await Promise.all(
     refs.map(({ articleId, revision }) => store.articles.find(articleId, revision)),
@@ -87,11 +105,17 @@ async function storyBlocks(story: PostedStory, store: Store): Promise<Block[]> {
   const found = articles.filter(article => article !== undefined)
   const [told] = found
   if (told === undefined) return []
+  const feeds = await store.feeds.bringing(
+    found.map(({ id }) => id),
+    spaceId,
+  )
+  const names = [...new Set([...feeds.values()].flat().map(({ name }) => name))]
+  const brought = names.length === 0 ? 'No feed of this space brought it.' : `Brought by ${names.join(', ')}.`
   const again = story.isUpdate ? ' It was told here before: only what is new was posted.' : ''
   return [
     {
       kind: 'fields',
-      fields: [{ name: told.headline, value: `${story.why}.${again} Story ${story.storyId}.` }],
+      fields: [{ name: told.headline, value: `${story.why}.${again} ${brought} Story ${story.storyId}.` }],
     },
     { kind: 'citations', citations: found.map(article => cite(article)) },
   ]

@@ -6,7 +6,7 @@ import { terms } from '../text/terms.ts'
 
 /** News of one follow is bundled for so long before it is posted. */
 export const BUNDLE_MINUTES = 10
-/** What was published longer ago when it came in is no news: the first reading of a feed brings weeks of it. */
+/** What was published longer ago when it came in is no news: somebody reads in an archive. What is quiet is not even unread. */
 const NEWS_HOURS = 24
 const BATCH = 200
 /** A topic stands in the headline or at the beginning of what is about it. */

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { type Bot, createBot } from '../../src/bot/dispatch.ts'
+import { type Bot, type BotParts, createBot } from '../../src/bot/dispatch.ts'
 import { readCommands } from '../../src/bot/registry.ts'
 import { ingestFiles } from '../../src/ingest/ingest-files.ts'
 import type { Action, Reply } from '../../src/model/reply.ts'
@@ -30,10 +30,12 @@ export const NEWSROOM_FILE = join(import.meta.dirname, 'newsroom.jsonl')
  * Opens a newsroom with the articles of these files, taken in by the road that every article takes.
  *
  * @param now when everything is asked
+ * @param parts what the bot works with beside that
  */
 export async function openNewsroom(
   files: readonly string[] = [NEWSROOM_FILE],
   now = Temporal.Instant.from('2019-11-13T12:00:00Z'),
+  parts: Partial<BotParts> = {},
 ): Promise<Newsroom> {
   const store = await openSqliteStore({ file: ':memory:' })
   const { failed } = await ingestFiles(files, { store, now })
@@ -48,6 +50,7 @@ export async function openNewsroom(
     reportBug: error => {
       throw error
     },
+    ...parts,
   })
   return {
     store,

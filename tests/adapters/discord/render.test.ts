@@ -54,6 +54,21 @@ describe('every kind of block', () => {
   }
 })
 
+test('a channel and a person are shown by name; what is no id of Discord stays words', () => {
+  const mentions = [
+    { label: 'In', kind: 'channel', id: '123456789012345678' },
+    { label: 'By', kind: 'user', id: '223456789012345678' },
+    { label: 'By', kind: 'user', id: '@everyone' },
+  ] as const
+  const [message] = render({
+    blocks: [{ kind: 'fields', fields: [{ name: 'Digest 1', mentions, value: 'Long' }] }],
+  })
+  expectTaken(message!)
+  const text = textsOf([message!]).join()
+  expect(text).toContain('In <#123456789012345678> · By <@223456789012345678> · By ')
+  expect(text).not.toMatch(/(?<!\\)@everyone/)
+})
+
 /** Names of sources are shortened, with a sign; what is said never is. */
 const longPart = (block: Block) => (block.kind === 'citations' || block.kind === 'file' ? 0 : 1)
 

@@ -66,6 +66,31 @@ const action = (label: string, value = 'x'): Action => ({
   options: { person: value },
 })
 
+test('a channel and a person are shown by name; what is no id of Slack stays words', () => {
+  const mention = (kind: 'channel' | 'user', id: string) => ({ label: 'In', kind, id })
+  const mentions = [
+    mention('channel', 'C0123ABCD'),
+    mention('user', 'U0123ABCD'),
+    mention('channel', '<!channel>'),
+    mention('user', 'local'),
+  ]
+  const [message] = expectTaken({
+    blocks: [{ kind: 'fields', fields: [{ name: 'Digest 1', mentions, value: 'Long' }] }],
+  })
+  expect(message!.blocks).toMatchObject([
+    {
+      elements: [
+        { elements: [{ text: 'Digest 1' }] },
+        { elements: [{ text: 'In ' }, { type: 'channel', channel_id: 'C0123ABCD' }] },
+        { elements: [{ text: 'In ' }, { type: 'user', user_id: 'U0123ABCD' }] },
+        { elements: [{ text: 'In ' }, { type: 'text', text: '<!channel>' }] },
+        { elements: [{ text: 'In ' }, { type: 'text', text: 'local' }] },
+        { elements: [{ text: 'Long' }] },
+      ],
+    },
+  ])
+})
+
 function expectTaken(reply: Reply) {
   const messages = renderReply(reply, { ids: buttonIds() })
   for (const message of messages) {

@@ -177,6 +177,13 @@ describe('each kind of block', () => {
     )
   })
 
+  test('fields: whom and what channel they mention, before the value', () => {
+    const mentions = [{ label: 'In', kind: 'channel', id: 'news' }] as const
+    expect(show({ kind: 'fields', fields: [{ name: 'Digest 1', mentions, value: 'Long.' }] })).toBe(
+      '  Digest 1\n      In news. Long.',
+    )
+  })
+
   test('citations, one below the other', () => {
     expect(show({ kind: 'citations', citations: [citation, citation] })).toBe(`${CITED}\n${CITED}`)
   })

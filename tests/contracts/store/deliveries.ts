@@ -117,6 +117,108 @@ export function deliveriesContract(open: OpenStore): void {
       ])
     }))
 
+  test('what is to be approved waits for the first answer, and comes up with it', () =>
+    withStore(open, async store => {
+      await add(store, '1', '08:00:00')
+      const [{ id } = { id: '' }] = await store.deliveries.claim(claiming('08:00:00'))
+      const decision = { verdict: 'approved', by: 'u-1', at: at('09:00:00.5') } as const
+      expect(await store.deliveries.decide(id, decision), 'not shown yet').toBe(false)
+      const asked = { channelId: 'desk', threadId: 't-1', messageIds: ['m-1', 'm-2'] }
+      const waiting = { asked, until: at('14:00:00'), reason: 'Waits.' }
+      await store.deliveries.ask(id, { ...waiting, claim: 'you' })
+      expect(await store.deliveries.find(id)).not.toHaveProperty('approval')
+      await store.deliveries.ask(id, { ...waiting, claim: 'me' })
+      expect(await store.deliveries.find(id)).toMatchObject({
+        state: 'due',
+        attempts: 0,
+        approval: asked,
+        reason: 'Waits.',
+        tryAt: at('14:00:00'),
+      })
+      expect(await store.deliveries.claim(claiming('13:59:59'))).toEqual([])
+      const answers = await Promise.all(
+        (['approved', 'declined', 'approved'] as const).map((verdict, who) =>
+          store.deliveries.decide(id, { ...decision, verdict, by: `u-${who + 1}` }),
+        ),
+      )
+      expect(answers).toEqual([true, false, false])
+      expect(await store.deliveries.claim(claiming('09:00:01'))).toMatchObject([
+        { id, attempts: 1, approval: { ...asked, decision } },
+      ])
+      expect(await store.deliveries.find('4711')).toBeUndefined()
+    }))
+
+  test('nobody answers once its time is over', () =>
+    withStore(open, async store => {
+      await add(store, '1', '08:00:00')
+      const [{ id } = { id: '' }] = await store.deliveries.claim(claiming('08:00:00'))
+      const asked = { channelId: 'desk', messageIds: ['m-1'] }
+      await store.deliveries.ask(id, { claim: 'me', asked, until: at('14:00:00'), reason: 'Waits.' })
+      const answer = (time: string) =>
+        store.deliveries.decide(id, { verdict: 'approved', by: 'u-1', at: at(time) })
+      expect(await answer('14:00:00')).toBe(false)
+      await store.deliveries.claim(claiming('14:00:00'))
+      expect(await answer('13:59:59'), 'claimed').toBe(false)
+    }))
+
+  test('what was edited is kept as it stands then', () =>
+    withStore(open, async store => {
+      await add(store, '1', '08:00:00')
+      const [{ id } = { id: '' }] = await store.deliveries.claim(claiming('08:00:00'))
+      const post = { key: 'k-1', messageIds: ['m-1'], content }
+      await store.deliveries.settle(id, { state: 'posted', at: at('08:00:05'), post })
+      const [before] = await store.posts.inChannel(news, { limit: 9 })
+      await add(store, '1', '10:00:00')
+      const [again] = await store.deliveries.claim(claiming('10:00:00'))
+      const edited = {
+        id: before!.id,
+        messageIds: ['m-1', 'm-2'],
+        content: { ...content, corrections: [], dates: 'de' },
+      }
+      expect(await store.deliveries.settle(again!.id, { state: 'posted', at: at('10:00:05'), edited })).toBe(
+        true,
+      )
+      expect(await store.posts.inChannel(news, { limit: 9 })).toEqual([{ ...before, ...edited }])
+    }))
+
+  test('what a clock did that was ahead is taken back', () =>
+    withStore(open, async store => {
+      const states = async (id: string) =>
+        (await store.deliveries.history({ kind: 'digest', id }, { limit: 9 })).map(
+          ({ state, tryAt }) => `${state} ${tryAt ?? ''}`,
+        )
+      const end = async (time: string, settled: string) => {
+        const [claimed] = await store.deliveries.claim(claiming(time))
+        await store.deliveries.settle(claimed!.id, { state: 'skipped', at: at(settled), reason: 'x' })
+      }
+      await add(store, 'ahead', '12:00:00')
+      await end('12:00:00', '12:00:01')
+      await add(store, 'given-up', '08:00:00')
+      await end('15:00:00', '15:00:01')
+      await add(store, 'rightly', '07:00:00')
+      await end('07:00:00', '07:00:01')
+      const { subject } = { subject: { kind: 'follow', id: '1' } as const }
+      await store.deliveries.add({ subject, place: news, dueAt: at('15:10:00'), tryAt: at('15:10:00') })
+      await add(store, 'later', '16:00:00')
+      await add(store, 'asked', '06:00:00', 'other')
+      const [asked] = await store.deliveries.claim(claiming('06:00:00'))
+      const waiting = {
+        asked: { channelId: 'desk', messageIds: ['m-1'] },
+        until: at('14:00:00'),
+        reason: 'x',
+      }
+      await store.deliveries.ask(asked!.id, { ...waiting, claim: 'me' })
+
+      const now = at('08:30:00')
+      await store.deliveries.rewind({ now, longest: Temporal.Duration.from({ minutes: 20 }) })
+      expect(await states('ahead')).toEqual([])
+      expect(await states('given-up')).toEqual([`due ${now}`])
+      expect(await states('rightly')).toEqual(['skipped '])
+      expect(await states('later')).toEqual([`due ${at('16:00:00')}`])
+      expect(await states('asked')).toEqual([`due ${at('14:00:00')}`])
+      expect(await store.deliveries.history(subject, { limit: 9 })).toMatchObject([{ tryAt: now }])
+    }))
+
   test('of many who claim at once, each gets what no other got', () =>
     withStore(open, async store => {
       for (let channel = 0; channel < 20; channel++)

@@ -42,7 +42,10 @@ export function digestsContract(open: OpenStore): void {
           topics: ['the bridge'],
           raceId: 'mayor-2024',
           publishers: ['Example Herald'],
+          feedIds: ['feed-1'],
           quiet: { from: Temporal.PlainTime.from('22:00'), to: Temporal.PlainTime.from('07:30') },
+          approvalChannelId: 'desk',
+          dates: 'de',
         },
       }
       const first = await store.digests.add(whole)
@@ -111,6 +114,29 @@ export function digestsContract(open: OpenStore): void {
       await store.digests.change(digest.id, { nextDueAt: morning.nextDueAt })
       expect(await store.digests.plan(digest, planned)).toBe(true)
       expect(await store.deliveries.history({ kind: 'digest', id: digest.id }, { limit: 9 })).toHaveLength(1)
+    }))
+
+  test('up to when was planned is kept, by whatever clock', () =>
+    withStore(open, async store => {
+      expect(await store.digests.plannedUpTo()).toBeUndefined()
+      for (const time of ['2024-03-06T08:00:00Z', '2024-03-05T08:00:00.25Z']) {
+        await store.digests.notePlannedUpTo(at(time))
+        expect(await store.digests.plannedUpTo()).toEqual(at(time))
+      }
+      expect(await store.follows.readUpTo()).toBe(0)
+    }))
+
+  test('active ones that are due later are found in parts', () =>
+    withStore(open, async store => {
+      const first = await store.digests.add({ ...morning, nextDueAt: at('2024-03-09T08:00:00Z') })
+      await store.digests.add({ ...morning, state: 'paused', nextDueAt: at('2024-03-09T08:00:00Z') })
+      await store.digests.add(morning)
+      const last = await store.digests.add({ ...morning, nextDueAt: at('2024-03-07T08:00:00Z') })
+      const now = morning.nextDueAt!
+      expect(await store.digests.dueAfter(now, { limit: 9 })).toEqual([first, last])
+      expect(await store.digests.dueAfter(now, { limit: 1 })).toEqual([first])
+      expect(await store.digests.dueAfter(now, { limit: 1, behind: first.id })).toEqual([last])
+      expect(await store.digests.dueAfter(now, { limit: 1, behind: last.id })).toEqual([])
     }))
 
   test('a digest is paused once, and is not due any more', () =>

@@ -155,6 +155,29 @@ export function pollsContract(open: OpenStore): void {
       expect(await store.feeds.articleCounts('guild-1', { since: now.add(hour) })).toEqual(new Map())
     }))
 
+  test('which subscriptions of a space brought an article is known', () =>
+    withStore(open, async store => {
+      await add(store, 'herald')
+      await add(store, 'courier')
+      await add(store, 'courier', 'guild-2')
+      const polled = await claim(store, 'a')
+      for (const { key, name } of polled) {
+        const items = name === 'herald' ? ['bridge'] : ['bridge', 'hall']
+        for (const articleId of items)
+          await store.polls.note(key, { itemKey: articleId, mark: 'm', articleId, at: now })
+      }
+      const [herald, courier] = await store.feeds.list('guild-1')
+      expect(await store.feeds.bringing(['bridge', 'hall', 'other'], 'guild-1')).toEqual(
+        new Map([
+          ['bridge', [herald, courier]],
+          ['hall', [courier]],
+        ]),
+      )
+      expect((await store.feeds.bringing(['bridge'], 'guild-2')).get('bridge')).toHaveLength(1)
+      expect(await store.feeds.bringing(['bridge'], 'guild-3')).toEqual(new Map())
+      expect(await store.feeds.bringing([], 'guild-1')).toEqual(new Map())
+    }))
+
   test('of what a feed brings when it is first read nobody is alerted', () =>
     withStore(open, async store => {
       await store.articles.save({ ...articleRecord({ id: 'old' }), isQuiet: true })

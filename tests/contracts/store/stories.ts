@@ -161,6 +161,14 @@ export function storiesContract(open: OpenStore): void {
         ids({ about: { personIds, topics } })
       expect(await ids({ publishers: ['tally.example.com', 'unknown'] })).toEqual(['s'])
       expect(await ids({ publishers: [] })).toEqual([])
+      const url = 'https://harbor.example.com/rss'
+      const { feed } = await store.feeds.add({ spaceId: 'guild-1', url, name: 'Harbor' }, { at: later(0) })
+      const due = { now: later(0), until: later(1), claim: 'a', limit: 1 }
+      const [{ key } = { key: 0 }] = await store.polls.claim(due)
+      await store.polls.note(key, { itemKey: 'k', mark: 'm', articleId: 'flood', at: later(0) })
+      expect(await ids({ feedIds: [feed.id, 'unknown'] })).toEqual(['f'])
+      expect(await ids({ feedIds: ['unknown'] })).toEqual([])
+      expect(await ids({ feedIds: [] })).toEqual([])
       expect(await about(['jose-nunez'])).toEqual(['b'])
       expect(await about([], 'harbor levies', 'harbour levies')).toEqual(['s'])
       // All words of a topic must stand in one article, in any form.
