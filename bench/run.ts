@@ -1,16 +1,35 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UserError } from '../src/model/errors.ts'
 import type { BenchCase, BenchRow } from './bench-case.ts'
 
-/** Runs every case and prints one table, or the rows as JSON. Cases run one after the other, alone on the machine. */
-export async function runBench(options: { readonly json?: boolean }): Promise<void> {
-  const folder = join(import.meta.dirname, 'cases')
+/**
+ * Runs the cases and prints one table, or the rows as JSON. Cases run one after the other, alone on the machine.
+ *
+ * @param only the names of the cases to run; all when empty
+ * @throws UserError `unknown-case`
+ */
+export async function runBench(only: readonly string[], options: { readonly json?: boolean }): Promise<void> {
+  const cases = await readCases()
+  const unknown = only.find(name => cases.every(bench => bench.name !== name))
+  if (unknown !== undefined) {
+    const names = cases.map(({ name }) => `“${name}”`).join(', ')
+    throw new UserError('unknown-case', `There is no bench “${unknown}”. There are ${names}.`)
+  }
   const rows: (BenchRow & { readonly part: string })[] = []
-  for (const file of (await readdir(folder)).sort()) {
-    const bench = ((await import(join(folder, file))) as { default: BenchCase }).default
+  for (const bench of cases) {
+    if (only.length > 0 && !only.includes(bench.name)) continue
     for (const row of await bench.run()) rows.push({ part: bench.name, ...row })
   }
   console.log(options.json ? JSON.stringify(rows, undefined, 2) : table(rows))
+}
+
+async function readCases(): Promise<BenchCase[]> {
+  const folder = join(import.meta.dirname, 'cases')
+  const files = (await readdir(folder)).sort()
+  return Promise.all(
+    files.map(async file => ((await import(join(folder, file))) as { default: BenchCase }).default),
+  )
 }
 
 function table(rows: readonly (BenchRow & { readonly part: string })[]): string {

@@ -86,10 +86,10 @@ program
   })
 
 program
-  .command('bench')
-  .description('time the parts against their peers, and print one table')
+  .command('bench [case...]')
+  .description('time the parts against their peers, and print one table: all, or the cases named')
   .option('--json', 'print the rows as JSON')
-  .action(async options => (await import('../bench/run.ts')).runBench(options))
+  .action(async (only: string[], options) => (await import('../bench/run.ts')).runBench(only, options))
 
 // Whoever reads along may have seen enough: `hustings say … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

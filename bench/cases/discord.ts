@@ -5,7 +5,7 @@ import { readCommands } from '../../src/bot/registry.ts'
 import { COMMANDS_FOLDER } from '../../src/main.ts'
 import { type FakeDiscord, startFakeDiscord } from '../../tests/adapters/discord/fake/fake-discord.ts'
 import { freshMemory } from '../../tests/bot/memory.ts'
-import type { BenchCase, BenchRow } from '../bench-case.ts'
+import { type BenchCase, type BenchRow, quantile } from '../bench-case.ts'
 import { inventedNews } from '../invented-news.ts'
 import { withStoreFile } from '../store-file.ts'
 
@@ -110,9 +110,4 @@ async function measure(ask: (turn: number) => ReturnType<FakeDiscord['slash']>) 
   }
   await Promise.all(answers)
   return times
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

@@ -122,6 +122,11 @@ describe('exit status', () => {
     { args: ['--help'], status: 0, says: 'ingest [options] <path...>' },
     { args: ['eval', '--help'], status: 0, says: '--corpus <dir>' },
     { args: ['bench', '--help'], status: 0, says: 'print the rows as JSON' },
+    {
+      args: ['bench', 'horoscopes'],
+      status: 2,
+      says: 'There is no bench “horoscopes”. There are “cold start”',
+    },
     { args: ['frobnicate'], status: 2, says: '(hustings --help lists the commands)' },
     { args: ['eval', 'qa', '--out', 'y'], status: 2, says: "required option '--in <file>'" },
     { args: ['eval', 'horoscopes', '--in', 'x', '--out', 'y'], status: 2, says: 'no evaluation job' },
