@@ -7,6 +7,7 @@ import { readCast } from '../src/text/quotes/read-cast.ts'
 import { sourceCandidates, sourceFeatures } from '../src/text/quotes/source-features.ts'
 import type { Mention } from '../src/text/quotes/syntax/mention.ts'
 import { readItems } from '../src/text/quotes/syntax/read-items.ts'
+import { keysOf } from '../src/text/quotes/weights.ts'
 import { paragraphs } from '../src/text/sentences.ts'
 
 /** A quotation of the gold files, as far as sources are learned from it. */
@@ -56,7 +57,7 @@ export function sourceExamples(
       if (source !== undefined && chosen === undefined) continue
       examples.push({
         start: item.start,
-        candidates: sourceFeatures(place, candidates),
+        candidates: sourceFeatures(place, candidates).map(keysOf),
         answer: chosen === undefined ? -1 : candidates.indexOf(chosen),
         type: quote.speakerType ?? 'none',
       })

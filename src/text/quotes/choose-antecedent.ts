@@ -3,6 +3,7 @@ import type { Discourse, Position } from './discourse.ts'
 import { pronounFeatures } from './pronoun-features.ts'
 import { PRONOUN_WEIGHTS } from './pronoun-weights.ts'
 import type { Resolved } from './resolved.ts'
+import { keysOf, type Note, readWeights, sumOfWeights } from './weights.ts'
 
 /** A pronoun, or a description that no title explains, in search of its person. */
 export interface Anaphor extends Position {
@@ -40,19 +41,21 @@ export function chooseAntecedent(
 ): Resolved | undefined {
   const opensParagraph = !told.opened(anaphor.paragraph)
   const people = told.people(anaphor, anaphor.gender).filter(({ entity }) => entity !== except)
-  const choices = people.map(({ entity, antecedent }) => ({
-    entity,
-    features: pronounFeatures(antecedent, {
+  const choices = people.map(({ entity, antecedent }) => {
+    const pronoun = {
       isSource: anaphor.isSource,
       opensParagraph,
       opensSentence: anaphor.opensSentence,
       insideQuote: anaphor.insideQuote.has(entity),
-    }),
-  }))
-  if (anaphor.isSource) onAnaphor?.(anaphor.start, choices)
-  const scores = choices.map(({ features }) =>
-    features.reduce((sum, feature) => sum + (PRONOUN_WEIGHTS[feature] ?? 0), 0),
-  )
+    }
+    return { entity, features: (note: Note) => pronounFeatures(antecedent, pronoun, note) }
+  })
+  if (anaphor.isSource)
+    onAnaphor?.(
+      anaphor.start,
+      choices.map(({ entity, features }) => ({ entity, features: keysOf(features) })),
+    )
+  const scores = choices.map(({ features }) => sumOfWeights(weights, features))
   const top = Math.max(...scores)
   const best = choices[scores.indexOf(top)]
   return (
@@ -62,3 +65,5 @@ export function chooseAntecedent(
     }
   )
 }
+
+const weights = readWeights(PRONOUN_WEIGHTS)

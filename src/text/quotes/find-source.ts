@@ -1,6 +1,7 @@
 import type { Place } from './place.ts'
 import { type Candidate, sourceCandidates, sourceFeatures } from './source-features.ts'
 import { SOURCE_WEIGHTS } from './source-weights.ts'
+import { readWeights, sumOfWeights } from './weights.ts'
 
 /** The phrase that names who spoke, as far as syntax tells. */
 export interface FoundSource extends Candidate {
@@ -14,11 +15,11 @@ export interface FoundSource extends Candidate {
  */
 export function findSource(place: Place): FoundSource | undefined {
   const candidates = sourceCandidates(place)
-  const scores = sourceFeatures(place, candidates).map(features =>
-    features.reduce((sum, feature) => sum + (SOURCE_WEIGHTS[feature] ?? 0), 0),
-  )
+  const scores = sourceFeatures(place, candidates).map(features => sumOfWeights(weights, features))
   const top = Math.max(...scores, 0)
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), Math.exp(-top))
   const best = scores.indexOf(top)
   return best < 0 ? undefined : { ...candidates[best]!, probability: 1 / total }
 }
+
+const weights = readWeights(SOURCE_WEIGHTS)

@@ -1,5 +1,6 @@
 import type { Gender } from '../../model/person.ts'
 import type { NameKind } from '../people/name-kind.ts'
+import type { Note } from './weights.ts'
 
 /** Who a pronoun may stand for, as the article stands when the pronoun comes. */
 export interface Antecedent {
@@ -33,7 +34,7 @@ export interface Antecedent {
   readonly inSentence: number
 }
 
-/** What speaks for or against an antecedent: names of features. A feature says nothing of whose name it is. */
+/** What speaks for or against an antecedent. A feature says nothing of whose name it is. */
 export function pronounFeatures(
   antecedent: Antecedent,
   pronoun: {
@@ -45,35 +46,45 @@ export function pronounFeatures(
     /** Whether the pronoun opens its sentence; words in marks before it count. */
     readonly opensSentence: boolean
   },
-): string[] {
-  const { kind, gender, distance, role, paragraphs } = antecedent
-  return [
-    'any',
-    `gender ${gender === undefined ? 'open' : 'known'}`,
-    `kind ${kind} ${antecedent.sure}`,
-    `distance ${Math.min(distance, 5)}`,
-    `role ${role} ${Math.min(distance, 2)}`,
-    `role ${role} ${antecedent.byPronoun ? 'pronoun' : 'name'}`,
-    `paragraphs ${Math.min(paragraphs, 3)}`,
-    `rank ${Math.min(antecedent.rank, 3)}`,
-    `rank ${Math.min(antecedent.rank, 2)} ${role}`,
-    `subject rank ${Math.min(antecedent.subjectRank, 3)}`,
-    `subject rank ${Math.min(antecedent.subjectRank, 2)} ${Math.min(antecedent.rank, 2)}`,
-    `opens ${pronoun.opensParagraph} ${Math.min(paragraphs, 2)} ${role}`,
-    `opens ${pronoun.opensParagraph} subject rank ${Math.min(antecedent.subjectRank, 2)}`,
-    `source ${pronoun.isSource} ${role} ${Math.min(distance, 2)}`,
-    `lately ${countOf(antecedent.lately)}`,
-    `led ${antecedent.ledParagraph} ${Math.min(paragraphs, 2)}`,
-    `spoken ${antecedent.spoken === 0 ? '0' : countOf(antecedent.spoken)} ${pronoun.isSource}`,
-    `sentence ${Math.min(antecedent.inSentence, 2)} ${Math.min(distance, 2)}`,
-    `opens sentence ${pronoun.opensSentence} ${role} ${Math.min(distance, 2)}`,
-    `new ${antecedent.count === 1} ${role} ${Math.min(distance, 2)}`,
-    `count ${countOf(antecedent.count)}`,
-    ...(antecedent.inHeadline ? ['headline'] : []),
-    ...(antecedent.mostNamed ? ['most named'] : []),
-    ...(antecedent.spokeLast ? ['spoke', `spoke ${Math.min(paragraphs, 2)} ${pronoun.isSource}`] : []),
-    ...(pronoun.insideQuote ? ['inside'] : []),
-  ]
+  note: Note,
+): void {
+  const { kind, gender, role } = antecedent
+  const [near, far] = [upTo(2, antecedent.distance), upTo(5, antecedent.distance)]
+  const paragraphs = upTo(2, antecedent.paragraphs)
+  const isSource = String(pronoun.isSource)
+  const opens = String(pronoun.opensParagraph)
+  note('any')
+  note('gender', gender === undefined ? 'open' : 'known')
+  note('kind', kind, String(antecedent.sure))
+  note('distance', far)
+  note('role', role, near)
+  note('role', role, antecedent.byPronoun ? 'pronoun' : 'name')
+  note('paragraphs', upTo(3, antecedent.paragraphs))
+  note('rank', upTo(3, antecedent.rank))
+  note('rank, role', upTo(2, antecedent.rank), role)
+  note('subject rank', upTo(3, antecedent.subjectRank))
+  note('subject rank, rank', upTo(2, antecedent.subjectRank), upTo(2, antecedent.rank))
+  note('opens', opens, paragraphs, role)
+  note('opens, subject rank', opens, upTo(2, antecedent.subjectRank))
+  note('source', isSource, role, near)
+  note('lately', countOf(antecedent.lately))
+  note('led', String(antecedent.ledParagraph), paragraphs)
+  note('spoken', antecedent.spoken === 0 ? '0' : countOf(antecedent.spoken), isSource)
+  note('sentence', upTo(2, antecedent.inSentence), near)
+  note('opens sentence', String(pronoun.opensSentence), role, near)
+  note('new', String(antecedent.count === 1), role, near)
+  note('count', countOf(antecedent.count))
+  if (antecedent.inHeadline) note('headline')
+  if (antecedent.mostNamed) note('most named')
+  if (antecedent.spokeLast) {
+    note('spoke')
+    note('spoke', paragraphs, isSource)
+  }
+  if (pronoun.insideQuote) note('inside')
+}
+
+function upTo(most: number, count: number): string {
+  return String(Math.min(most, count))
 }
 
 function countOf(count: number): string {

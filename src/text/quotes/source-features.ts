@@ -14,6 +14,7 @@ import type { Place } from './place.ts'
 import type { Item, Mention } from './syntax/mention.ts'
 import { descriptionKind } from './syntax/phrases.ts'
 import { singular } from './syntax/word-classes.ts'
+import type { Note } from './weights.ts'
 
 /** A phrase that may name the speaker of a stretch. */
 export interface Candidate {
@@ -40,11 +41,19 @@ function candidatesIn(items: readonly Item[], back: 0 | 1): Candidate[] {
   )
 }
 
-/** What tells a source from other phrases: names of features, each with its value. A feature says nothing of whose name it is. */
-export function sourceFeatures(place: Place, candidates: readonly Candidate[]): string[][] {
+/**
+ * What tells each candidate from other phrases: a function that notes its features. A feature says nothing of whose name it
+ * is.
+ */
+export function sourceFeatures(
+  place: Place,
+  candidates: readonly Candidate[],
+): readonly ((note: Note) => void)[] {
   const quote = quoteShape(place)
   const nearest = nearestFirst(place, candidates)
-  return candidates.map((candidate, index) => featuresOf(place, candidate, { quote, rank: nearest[index]! }))
+  return candidates.map(
+    (candidate, index) => note => noteFeatures(place, candidate, { quote, rank: nearest[index]!, note }),
+  )
 }
 
 interface QuoteShape {
@@ -102,71 +111,71 @@ function nearestFirst(place: Place, candidates: readonly Candidate[]): number[] 
   return candidates.map((_, index) => Math.min(3, index < before ? before - 1 - index : index - before))
 }
 
-function featuresOf(
+function noteFeatures(
   place: Place,
   { mention, at, back }: Candidate,
-  { quote, rank }: { quote: QuoteShape; rank: number },
-): string[] {
+  { quote, rank, note }: { quote: QuoteShape; rank: number; note: Note },
+): void {
   const items = back === 1 ? place.itemsBefore : place.items
   const quoteItem = place.items[place.at]!
   const distance = quoteItem.sentence - mention.sentence
   const side = back === 1 ? 'L' : distance === 0 ? (at < place.at ? 'B' : 'A') : distance > 0 ? 'P' : 'F'
-  const rel = side + (side === 'L' || side === 'P' || side === 'F' ? Math.min(3, Math.abs(distance)) : '')
+  const rel = distance === 0 && back === 0 ? side : FAR[side]![Math.min(3, Math.abs(distance))]!
   const kind = kindOf(mention)
   const left = leftOf(items, at)
   const [next, later] = rightOf(items, at)
+  const alone = String(quote.alone)
+  const isolation = quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'
   const known = mention.kind === 'name' ? place.known(mention) : undefined
-  const fame = known && `${known.sure ? 'sure' : known.kind} ${countOf(known.mentions)}`
+  if (known !== undefined) {
+    note('known', known.sure ? 'sure' : known.kind, countOf(known.mentions))
+    note('known, side', side, known.kind)
+    note('known, next', known.kind, next)
+    note('known, sure', String(known.sure), rel, alone)
+  }
   const owned = ownedNoun(items, at)
-  const features = [
-    ...(known === undefined
-      ? []
-      : [
-          `known ${fame}`,
-          `known ${side} ${known.kind}`,
-          `known ${known.kind} ${next}`,
-          `known ${known.sure} ${rel} ${quote.alone}`,
-        ]),
-    ...(owned === undefined ? [] : [`owns ${owned}`, `owns ${side} ${owned === quote.noun}`]),
-    `noun ${kind} ${quote.noun}`,
-    `rel ${rel}`,
-    `rel kind ${rel} ${kind}`,
-    `around ${side} ${left} ${next} ${later}`,
-    `next ${rel} ${next}`,
-    `left ${side} ${left}`,
-    `kind next ${kind} ${next}`,
-    `rank ${side} ${rank}`,
-    `ending ${side} ${quote.ending} ${quote.right}`,
-    `quote left ${side} ${quote.left}`,
-    `size ${rel} ${quote.size} ${next}`,
-    `alone ${rel} ${quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'}`,
-    `opens ${rel} ${quote.opens} ${quote.alone}`,
-  ]
+  if (owned !== undefined) {
+    note('owns', owned)
+    note('owns, side', side, String(owned === quote.noun))
+  }
+  note('noun', kind, quote.noun)
+  note('rel', rel)
+  note('rel, kind', rel, kind)
+  note('around', side, left, next, later)
+  note('next', rel, next)
+  note('left', side, left)
+  note('kind, next', kind, next)
+  note('rank', side, String(rank))
+  note('ending', side, quote.ending, quote.right)
+  note('quote left', side, quote.left)
+  note('size', rel, quote.size, next)
+  note('alone', rel, isolation)
+  note('opens', rel, String(quote.opens), alone)
   const subject = quote.subject === undefined ? 'none' : back === 0 && quote.subject === at ? 'this' : 'other'
-  features.push(
-    `subject ${side} ${subject} ${quote.governor}`,
-    `subject ${side} ${subject} ${quote.governor} ${quote.left}`,
-    `subject ${side} ${subject} ${left} ${quote.governor}`,
-    `subject ${subject} ${kind}`,
-    `governor ${subject} ${quote.verb}`,
-    `governor ${subject} ${side} ${kind} ${quote.passive}`,
-    `passive ${quote.passive} ${side} ${left === 'y' ? 'by' : subject}`,
-  )
+  const passive = String(quote.passive)
+  note('subject', side, subject, quote.governor)
+  note('subject, quote left', side, subject, quote.governor, quote.left)
+  note('subject, left', side, subject, left, quote.governor)
+  note('subject, kind', subject, kind)
+  note('governor', subject, quote.verb)
+  note('governor, kind', subject, side, kind, passive)
+  note('passive', passive, side, left === 'y' ? 'by' : subject)
   if (side === 'B' || side === 'A') {
     const path = side === 'B' ? pathBetween(items, at, place.at) : pathBetween(items, place.at, at)
-    features.push(`path ${side} ${path.length > 6 ? `${path.slice(0, 2)}…${path.slice(-3)}` : path}`)
-    features.push(`path end ${side} ${side === 'B' ? path.slice(-2) : path.slice(0, 2)} ${next}`)
-    features.push(`path size ${side} ${path.slice(0, 12)}`)
-    features.push(`verbs ${side} ${Math.min(3, path.replace(/[^SRVsrvbef]/g, '').length)}`)
+    note('path', side, path.length > 6 ? `${path.slice(0, 2)}…${path.slice(-3)}` : path)
+    note('path, end', side, side === 'B' ? path.slice(-2) : path.slice(0, 2), next)
+    note('path, size', side, path.slice(0, 12))
+    note('path, verbs', side, String(Math.min(3, path.replace(/[^SRVsrvbef]/g, '').length)))
   } else {
-    features.push(`first ${rel} ${isFirst(items, at)} ${hasQuote(items, mention.sentence)} ${quote.alone}`)
-    features.push(`subject ${rel} ${isFirst(items, at)} ${next} ${quote.alone}`)
-    if (side === 'L' || side === 'P') features.push(`ends ${rel} ${endingOf(items, mention.sentence)}`)
+    const first = String(isFirst(items, at))
+    note('first', rel, first, String(hasQuote(items, mention.sentence)), alone)
+    note('first, next', rel, first, next, alone)
+    if (side === 'L' || side === 'P') note('ends', rel, endingOf(items, mention.sentence))
   }
   const verb = verbAfter(items, at)
-  if (verb !== undefined) features.push(`verb ${side} ${verb}`)
+  if (verb !== undefined) note('verb', side, verb)
   const inverted = verbBefore(items, at)
-  if (inverted !== undefined) features.push(`inverted ${side} ${inverted}`)
+  if (inverted !== undefined) note('inverted', side, inverted)
   if (place.previousSource !== undefined) {
     const same =
       place.previousSource.start === mention.start
@@ -174,10 +183,17 @@ function featuresOf(
         : sameWords(place.previousSource, mention)
           ? 'words'
           : 'other'
-    features.push(`previous ${rel} ${same} ${quote.alone ? 'alone' : quote.cued ? 'cued' : 'uncued'}`)
-    features.push(`previous ${same} ${kind} ${quote.opens}`, `previous ${same} ${side} ${left} ${subject}`)
+    note('previous', rel, same, isolation)
+    note('previous, kind', same, kind, String(quote.opens))
+    note('previous, left', same, side, left, subject)
   }
-  return features
+}
+
+// In the paragraph before (L), earlier (P) or later (F) in this one, by sentences between: three for more.
+const FAR: Readonly<Record<string, readonly string[]>> = {
+  L: ['L0', 'L1', 'L2', 'L3'],
+  P: ['P0', 'P1', 'P2', 'P3'],
+  F: ['F0', 'F1', 'F2', 'F3'],
 }
 
 /** How often a name stands in the article, roughly. */

@@ -1,5 +1,5 @@
 /** Takes down a feature: its name and what it is about, `note('cue, next', 'say', 'that')`. */
-export type Note = (name: string, a?: string, b?: string, c?: string) => void
+export type Note = (name: string, a?: string, b?: string, c?: string, d?: string) => void
 
 /** Weights by name and values of the feature: a tree, so that no key has to be put together to look one up. */
 export interface Weights {
@@ -25,11 +25,12 @@ export function readWeights(table: Readonly<Record<string, number>>): Weights {
 /** The weights of the features noted, added up; features without a weight count nothing. */
 export function sumOfWeights(weights: Weights, features: (note: Note) => void): number {
   let sum = 0
-  features((name, a, b, c) => {
+  features((name, a, b, c, d) => {
     let at = weights.next.get(name)
     if (a !== undefined) at = at?.next.get(a)
     if (b !== undefined) at = at?.next.get(b)
     if (c !== undefined) at = at?.next.get(c)
+    if (d !== undefined) at = at?.next.get(d)
     if (at !== undefined) sum += at.weight
   })
   return sum
