@@ -68,13 +68,22 @@ export function knownFor(words: readonly string[], directory: Directory): string
 
 /** Who was president of the United States on that day. */
 export function presidentOn(day: Temporal.PlainDate, directory: Directory): Person | undefined {
-  for (const people of directory.values()) {
-    const found = people.find(({ roles }) =>
-      roles.some(role => role.office === 'President' && isHeld(role, day)),
-    )
-    if (found !== undefined) return found
-  }
-  return undefined
+  return presidentsIn(directory).find(({ roles }) =>
+    roles.some(role => role.office === 'President' && isHeld(role, day)),
+  )
+}
+
+// Every article asks, and a directory holds thousands.
+const presidents = new WeakMap<Directory, readonly Person[]>()
+
+function presidentsIn(directory: Directory): readonly Person[] {
+  const known = presidents.get(directory)
+  if (known !== undefined) return known
+  const found = [...directory.values()]
+    .flat()
+    .filter(({ roles }) => roles.some(({ office }) => office === 'President'))
+  presidents.set(directory, found)
+  return found
 }
 
 const OFFICES = [

@@ -14,8 +14,8 @@ export function leftOf(items: readonly Item[], at: number): string {
 
 /** The two words or signs behind a phrase; adverbs, auxiliaries and "of the state" are passed over. */
 export function rightOf(items: readonly Item[], at: number): [string, string] {
-  const rest = reduced(items, at + 1, sentenceEnd(items, at))
-  return [rest[0] ?? '$', rest[1] ?? '$']
+  const [next = '$', later = '$'] = reduced(items, { from: at + 1, to: sentenceEnd(items, at), most: 2 })
+  return [next, later]
 }
 
 function sentenceEnd(items: readonly Item[], at: number): number {
@@ -26,26 +26,28 @@ function sentenceEnd(items: readonly Item[], at: number): number {
 
 /** The words between two items as tags, joined. */
 export function pathBetween(items: readonly Item[], from: number, to: number): string {
-  return reduced(items, from + 1, to).join('')
+  return reduced(items, { from: from + 1, to, most: 31 }).join('')
 }
 
 /** The words between as tags, with what hangs on another phrase left out: "of the state", "Ferrer's". */
-function reduced(items: readonly Item[], from: number, to: number): string[] {
+function reduced(
+  items: readonly Item[],
+  { from, to, most }: { from: number; to: number; most: number },
+): string[] {
   const tags: string[] = []
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < to && tags.length < most; at++) {
     const { tag } = items[at]!
-    if (/[AmMX]/.test(tag)) continue
+    if ('AmMX'.includes(tag)) continue
     if (tag === 'I') {
       at = prepositionEnd(items, at, to)
       continue
     }
-    if (/[nN]/.test(tag) && items[at + 1]?.tag === "'" && at + 1 < to) {
+    if ('nN'.includes(tag) && items[at + 1]?.tag === "'" && at + 1 < to) {
       at++
       continue
     }
     if (tag === 'H') continue
     tags.push(tag)
-    if (tags.length > 30) break
   }
   return tags
 }
@@ -53,10 +55,10 @@ function reduced(items: readonly Item[], from: number, to: number): string[] {
 /** The last item of a preposition and its phrase; the preposition itself when no phrase follows. */
 function prepositionEnd(items: readonly Item[], at: number, to: number): number {
   let end = at
-  while (end + 1 < to && /[mHAM]/.test(items[end + 1]!.tag)) end++
-  if (end + 1 < to && /[nNO]/.test(items[end + 1]!.tag)) {
+  while (end + 1 < to && 'mHAM'.includes(items[end + 1]!.tag)) end++
+  if (end + 1 < to && 'nNO'.includes(items[end + 1]!.tag)) {
     end++
-    if (end + 2 < to && items[end + 1]!.tag === "'" && /[nNm]/.test(items[end + 2]!.tag))
+    if (end + 2 < to && items[end + 1]!.tag === "'" && 'nNm'.includes(items[end + 2]!.tag))
       return prepositionEnd(items, end + 1, to)
     return end
   }
@@ -74,14 +76,19 @@ export function isFirst(items: readonly Item[], at: number): boolean {
   return true
 }
 
-/** Whether a stretch in marks stands in the sentence. */
-export function hasQuote(items: readonly Item[], sentence: number): boolean {
-  return items.some(item => item.sentence === sentence && item.tag === 'Q')
+/** Whether the sentence of an item holds one with any of these tags. */
+export function sentenceHas(items: readonly Item[], at: number, tags: string): boolean {
+  const { sentence } = items[at]!
+  for (let index = at; items[index]?.sentence === sentence; index--)
+    if (tags.includes(items[index]!.tag)) return true
+  for (let index = at + 1; items[index]?.sentence === sentence; index++)
+    if (tags.includes(items[index]!.tag)) return true
+  return false
 }
 
-/** The tag of the last item of a sentence. */
-export function endingOf(items: readonly Item[], sentence: number): string {
-  return items.findLast(item => item.sentence === sentence)?.tag ?? '$'
+/** The tag of the last item of an item's sentence. */
+export function endingOf(items: readonly Item[], at: number): string {
+  return items[sentenceEnd(items, at) - 1]!.tag
 }
 
 /** The first verb behind a phrase, "said" of "Smith, who runs the county, said" too. */
@@ -92,8 +99,8 @@ export function verbAfter(items: readonly Item[], at: number): string | undefine
     const { tag, lower } = items[index]!
     if (tag === 'W' && index > at + 1) depth = true
     if (tag === ',' && depth && index > at + 2) depth = false
-    if (/[SRVsrvef]/.test(tag) && !depth) return lemmaOf(lower)
-    if (/[Q.:U]/.test(tag)) return undefined
+    if ('SRVsrvef'.includes(tag) && !depth) return lemmaOf(lower)
+    if ('Q.:U'.includes(tag)) return undefined
   }
   return undefined
 }
@@ -101,9 +108,9 @@ export function verbAfter(items: readonly Item[], at: number): string | undefine
 /** The verb right before a phrase: said Helen Marsh. */
 export function verbBefore(items: readonly Item[], at: number): string | undefined {
   let index = at - 1
-  while (index >= 0 && /[Am]/.test(items[index]!.tag)) index--
+  while (index >= 0 && 'Am'.includes(items[index]!.tag)) index--
   const item = items[index]
-  return item !== undefined && item.sentence === items[at]!.sentence && /[SRVsrv]/.test(item.tag)
+  return item !== undefined && item.sentence === items[at]!.sentence && 'SRVsrv'.includes(item.tag)
     ? lemmaOf(item.lower)
     : undefined
 }

@@ -1,11 +1,11 @@
 import {
   endingOf,
-  hasQuote,
   isFirst,
   leftOf,
   lemmaOf,
   pathBetween,
   rightOf,
+  sentenceHas,
   verbAfter,
   verbBefore,
 } from './around-phrase.ts'
@@ -95,13 +95,13 @@ function quoteShape({ items, at, skipped }: Place): QuoteShape {
     ending: ending === '' ? '' : /[,?!.…]/.test(ending) ? ending : 'a',
     size: sizeOf(item.text),
     alone: left === undefined && (right === undefined || (right.tag === '.' && own(at + 2) === undefined)),
-    cued: items.some(({ sentence, tag }) => sentence === item.sentence && /[SsK]/.test(tag)),
+    cued: sentenceHas(items, at, 'SsK'),
     opens: at + skipped === 0,
   }
 }
 
 function sizeOf(words: string): string {
-  const count = words.split(/\s+/).length
+  const count = words.split(/\s+/, 11).length
   return count <= 2 ? '2' : count <= 5 ? '5' : count <= 10 ? '10' : 'L'
 }
 
@@ -168,9 +168,9 @@ function noteFeatures(
     note('path, verbs', side, String(Math.min(3, path.replace(/[^SRVsrvbef]/g, '').length)))
   } else {
     const first = String(isFirst(items, at))
-    note('first', rel, first, String(hasQuote(items, mention.sentence)), alone)
+    note('first', rel, first, String(sentenceHas(items, at, 'Q')), alone)
     note('first, next', rel, first, next, alone)
-    if (side === 'L' || side === 'P') note('ends', rel, endingOf(items, mention.sentence))
+    if (side === 'L' || side === 'P') note('ends', rel, endingOf(items, at))
   }
   const verb = verbAfter(items, at)
   if (verb !== undefined) note('verb', side, verb)

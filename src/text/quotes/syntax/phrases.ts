@@ -6,23 +6,19 @@ import { BODY_NOUNS, CALENDAR, DOCUMENT_NOUNS, PERSON_NOUNS, singular } from './
 /** Joins the words of one sentence into phrases. */
 export function phrasesOf(text: string, tokens: readonly Token[], sentence: number): Item[] {
   const items: Item[] = []
-  const push = (first: number, last: number, tag: Tag, mention?: Omit<Mention, 'sentence'>) =>
-    items.push({
-      start: tokens[first]!.start,
-      end: tokens[last]!.end,
-      tag,
-      lower: tokens[last]!.lower,
-      text: text.slice(tokens[first]!.start, tokens[last]!.end),
-      sentence,
-      ...(mention && { mention: { ...mention, sentence } }),
-    })
+  const push = (first: number, last: number, tag: Tag, mention?: Omit<Mention, 'sentence'>) => {
+    const [{ start }, { end, lower }] = [tokens[first]!, tokens[last]!]
+    const words = first === last ? tokens[first]!.text : text.slice(start, end)
+    const item = { start, end, tag, lower, text: words, sentence }
+    items.push(mention ? { ...item, mention: { ...mention, sentence } } : item)
+  }
 
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!
-    if (/[POHW]/.test(token.tag)) {
+    if ('POHW'.includes(token.tag)) {
       push(at, at, token.tag, pronounMention(token))
       at++
-    } else if (/[DnNM]/.test(token.tag)) {
+    } else if ('DnNM'.includes(token.tag)) {
       const end = phraseEnd(tokens, at)
       const next = tokens[end + 1]
       const phrase = tokens.slice(at, end + 1)
@@ -73,12 +69,13 @@ function phraseEnd(tokens: readonly Token[], start: number): number {
     const next = tokens[at + 1]
     const later = tokens[at + 2]
     if (next === undefined) return at
-    if (/[nNM]/.test(next.tag)) {
+    if ('nNM'.includes(next.tag)) {
       // The day closes the phrase: "Trump Tuesday".
-      if (closesPhrase(next) && /[nN]/.test(token.tag) && !CALENDAR.has(token.lower)) return at
+      if (closesPhrase(next) && 'nN'.includes(token.tag) && !CALENDAR.has(token.lower)) return at
       if (isDay(token, next) && next.tag === 'N' && !CALENDAR.has(next.lower)) return at
       at++
-    } else if (next.tag === 'A' && token.tag === 'D' && later !== undefined && /[nN]/.test(later.tag)) at += 2
+    } else if (next.tag === 'A' && token.tag === 'D' && later !== undefined && 'nN'.includes(later.tag))
+      at += 2
     else if (joinsName(token, next, later)) at += 2
     else return at
   }

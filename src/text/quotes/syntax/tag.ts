@@ -24,12 +24,22 @@ export function caseLexicon(text: string, paragraphs: readonly Span[]): CaseLexi
   for (const paragraph of paragraphs) {
     if (isTitleCase(text, paragraph)) continue
     const words = text.slice(paragraph.start, paragraph.end)
-    for (const { 0: word, index } of words.matchAll(/[\p{L}\p{M}]+(?:[-'’](?!s\b)\p{L}+)*/gu)) {
-      if (/^\p{Ll}/u.test(word)) lower.add(word)
-      else if (INSIDE_SENTENCE.test(words.slice(Math.max(0, index - 6), index))) capital.add(word)
+    WORD.lastIndex = 0
+    for (let match = WORD.exec(words); match !== null; match = WORD.exec(words)) {
+      const [word] = match
+      if (isSmall(word)) lower.add(word)
+      else if (INSIDE_SENTENCE.test(words.slice(Math.max(0, match.index - 6), match.index))) capital.add(word)
     }
   }
   return { lower, capital }
+}
+
+const WORD = /[\p{L}\p{M}]+(?:[-'’](?!s\b)\p{L}+)*/gu
+
+/** Whether it begins with a small letter; nearly all words do, with one of a to z. */
+function isSmall(word: string): boolean {
+  const first = word.charCodeAt(0)
+  return first >= 97 ? first <= 122 || /^\p{Ll}/u.test(word) : false
 }
 
 // Dotted capitals (U.S., J.D.), titles and initials with their stop, words with inner apostrophes and hyphens, numbers,
@@ -59,21 +69,29 @@ export function tagParagraph(
 
   const tokens: Token[] = []
   let next = 0
+  let following = raw[0] ? text.slice(raw[0].start, raw[0].end) : ''
   for (const [index, span] of raw.entries()) {
-    const word = text.slice(span.start, span.end)
+    const { start, end } = span
+    const word = following
+    const behind = raw[index + 1]
+    following = behind ? text.slice(behind.start, behind.end) : ''
     if (stretches[next] === span) {
       next++
-      tokens.push({ ...span, text: word, lower: '"', tag: 'Q' })
+      tokens.push({ start, end, text: word, lower: '"', tag: 'Q' })
       continue
     }
-    const following = raw[index + 1]
-    const after = following ? text.slice(following.start, Math.min(following.end, following.start + 40)) : ''
-    const lower = word.toLowerCase().replace(/[’‘]/g, "'")
+    const lower = straight(word.toLowerCase())
     const small = titleCase && !lexicon.capital.has(word)
+    // A stretch may be long: its beginning tells what follows.
+    const after = following.slice(0, 40)
     const tag = tagOf({ word: small ? lower : word, lower, after }, tokens, lexicon)
-    tokens.push({ ...span, text: word, lower, tag })
+    tokens.push({ start, end, text: word, lower, tag })
   }
   return tokens
+}
+
+function straight(word: string): string {
+  return word.includes('’') || word.includes('‘') ? word.replace(/[’‘]/g, "'") : word
 }
 
 function isTitleCase(text: string, paragraph: Span): boolean {
@@ -88,18 +106,27 @@ function isTitleCase(text: string, paragraph: Span): boolean {
 }
 
 function tokensOf(text: string, span: Span): Span[] {
-  return Array.from(text.slice(span.start, span.end).matchAll(TOKEN)).flatMap(match => {
+  const found: Span[] = []
+  const part = text.slice(span.start, span.end)
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(part); match !== null; match = TOKEN.exec(part)) {
     const start = span.start + match.index
     const end = start + match[0].length
     // Trump's -> Trump + 's; he's -> he + 's; they've -> they + 've.
-    const ending = /[\p{L}\p{N}](['’‘](?:s|S|d|ll|re|ve|m))$/u.exec(match[0])?.[1]
-    if (ending === undefined) return [{ start, end }]
-    return [
-      { start, end: end - ending.length },
-      { start: end - ending.length, end },
-    ]
-  })
+    const ending = mayEnd(match[0]) ? ENDING.exec(match[0])?.[1] : undefined
+    if (ending === undefined) found.push({ start, end })
+    else found.push({ start, end: end - ending.length }, { start: end - ending.length, end })
+  }
+  return found
 }
+
+/** Whether a look at the last letters is worth while: hardly any word has the ending. */
+function mayEnd(word: string): boolean {
+  return APOSTROPHES.includes(word.at(-2) ?? ' ') || APOSTROPHES.includes(word.at(-3) ?? ' ')
+}
+
+const APOSTROPHES = "'’‘"
+const ENDING = /[\p{L}\p{N}](['’‘](?:s|S|d|ll|re|ve|m))$/u
 
 interface Neighbours {
   readonly word: string
@@ -110,11 +137,14 @@ interface Neighbours {
 function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lexicon: CaseLexicon): Tag {
   const previous = before.at(-1)
   const prior = previous?.tag ?? '^'
-  if (/^['’‘]/u.test(word)) return possessiveOrVerb(lower, prior)
-  if (/^\p{N}|^[$€£]/u.test(word)) return 'M'
-  if (!/^[\p{L}\p{M}@#]/u.test(word)) return signTag(word)
-  const opens = previous === undefined || /^[.:Q("-]$/.test(prior) || previous.text === '•'
-  const capital = /^[\p{Lu}@#]/u.test(word)
+  const letter = isLetter(word)
+  if (!letter) {
+    if (/^['’‘]/u.test(word)) return possessiveOrVerb(lower, prior)
+    if (/^\p{N}|^[$€£]/u.test(word)) return 'M'
+    if (!/^[\p{L}\p{M}@#]/u.test(word)) return signTag(word)
+  }
+  const opens = previous === undefined || '.:Q("-'.includes(prior) || previous.text === '•'
+  const capital = letter ? word < 'a' : /^[\p{Lu}@#]/u.test(word)
   if (lower === 'according') return 'A'
   // Bill de Vries
   if (prior === 'N' && PARTICLES.has(word) && /^\p{Lu}/u.test(after)) return 'N'
@@ -142,6 +172,12 @@ function tagOf({ word, lower, after }: Neighbours, before: readonly Token[], lex
     return lexicon.lower.has(lower) && !/^\p{Lu}/u.test(after) ? 'n' : 'N'
   }
   return openClass(lower, prior, { previous, after, before })
+}
+
+/** Whether it begins with a letter from a to z, large or small, as nearly all words do. */
+function isLetter(word: string): boolean {
+  const first = word.charCodeAt(0) | 32
+  return first >= 97 && first <= 122
 }
 
 function previousIsNameLike(after: string, lower: string): boolean {
