@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { eraseSpace } from '../src/bot/spaces.ts'
+import { eraseSpace, exportSpace } from '../src/bot/spaces.ts'
 
 export default defineCommand({
   name: 'privacy delete',
@@ -20,7 +20,7 @@ export default defineCommand({
         ],
       }
     }
-    const tables = Object.values(await store.spaces.export(spaceId))
+    const tables = Object.values(await exportSpace({ store, memory }, spaceId))
     const count = tables.reduce((sum, rows) => sum + rows.length, 0)
     if (count === 0)
       return { blocks: [{ kind: 'notice', level: 'info', text: 'Nothing is kept for this space.' }] }

@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { exportSpace } from '../src/bot/spaces.ts'
 
 export default defineCommand({
   name: 'privacy export',
@@ -7,8 +8,8 @@ export default defineCommand({
   visibility: 'private',
   access: 'admin',
   options: {},
-  async handle(_, { store, asker, now }) {
-    const tables = await store.spaces.export(asker.place.spaceId)
+  async handle(_, { store, memory, asker, now }) {
+    const tables = await exportSpace({ store, memory }, asker.place.spaceId)
     const kept = Object.entries(tables).map(([table, rows]) => ({
       name: table.replaceAll('_', ' '),
       value: rows.length === 1 ? 'one entry' : `${rows.length.toLocaleString('en')} entries`,

@@ -27,6 +27,18 @@ interface Kept {
   readonly memory: Memory
 }
 
+/** All that is kept for a space, wherever it is kept: rows by what they are. What there is none of is not named. */
+export async function exportSpace(
+  { store, memory }: Kept,
+  spaceId: string,
+): Promise<Record<string, readonly object[]>> {
+  const remembered = await memory.listUnder(['space', spaceId])
+  return {
+    ...(await store.spaces.export(spaceId)),
+    ...(remembered.length === 0 ? {} : { remembered }),
+  }
+}
+
 /** Deletes all that is kept for a space, wherever it is kept. */
 export async function eraseSpace({ store, memory }: Kept, spaceId: string): Promise<void> {
   await memory.deleteUnder(['space', spaceId])

@@ -14,8 +14,16 @@ export interface Memory {
    */
   set(key: MemoryKey, value: unknown, options?: { readonly ttl?: Temporal.Duration }): Promise<void>
   delete(key: MemoryKey): Promise<void>
-  /** Deletes what stands under this path: all that a space or a user has here. Reads every key: not for every question. */
+  /** What stands under this path: all that a space or a user has here. Reads every key: not for every question. */
+  listUnder(path: MemoryKey): Promise<MemoryEntry[]>
+  /** Deletes what stands under this path. Reads every key, too. */
   deleteUnder(path: MemoryKey): Promise<void>
+}
+
+export interface MemoryEntry {
+  readonly key: readonly string[]
+  /** Plain JSON. */
+  readonly value: unknown
 }
 
 /** At least one part, none of them empty. */
@@ -36,14 +44,23 @@ export function keyvMemory(keyv: Keyv): Memory {
       await keyv.delete(pathOf(key))
     },
 
+    async listUnder(path) {
+      const found = await entriesUnder(keyv, path)
+      return found.map(([key, value]) => ({ key: key.split('/').map(decodeURIComponent), value }))
+    },
+
     async deleteUnder(path) {
-      const under: string[] = []
-      for await (const [key] of keyv.iterator!(undefined)) {
-        if (key.startsWith(`${pathOf(path)}/`) || key === pathOf(path)) under.push(key)
-      }
-      for (const key of under) await keyv.delete(key)
+      for (const [key] of await entriesUnder(keyv, path)) await keyv.delete(key)
     },
   }
+}
+
+async function entriesUnder(keyv: Keyv, path: MemoryKey): Promise<[key: string, value: unknown][]> {
+  const under: [string, unknown][] = []
+  for await (const [key, value] of keyv.iterator!(undefined)) {
+    if (key.startsWith(`${pathOf(path)}/`) || key === pathOf(path)) under.push([key, value])
+  }
+  return under
 }
 
 /** Whatever the parts are made of, two paths are the same only if all their parts are. */

@@ -19,6 +19,21 @@ test('all that a space has is given as a file', async () => {
   expect(JSON.parse(file.text)).toMatchObject({ spaceId: 'local', tables: { feeds: [{ name: 'Herald' }] } })
 })
 
+test('what is remembered of conversations is given and deleted too', async () => {
+  const room = await openNewsroom()
+  await room.say('what did helen marsh say about the bridge?')
+  const before = await room.memory.listUnder(['space', 'local'])
+  expect(before.map(({ key }) => key[2])).toContain('conversation')
+  const file = (await room.say('/privacy export')).blocks.find(block => block.kind === 'file')!
+  expect(JSON.parse(file.text).tables.remembered).toEqual(JSON.parse(JSON.stringify(before)))
+  const asked = await room.say('/privacy delete')
+  expect(wordsOf(asked)).toContain('cannot be undone')
+  await room.press(asked.actions![0]!)
+  expect(await room.memory.listUnder(['space', 'local'])).toEqual([])
+  expect(wordsOf(await room.say('/privacy export'))).toContain('Nothing is kept')
+  await room.close()
+})
+
 test('nothing is deleted before it was said what would go', async () => {
   const room = await openNewsroom()
   await room.store.feeds.add({ ...feed, spaceId: 'local' }, { at })

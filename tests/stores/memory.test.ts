@@ -49,7 +49,7 @@ describe.each([
     }
   })
 
-  test('what stands under a path goes with it, and nothing else', async () => {
+  test('what stands under a path is listed and goes with it, and nothing else', async () => {
     const kept: MemoryKey[] = [
       ['space', '12'],
       ['space'],
@@ -63,6 +63,11 @@ describe.each([
       ['space', '1', 'race', 'x'],
     ]
     for (const key of [...kept, ...gone]) await memory.set(key, 1)
+    const listed = await memory.listUnder(['space', '1'])
+    expect(listed.toSorted((a, b) => a.key.length - b.key.length)).toEqual(
+      gone.map(key => ({ key: [...key], value: 1 })),
+    )
+    expect((await memory.listUnder(['space', '1/x'])).map(({ key }) => key)).toEqual([['space', '1/x']])
     await memory.deleteUnder(['space', '1'])
     for (const key of kept) expect(await memory.get(key, z.number()), key.join()).toBe(1)
     for (const key of gone) expect(await memory.get(key, z.number()), key.join()).toBeUndefined()
