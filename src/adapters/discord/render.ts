@@ -13,7 +13,7 @@ import type { Invocation } from '../../bot/parse-line.ts'
 import { shortened } from '../../bot/plain-text.ts'
 import { canShare, type Press, type PressIds } from '../../bot/press.ts'
 import type { Action, FileBlock, Reply } from '../../model/reply.ts'
-import { chunks, joined, type Piece, renderBlock, type Section } from './blocks.ts'
+import { renderBlock } from './blocks.ts'
 import { escapeLine } from './escape.ts'
 import {
   MAX_BUTTON_LABEL,
@@ -24,6 +24,7 @@ import {
   MAX_SELECT_OPTIONS,
   MAX_TEXT,
 } from './limits.ts'
+import { chunks, joined, type Piece, type Section } from './pieces.ts'
 
 /** One message as Discord takes it. */
 export interface DiscordMessage {
@@ -144,13 +145,16 @@ function component({ markdown, sourceUrl }: Piece): APIComponentInContainer & AP
   return {
     type: ComponentType.Section,
     components: [text],
-    accessory: { type: ComponentType.Button, style: ButtonStyle.Link, label: 'Source', url: sourceUrl },
+    accessory: { type: ComponentType.Button, style: ButtonStyle.Link, label: 'Article', url: sourceUrl },
   }
 }
 
+/** Characters of labels in one row of buttons that still read well. */
+const ROW_LENGTH = 120
+
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
-/** A few actions are buttons in a row, more are lists to choose from. */
+/** A few actions are buttons in a row; more of them, and such as would fill the screen, are lists to choose from. */
 function actionRows(actions: readonly Action[], { ids, invocation }: RenderOptions): Row[] {
   const pressOf = ({ command, options }: Action): Press => ({
     // What only shows more of the same takes the place of what there was.
@@ -160,7 +164,8 @@ function actionRows(actions: readonly Action[], { ids, invocation }: RenderOptio
   })
   const labelOf = (action: Action, max: number) => shortened(action.label.trim() || action.command, max)
   if (actions.length === 0) return []
-  if (actions.length <= MAX_BUTTONS_IN_ROW) {
+  const length = actions.reduce((sum, action) => sum + labelOf(action, MAX_BUTTON_LABEL).length, 0)
+  if (actions.length <= MAX_BUTTONS_IN_ROW && (length <= ROW_LENGTH || actions.length === 1)) {
     return [
       row(
         actions.map(action => ({

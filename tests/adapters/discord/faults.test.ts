@@ -83,7 +83,7 @@ describe('while the bot runs', () => {
       level: 'warn',
       message: expect.stringContaining('on its way too long'),
     })
-    fake.ackWithinMs = 3_000
+    fake.ackWithinMs = 30_000
     await answers()
   })
 

@@ -126,7 +126,8 @@ export async function startFakeDiscord(
     messages: new Map(),
     commands: new Map(),
     faults: [],
-    ackWithinMs: 3_000,
+    // Discord's is 3 seconds; how busy the machine is that runs the tests is not what they are about.
+    ackWithinMs: 30_000,
     gateway: startGateway(server, {
       token: TOKEN,
       heartbeatMs: options.heartbeatMs ?? 41_250,
