@@ -81,5 +81,5 @@ test('what is for the asker alone is told in private', async () => {
   const owner = fake.guilds[0]!.owner_id
   fake.say(`${ME} /privacy export`, { user: userOf(owner, 'owner') })
   const told = await fake.until(() => fake.messages.get(`5${owner.slice(1)}`)?.[0])
-  expect(shownIn(told)).toContain('Nothing is kept for this space.')
+  expect(shownIn(told)).toContain('Kept for this space')
 })
