@@ -20,7 +20,7 @@ export default defineCommand({
       await recordChange(`Paused digest ${digest.id}.`, context)
       return {
         title: `Digest ${digest.id} is paused`,
-        blocks: [{ kind: 'text', text: `${digestWords(paused, now)}.` }],
+        blocks: [{ kind: 'text', text: `It comes ${digestWords(paused, now)}.` }],
         actions: digestActions(paused),
       }
     })

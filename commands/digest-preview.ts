@@ -30,7 +30,7 @@ export default defineCommand({
         { label: 'Post now', command: 'digest now', options: numbered },
         ...(order.id === undefined
           ? [{ label: 'Schedule', command: 'digest schedule', options: {} }]
-          : [{ label: 'Change time', command: 'digest edit', options: numbered }]),
+          : [{ label: 'Change time', command: 'digest time', options: numbered }]),
       ],
     }
   },

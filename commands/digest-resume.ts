@@ -20,7 +20,7 @@ export default defineCommand({
       await recordChange(`Resumed digest ${digest.id}.`, context)
       return {
         title: `Digest ${digest.id} is running`,
-        blocks: [{ kind: 'text', text: `${digestWords(digest, now)}.` }],
+        blocks: [{ kind: 'text', text: `It comes ${digestWords(digest, now)}.` }],
         actions: digestActions(digest),
       }
     })

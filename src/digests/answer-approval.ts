@@ -46,8 +46,8 @@ export async function answerApproval(
             name: isApproved ? 'Approved' : 'Declined',
             mentions: [{ label: 'By', kind: 'user', id: place.userId }],
             value: isApproved
-              ? `The ${name} is posted within a minute, as it was shown.`
-              : `The ${name} is not posted.`,
+              ? `D${name.slice(1)} is posted within a minute, as it was shown.`
+              : `D${name.slice(1)} is not posted.`,
           },
         ],
       },

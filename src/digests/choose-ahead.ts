@@ -8,7 +8,7 @@ import { sentences } from '../text/sentences.ts'
 const DAYS_AHEAD = 14
 const MAX_LETTERS = 300
 
-/** Sentences of these articles that name a day soon to come, the nearest day first, one a day and article. */
+/** Sentences of these articles that name a day soon to come, the nearest day first, one a day. */
 export async function chooseAhead(
   articleIds: readonly string[],
   {
@@ -30,13 +30,15 @@ export async function chooseAhead(
       return [{ date, words: { articleId: article.id, revision: article.revision, spans: [sentence] } }]
     })
   })
-  const days = new Set<string>()
+  // One a day, and each sentence once: it may name two days.
+  const known = new Set<string>()
   return found
     .sort((a, b) => Temporal.PlainDate.compare(a.date, b.date))
-    .filter(({ date }) => {
-      const isFirst = !days.has(date.toString())
-      days.add(date.toString())
-      return isFirst
+    .filter(({ date, words: { articleId, spans } }) => {
+      const marks = [date.toString(), `${articleId} ${spans[0]!.start}`]
+      const isNew = !marks.some(mark => known.has(mark))
+      for (const mark of isNew ? marks : []) known.add(mark)
+      return isNew
     })
     .slice(0, limit)
     .map(({ words }) => words)

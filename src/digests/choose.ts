@@ -1,20 +1,15 @@
 import { peopleOf } from '../bot/channel-race.ts'
 import { longDay } from '../bot/wording.ts'
-import type { Article } from '../model/article.ts'
-import type { Digest, PostContent, PostedStory, PostRecord } from '../model/digest.ts'
+import type { Digest, DigestOrder, PostContent, PostedStory, PostRecord } from '../model/digest.ts'
 import { type Race, raceName } from '../model/race.ts'
 import type { Story } from '../model/story.ts'
 import type { Store } from '../stores/store.ts'
 import { outlineStory } from '../text/stories/outline.ts'
-import { type RankedStory, rankStories, type StoryInterests } from '../text/stories/rank-stories.ts'
-import { type SummaryLength, summarize } from '../text/summary/summarize.ts'
+import { rankStories, type StoryInterests } from '../text/stories/rank-stories.ts'
+import type { SummaryLength } from '../text/summary/summarize.ts'
 import { chooseAhead } from './choose-ahead.ts'
 import { chooseQuotes } from './choose-quotes.ts'
-import { newSentence } from './new-sentence.ts'
-import { whyWords } from './why-words.ts'
-
-/** What a digest is chosen for. A digest that is only tried out has no id. */
-export type DigestOrder = Pick<Digest, 'place' | 'timeZone' | 'settings'> & { readonly id?: string }
+import { tellStory } from './tell-story.ts'
 
 /** What goes into a post, and what stays out of it. */
 export interface Choice {
@@ -34,8 +29,6 @@ const FIRST_REACH = { hours: 24 }
 /** What was published longer before is no news, however late it came in; to a channel without a digest yet, a week is. */
 const OLD_AFTER_DAYS = 3
 const FIRST_DAYS = 7
-/** Publishers cited under one story. */
-const CITED = 4
 
 /** Sentences for the first story and for those behind it. */
 const LAYOUTS: Record<
@@ -108,7 +101,7 @@ export async function chooseDigest(
       continue
     }
     const length = chosen.length === 0 ? layout.lead : layout.others
-    const posted = await tellStory(each, { told, length, store })
+    const posted = await tellStory(each, { told, length, store, order, now })
     if (posted === undefined)
       leftOut.push({ story, reason: 'It was told here before, and the articles since say nothing else.' })
     else chosen.push(posted)
@@ -194,62 +187,4 @@ async function withPeople(stories: readonly Story[], store: Store) {
     story,
     personIds: new Set(story.articles.flatMap(({ articleId }) => named.get(articleId) ?? [])),
   }))
-}
-
-/** Tells a story by its best article; one that was told before by what is new in it. Undefined where nothing is. */
-async function tellStory(
-  ranked: RankedStory,
-  {
-    told,
-    length,
-    store,
-  }: { readonly told: ReadonlySet<string>; readonly length: SummaryLength | 'none'; readonly store: Store },
-): Promise<PostedStory | undefined> {
-  const { story } = ranked.input
-  const outline = outlineStory(story)
-  const isUpdate = story.articles.some(({ articleId }) => told.has(articleId))
-  const fresh = outline.reports.filter(({ articleId }) => !told.has(articleId))
-  const first = isUpdate ? fresh.at(-1) : outline.best
-  const article = first && (await store.articles.find(first.articleId))
-  if (article === undefined) return undefined
-  const spans = isUpdate
-    ? newSentence(article, await toldArticles(story, told, store))
-    : length === 'none'
-      ? []
-      : summarize(article, { length })
-  if (spans === undefined) return undefined
-  return {
-    storyId: story.id,
-    told: { articleId: article.id, revision: article.revision, spans },
-    others: await citedBeside(article, isUpdate ? fresh : outline.reports, store),
-    outlets: outline.publishers.length,
-    isUpdate,
-    why: whyWords(ranked),
-  }
-}
-
-async function toldArticles(story: Story, told: ReadonlySet<string>, store: Store): Promise<Article[]> {
-  const found = await Promise.all(
-    story.articles
-      .filter(({ articleId }) => told.has(articleId))
-      .map(each => store.articles.find(each.articleId)),
-  )
-  return found.filter(article => article !== undefined)
-}
-
-/** One article of each other publisher, the first to have it first. */
-async function citedBeside(
-  { id, publisher }: Article,
-  reports: Story['articles'],
-  store: Store,
-): Promise<PostedStory['others']> {
-  const byPublisher = new Map(reports.toReversed().map(report => [report.publisher, report]))
-  const others = [...byPublisher.values()]
-    .filter(report => report.publisher !== publisher && report.articleId !== id)
-    .reverse()
-    .slice(0, CITED - 1)
-  const found = await Promise.all(others.map(({ articleId }) => store.articles.find(articleId)))
-  return found.flatMap(article =>
-    article === undefined ? [] : [{ articleId: article.id, revision: article.revision }],
-  )
 }

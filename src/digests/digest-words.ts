@@ -21,7 +21,7 @@ export function digestActions({ id, state }: Digest): Action[] {
   return state === 'active'
     ? [
         action('Preview', 'digest preview'),
-        action('Change time', 'digest edit'),
+        action('Change time', 'digest time'),
         action('Pause', 'digest pause'),
         action('Remove', 'digest remove'),
       ]

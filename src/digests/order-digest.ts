@@ -1,6 +1,6 @@
 import type { CommandContext } from '../bot/command.ts'
+import type { DigestOrder } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
-import type { DigestOrder } from './choose.ts'
 import { type DigestOptionValues, readSettings, settingsFor } from './digest-options.ts'
 import { findDigest } from './find-digest.ts'
 

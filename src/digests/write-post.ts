@@ -63,14 +63,14 @@ async function inTurn<Item>(
 }
 
 async function writeStory(
-  { told, others, outlets, isUpdate }: PostedStory,
+  { told, others, outlets, isUpdate, since = 'it was told here' }: PostedStory,
   store: Store,
 ): Promise<Block | undefined> {
   const article = await find(told, store)
   if (article === undefined) return undefined
   const cited = await Promise.all(others.map(ref => find(ref, store)))
   const notes = [
-    ...(isUpdate ? ['New since it was told here'] : []),
+    ...(isUpdate ? [`New since ${since}`] : []),
     ...(outlets > 1 ? [`${outlets} publishers have it`] : []),
   ]
   return {

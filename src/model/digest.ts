@@ -21,6 +21,9 @@ export interface Digest {
   readonly nextDueAt?: Temporal.Instant
 }
 
+/** What a digest is chosen for. A digest that is only tried out has no id. */
+export type DigestOrder = Pick<Digest, 'place' | 'timeZone' | 'settings'> & { readonly id?: string }
+
 export interface DigestSettings {
   /** At most this many stories in one post. */
   readonly limit: number
@@ -145,6 +148,8 @@ export interface PostedStory {
   readonly outlets: number
   /** It was told in this channel before, and this is new. */
   readonly isUpdate: boolean
+  /** Since when it is new, of an update, in words: `yesterday`. */
+  readonly since?: string
   /** Why it stands where it stands. */
   readonly why: string
 }

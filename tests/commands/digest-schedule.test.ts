@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Asker } from '../../src/bot/command.ts'
+import { filledIn, findForm } from '../../src/bot/form.ts'
 import type { Poster } from '../../src/bot/poster.ts'
 import type { Field, Reply } from '../../src/model/reply.ts'
 import { asker } from '../bot/asker.ts'
@@ -155,6 +156,15 @@ test('only stories that certain feeds brought, and which feeds brought them', as
   expect(wordsOf(await say('/digest schedule 8am feeds:ledger'))).toContain('brought by Ledger')
   await say('/digest now feeds:ledger')
   expect(wordsOf(await say('/why'))).toContain('Brought by Ledger.')
+})
+
+test('Change time asks for the time alone', async () => {
+  const { actions } = await say('/digest schedule 8am weekdays')
+  const button = actions!.find(({ label }) => label === 'Change time')!
+  const form = findForm(button, room.bot.commands)
+  expect(form?.fields.map(({ name }) => name)).toEqual(['when'])
+  const changed = await room.bot.run(filledIn(button, { when: '9:30' }), asker)
+  expect(wordsOf(changed)).toContain('It comes weekdays at 09:30 UTC')
 })
 
 test('who changed what is in the history', async () => {

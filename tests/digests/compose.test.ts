@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { chooseDigest, type DigestOrder } from '../../src/digests/choose.ts'
+import { chooseDigest } from '../../src/digests/choose.ts'
 import { composeDigest, storeComposer } from '../../src/digests/compose.ts'
+import { sinceWords } from '../../src/digests/told-since.ts'
 import { watchFollowed } from '../../src/digests/watch-followed.ts'
 import { writePost } from '../../src/digests/write-post.ts'
-import type { PostContent } from '../../src/model/digest.ts'
+import type { DigestOrder, PostContent } from '../../src/model/digest.ts'
 import type { Block } from '../../src/model/reply.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
@@ -74,6 +75,16 @@ async function post(now: Temporal.Instant, changes: Partial<DigestOrder> = {}): 
   return content
 }
 
+/** Makes one story of two articles, however the engine sees it. */
+async function joinStory(url: string, otherUrl: string): Promise<void> {
+  const [article, other] = await Promise.all([url, otherUrl].map(each => store.articles.findByUrl(each)))
+  const into = (await store.stories.ofArticles([other!.id])).get(other!.id)!
+  const members = [{ articleId: article!.id, storyId: into.id, textMark: article!.id }]
+  const after = await store.stories.version()
+  const at = article!.publishedAt
+  expect(await store.stories.assign({ members, merged: [] }, { after, at })).toBeDefined()
+}
+
 async function headlines(content: PostContent): Promise<(string | undefined)[]> {
   const { blocks } = await writePost(content, store)
   return blocks.filter(block => block.kind === 'story').map(({ headline }) => headline)
@@ -139,15 +150,34 @@ describe('from one digest to the next', () => {
     await addNews(store, MONDAY, bridge, bridgeElsewhere)
     await post(MONDAY)
     await addNews(store, at('2024-03-05T06:30:00Z'), strike)
-    const { stories } = await compose(TUESDAY)
-    expect(stories).toHaveLength(1)
-    const { blocks } = await writePost(await compose(TUESDAY), store)
+    await joinStory(strike.url, bridge.url)
+    const content = await compose(TUESDAY)
+    expect(content.stories).toMatchObject([{ isUpdate: true, since: 'yesterday' }])
+    const { blocks } = await writePost(content, store)
     const [story] = blocks.filter(block => block.kind === 'story')
     expect(story!.headline).toBe(strike.headline)
-    if (stories[0]!.isUpdate) {
-      expect(story!.note).toContain('New since it was told here')
-      expect(story!.sentences.map(({ text }) => text).join(' ')).toContain('withdrew its offer')
-    }
+    expect(story!.note).toContain('New since yesterday')
+    expect(story!.sentences.map(({ text }) => text).join(' ')).toContain('withdrew its offer')
+  })
+
+  test('since when it is new is said as people say it', () => {
+    const today = Temporal.PlainDate.from('2024-03-12')
+    const cases = [
+      ['2024-03-12', 'earlier today'],
+      ['2024-03-11', 'yesterday'],
+      ['2024-03-08', 'Friday'],
+      ['2024-03-05', '5 March'],
+    ] as const
+    for (const [then, words] of cases) expect(sinceWords(Temporal.PlainDate.from(then), today)).toBe(words)
+    expect(sinceWords(Temporal.PlainDate.from('2024-03-08'), today, 'de')).toBe('Freitag')
+  })
+
+  test('a sentence that names two days to come is shown once', async () => {
+    const text =
+      'The council voted on Sunday to repair the bridge over the Alder. Work is to begin on March 18, and the council will hold a hearing on March 12.'
+    await addNews(store, MONDAY, { ...bridge, text })
+    const { blocks } = await writePost(await compose(MONDAY), store)
+    expect(blocks.filter(block => block.kind === 'sentences')).toHaveLength(1)
   })
 
   test('nothing new is one quiet line, or nothing at all', async () => {

@@ -95,8 +95,7 @@ function placeOf(row: ReturnType<typeof channelColumns>): Omit<Place, 'userId'> 
 }
 
 function readContent(json: string): PostContent {
-  const { dates, ...content } = readJson(contentShape, json)
-  return { ...content, ...present({ dates }) }
+  return readJson(contentShape, json) as PostContent
 }
 
 const instant = z.string().transform(text => Temporal.Instant.from(text))
@@ -131,6 +130,7 @@ const contentShape = z.object({
       others: z.array(z.object(refShape)),
       outlets: z.number(),
       isUpdate: z.boolean(),
+      since: z.string().optional(),
       why: z.string(),
     }),
   ),
