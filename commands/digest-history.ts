@@ -1,9 +1,10 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { markedField } from '../src/bot/marked.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { deliveryWords } from '../src/digests/delivery-words.ts'
 import { digestWords } from '../src/digests/digest-words.ts'
 import { withDigest } from '../src/digests/find-digest.ts'
-import { momentWords } from '../src/digests/schedule-words.ts'
+import { markedMoment } from '../src/digests/schedule-words.ts'
 import type { Digest } from '../src/model/digest.ts'
 import type { Block } from '../src/model/reply.ts'
 import type { Store } from '../src/stores/store.ts'
@@ -30,10 +31,12 @@ export default defineCommand({
         blocks: [
           {
             kind: 'fields',
-            fields: history.map(delivery => ({
-              name: momentWords(delivery.dueAt, digest.timeZone),
-              value: deliveryWords(delivery, digest.timeZone),
-            })),
+            fields: history.map(delivery =>
+              markedField(
+                markedMoment(delivery.dueAt, digest.timeZone),
+                deliveryWords(delivery, digest.timeZone),
+              ),
+            ),
           },
           ...changes,
         ],
@@ -56,9 +59,8 @@ async function changesOf({ id, place, timeZone }: Digest, store: Store): Promise
     {
       kind: 'fields',
       fields: own.map(({ at, by, text }) => ({
-        name: momentWords(at, timeZone),
+        ...markedField(markedMoment(at, timeZone), text),
         mentions: [{ label: 'By', kind: 'user', id: by.split('/').at(-1)! }],
-        value: text,
       })),
     },
   ]

@@ -1,8 +1,9 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { marked, markedField } from '../src/bot/marked.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { settingsWords } from '../src/digests/digest-options.ts'
 import { digestPlaces } from '../src/digests/digest-places.ts'
-import { digestWords } from '../src/digests/digest-words.ts'
+import { markedDigest } from '../src/digests/digest-words.ts'
 
 export default defineCommand({
   name: 'digest list',
@@ -24,9 +25,11 @@ export default defineCommand({
           kind: 'fields',
           fields: await Promise.all(
             digests.map(async digest => ({
-              name: `${digest.id}: ${digestWords(digest, now)}`,
+              ...markedField(
+                marked`${digest.id}: ${markedDigest(digest, now)}`,
+                `${digest.place.channelId === channelId ? 'Here. ' : ''}${await settingsWords(digest.settings, { store, spaceId })}.`,
+              ),
               mentions: digestPlaces(digest, asker.place),
-              value: `${digest.place.channelId === channelId ? 'Here. ' : ''}${await settingsWords(digest.settings, { store, spaceId })}.`,
             })),
           ),
         },

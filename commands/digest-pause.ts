@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { digestActions, digestWords } from '../src/digests/digest-words.ts'
+import { marked, markedText } from '../src/bot/marked.ts'
+import { digestActions, markedDigest } from '../src/digests/digest-words.ts'
 import { withDigest } from '../src/digests/find-digest.ts'
 import { recordChange } from '../src/digests/schedule-digest.ts'
 import { UserError } from '../src/model/errors.ts'
@@ -20,7 +21,7 @@ export default defineCommand({
       await recordChange(`Paused digest ${digest.id}.`, context)
       return {
         title: `Digest ${digest.id} is paused`,
-        blocks: [{ kind: 'text', text: `It comes ${digestWords(paused, now)}.` }],
+        blocks: [markedText(marked`It comes ${markedDigest(paused, now)}.`)],
         actions: digestActions(paused),
       }
     })

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { digestActions, digestWords } from '../src/digests/digest-words.ts'
+import { marked, markedText } from '../src/bot/marked.ts'
+import { digestActions, digestWords, markedDigest } from '../src/digests/digest-words.ts'
 import { withDigest } from '../src/digests/find-digest.ts'
 import { activate, recordChange } from '../src/digests/schedule-digest.ts'
 import { UserError } from '../src/model/errors.ts'
@@ -20,7 +21,7 @@ export default defineCommand({
       await recordChange(`Resumed digest ${digest.id}.`, context)
       return {
         title: `Digest ${digest.id} is running`,
-        blocks: [{ kind: 'text', text: `It comes ${digestWords(digest, now)}.` }],
+        blocks: [markedText(marked`It comes ${markedDigest(digest, now)}.`)],
         actions: digestActions(digest),
       }
     })

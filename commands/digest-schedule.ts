@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { marked, markedText } from '../src/bot/marked.ts'
 import { repeated } from '../src/bot/wording.ts'
 import {
   DIGEST_OPTIONS,
@@ -8,7 +9,7 @@ import {
   settingsWords,
 } from '../src/digests/digest-options.ts'
 import { digestPlaces } from '../src/digests/digest-places.ts'
-import { digestActions, digestWords } from '../src/digests/digest-words.ts'
+import { digestActions, digestWords, markedDigest } from '../src/digests/digest-words.ts'
 import { digestsHere } from '../src/digests/find-digest.ts'
 import { findZone } from '../src/digests/find-zone.ts'
 import { guessZone, whichZone, zoneNotice } from '../src/digests/guess-zone.ts'
@@ -80,7 +81,7 @@ export default defineCommand({
     return {
       title: `Digest ${digest.id} is set up`,
       blocks: [
-        { kind: 'text', text: `Here, ${digestWords(digest, now)}.` },
+        markedText(marked`Here, ${markedDigest(digest, now)}.`),
         ...(guessed === undefined ? [] : [zoneNotice(guessed, digest)]),
         {
           kind: 'fields',

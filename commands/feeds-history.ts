@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
+import { marked, markedField, moment } from '../src/bot/marked.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 
 export default defineCommand({
@@ -16,12 +17,17 @@ export default defineCommand({
       blocks: [
         {
           kind: 'fields',
-          fields: entries.map(({ at, by, text }) => ({
-            name: `${at.toZonedDateTimeISO(asker.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')}, ${by}`,
-            value: text,
-          })),
+          fields: entries.map(({ at, by, text }) =>
+            markedField(marked`${moment(at, minuteWords(at, asker.timeZone))}, ${by}`, text),
+          ),
         },
       ],
     }
   },
 })
+
+/** `2019-11-08 14:05`, by the asker's clock. */
+function minuteWords(at: Temporal.Instant, timeZone: string): string {
+  const local = at.toZonedDateTimeISO(timeZone).toPlainDateTime()
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ')
+}

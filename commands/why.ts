@@ -1,10 +1,11 @@
 import { cite } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
+import { marked, markedField } from '../src/bot/marked.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { repeated } from '../src/bot/wording.ts'
 import { findPost } from '../src/digests/find-post.ts'
 import { followName } from '../src/digests/follow-name.ts'
-import { momentWords, scheduleWords } from '../src/digests/schedule-words.ts'
+import { markedMoment, momentWords, scheduleWords } from '../src/digests/schedule-words.ts'
 import type { PostedStory, PostRecord } from '../src/model/digest.ts'
 import type { Block } from '../src/model/reply.ts'
 import type { Store } from '../src/stores/store.ts'
@@ -43,10 +44,10 @@ export default defineCommand({
               ...(setUpBy && { mentions: [{ label: 'Set up by', kind: 'user', id: setUpBy }] }),
               value: words,
             },
-            {
-              name: 'Due and posted',
-              value: `${momentWords(post.dueAt, timeZone)}; ${momentWords(post.postedAt, timeZone)}`,
-            },
+            markedField(
+              'Due and posted',
+              marked`${markedMoment(post.dueAt, timeZone)}; ${markedMoment(post.postedAt, timeZone)}`,
+            ),
             { name: 'Key', value: `${post.key}: what has this key is posted once.` },
             ...(corrections.length === 0
               ? []

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Adapter } from './adapters/adapter.ts'
 import type { SlackParts } from './adapters/slack/start.ts'
 import type { PageParts } from './adapters/web/parts.ts'
@@ -115,6 +116,7 @@ async function slackParts(
     bot,
     apiUrl,
     prefix,
+    wait: ms => pause(ms),
     isFirst: id => claim(id, DELIVERED_AGAIN_WITHIN),
     beginPost: key => claim(`post ${key}`, POSTED_AGAIN_WITHIN),
     onRemoved: spaceId => bot.spaces.erase(spaceId),

@@ -14,11 +14,13 @@ export interface ManifestOptions extends DataOption {
 /** `hustings slack manifest`: the app manifest, as YAML with a reason beside each permission, or as JSON. */
 export async function printManifest(options: ManifestOptions): Promise<void> {
   const { publicUrl, slack } = configure(options)
+  // The address alone says nothing: the local page has it too.
+  const isHttp = slack !== undefined && slack.connection.kind !== 'socket'
   const manifest = slackManifest({
     commands: await readCommands(COMMANDS_FOLDER),
     shortcuts,
     prefix: options.prefix ?? slack?.prefix,
-    publicUrl: options.url ?? (slack?.connection.kind === 'socket' ? undefined : publicUrl),
+    publicUrl: options.url ?? (isHttp ? publicUrl : undefined),
     rotatesTokens: slack?.connection.kind === 'oauth',
   })
   console.log(options.json ? JSON.stringify(manifest, undefined, 2) : toYaml(manifest))

@@ -1,9 +1,10 @@
 import type { CommandContext } from '../bot/command.ts'
+import { marked, markedField } from '../bot/marked.ts'
 import { UserError } from '../model/errors.ts'
 import type { Reply } from '../model/reply.ts'
 import { type DigestOptionValues, readSettings, settingsWords } from './digest-options.ts'
 import { digestPlaces } from './digest-places.ts'
-import { digestActions, digestWords } from './digest-words.ts'
+import { digestActions, digestWords, markedDigest } from './digest-words.ts'
 import { withDigest } from './find-digest.ts'
 import { nextOccurrence } from './occurrences.ts'
 import { readSchedule } from './read-schedule.ts'
@@ -49,9 +50,11 @@ export async function changeDigest(
           kind: 'fields',
           fields: [
             {
-              name: `It comes ${digestWords(digest, now)}`,
+              ...markedField(
+                marked`It comes ${markedDigest(digest, now)}`,
+                `${await settingsWords(settings, { store, spaceId })}.`,
+              ),
               mentions: digestPlaces(digest, asker.place),
-              value: `${await settingsWords(settings, { store, spaceId })}.`,
             },
           ],
         },

@@ -1,8 +1,9 @@
+import { type Marked, marked } from '../bot/marked.ts'
 import type { Delivery } from '../model/digest.ts'
-import { counted, momentWords } from './schedule-words.ts'
+import { counted, markedMoment } from './schedule-words.ts'
 
 /** What became of an occurrence: `posted, 3 stories, at the 2nd try`, `skipped: Nothing was new.` */
-export function deliveryWords(delivery: Delivery, timeZone: string): string {
+export function deliveryWords(delivery: Delivery, timeZone: string): Marked {
   const { state, attempts, reason, tryAt, settledAt, dueAt, content } = delivery
   const tries = attempts > 1 ? `, at try ${attempts}` : ''
   switch (state) {
@@ -10,13 +11,13 @@ export function deliveryWords(delivery: Delivery, timeZone: string): string {
       const lateMinutes = Math.floor(dueAt.until(settledAt ?? dueAt).total('minutes'))
       const late = lateMinutes > 10 ? `, ${lateWords(lateMinutes)} late` : ''
       const stories = content?.stories.length ?? 0
-      return `posted, ${stories === 0 ? 'nothing new' : counted(stories, 'story', 'stories')}${late}${tries}`
+      return marked`posted, ${stories === 0 ? 'nothing new' : counted(stories, 'story', 'stories')}${late}${tries}`
     }
     case 'due':
-      return `waiting${reason === undefined ? '' : `: ${reason}`}${tryAt === undefined ? '' : ` Next try ${momentWords(tryAt, timeZone)}.`}`
+      return marked`waiting${reason === undefined ? '' : `: ${reason}`}${tryAt === undefined ? '' : marked` Next try ${markedMoment(tryAt, timeZone)}.`}`
     case 'skipped':
     case 'failed':
-      return `${state}: ${reason ?? ''}${tries}`
+      return marked`${state}: ${reason ?? ''}${tries}`
   }
 }
 

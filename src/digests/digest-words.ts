@@ -1,17 +1,23 @@
+import { type Marked, marked } from '../bot/marked.ts'
 import type { Digest } from '../model/digest.ts'
 import type { Action } from '../model/reply.ts'
 import { nextWords, scheduleWords } from './schedule-words.ts'
 
 /** When it comes, and when next: `weekdays at 08:00 Chicago time, next: Mon 25 Nov 08:00 CST (in 14 hours)`. */
 export function digestWords(digest: Digest, now: Temporal.Instant): string {
+  return markedDigest(digest, now).text
+}
+
+/** The same words, for readers who may have a clock of their own. */
+export function markedDigest(digest: Digest, now: Temporal.Instant): Marked {
   const when = scheduleWords(digest)
   switch (digest.state) {
     case 'active':
-      return `${when}, next: ${nextWords(digest, now)}`
+      return marked`${when}, next: ${nextWords(digest, now)}`
     case 'paused':
-      return `${when}, paused${digest.pauseReason === undefined ? '' : `: ${digest.pauseReason}`}`
+      return marked`${when}, paused${digest.pauseReason === undefined ? '' : `: ${digest.pauseReason}`}`
     case 'removed':
-      return `${when}, removed`
+      return marked`${when}, removed`
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Marked, marked, moment } from '../bot/marked.ts'
 import { zoneWords } from './find-zone.ts'
 import { type CronFields, nextOccurrence, parsePattern, type Schedule } from './occurrences.ts'
 
@@ -9,10 +10,15 @@ export function scheduleWords({ pattern, timeZone }: Schedule): string {
 }
 
 /** When a schedule is due next, and how long until then: `Mon 25 Nov 08:00 CST (in 14 hours)`. */
-export function nextWords(schedule: Schedule, now: Temporal.Instant): string {
+export function nextWords(schedule: Schedule, now: Temporal.Instant): Marked {
   const next = nextOccurrence(schedule, now)
-  if (next === undefined) return 'never'
-  return `${momentWords(next, schedule.timeZone)} (${untilWords(now, next)})`
+  if (next === undefined) return marked`never`
+  return marked`${markedMoment(next, schedule.timeZone)} (${untilWords(now, next)})`
+}
+
+/** The same words as {@link momentWords}, for readers who may have a clock of their own. */
+export function markedMoment(at: Temporal.Instant, timeZone: string): Marked {
+  return moment(at, momentWords(at, timeZone))
 }
 
 /** `Mon 25 Nov 08:00 CST`, as the clock of the zone shows it. */

@@ -123,10 +123,17 @@ export interface WrittenBlock {
   }[]
 }
 
+/** A stretch of the bot's own words that names a moment: a platform may show it by the reader's clock instead. */
+export interface Mark {
+  readonly span: Span
+  readonly at: Temporal.Instant
+}
+
 /** The bot's own words. */
 export interface TextBlock {
   readonly kind: 'text'
   readonly text: string
+  readonly marks?: readonly Mark[]
 }
 
 /** The bot's own words about how things stand: nothing found, uncertain, refused. */
@@ -148,12 +155,14 @@ export interface Mention {
 /** A name with its value. */
 export interface Field {
   readonly name: string
+  readonly nameMarks?: readonly Mark[]
   /** Shown before the value. */
   readonly mentions?: readonly Mention[]
   readonly value: string
+  readonly valueMarks?: readonly Mark[]
 }
 
-/** Names with a value each, as in a help page. */
+/** Names with a value each, as in a help page or a list of what a space has. */
 export interface FieldsBlock {
   readonly kind: 'fields'
   readonly fields: readonly Field[]

@@ -3,7 +3,9 @@ import type { Invocation } from '../../bot/parse-line.ts'
 import type { PressIds } from '../../bot/press.ts'
 import type { Reply } from '../../model/reply.ts'
 import { buttonIds } from './buttons.ts'
+import type { TakeTurn } from './channel-turns.ts'
 import { toPostError } from './failures.ts'
+import type { Spelt } from './paragraphs.ts'
 import { renderReply, type SlackMessage } from './render.ts'
 
 /** Where an answer goes. */
@@ -27,6 +29,8 @@ export interface AnswerOptions {
   readonly keep: (kept: PressIds['kept'], place: { readonly spaceId: string }) => Promise<void>
   /** Ends after so many milliseconds; for the pauses Slack asks for. */
   readonly wait: (ms: number) => Promise<void>
+  readonly takeTurn: TakeTurn
+  readonly spelt: Spelt
 }
 
 const RESPONSE_USES = 5
@@ -39,18 +43,21 @@ const TRIES = 3
 export async function sendAnswer(
   client: webApi.WebClient,
   to: AnswerTo,
-  { reply, share, keep, wait }: AnswerOptions,
+  { reply, share, keep, wait, takeTurn, spelt }: AnswerOptions,
 ): Promise<void> {
   const ids = buttonIds()
   const isPrivate = reply.visibility === 'private'
-  const messages = renderReply(reply, { ids, share: isPrivate && !isDirect(to) ? share : undefined })
+  const messages = renderReply(reply, { ids, spelt, share: isPrivate && !isDirect(to) ? share : undefined })
   await keep(ids.kept, to)
   await sendFiles(client, to, reply)
   const send =
     to.responseUrl === undefined
       ? toChannel(client, to, isPrivate)
       : toResponse(to.responseUrl, to, isPrivate)
-  for (const message of to.responseUrl === undefined ? messages : asManyAsTaken(messages)) {
+  const sent = to.responseUrl === undefined ? messages : asManyAsTaken(messages)
+  for (const [index, message] of sent.entries()) {
+    // Whoever ran a command is not kept waiting by what else goes on in the channel.
+    if (to.responseUrl === undefined || index > 0) await takeTurn(to)
     await patiently(wait, () => send(message))
   }
 }

@@ -4,6 +4,7 @@ import type { Command, OptionSpec } from '../../bot/command.ts'
 import { shortened } from '../../bot/plain-text.ts'
 import type { RawOptions } from '../../bot/read-options.ts'
 import { INPUT_CHARACTERS, MODAL_TITLE, OPTION_LABEL, OPTION_VALUE, SELECT_OPTIONS } from './limits.ts'
+import type { Spelt } from './paragraphs.ts'
 
 /** The callback id of every form. */
 export const FORM = 'form'
@@ -23,13 +24,16 @@ const formShape = z.object({
 export type Form = z.infer<typeof formShape>
 
 /** A form that asks for each option of a command that is not known yet. */
-export function formView(command: Command, known: RawOptions, form: Form): types.ModalView {
+export function formView(
+  command: Command,
+  { known, form, spelt }: { readonly known: RawOptions; readonly form: Form; readonly spelt: Spelt },
+): types.ModalView {
   const asked = Object.entries(command.options).filter(([name]) => !Object.hasOwn(known, name))
   return {
     type: 'modal',
     callback_id: FORM,
     private_metadata: JSON.stringify(formShape.parse(form)),
-    title: { type: 'plain_text', text: `/${command.name}`.slice(0, MODAL_TITLE) },
+    title: { type: 'plain_text', text: shortened(spelt(`/${command.name}`), MODAL_TITLE) },
     submit: { type: 'plain_text', text: 'Go' },
     close: { type: 'plain_text', text: 'Cancel' },
     blocks: asked.map(([name, spec]) => ({

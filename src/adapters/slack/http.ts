@@ -7,7 +7,7 @@ import { quietLogger } from './logger.ts'
 import { SCOPES } from './manifest.ts'
 import type { FindClient } from './poster.ts'
 import type { Seal } from './seal.ts'
-import { type AppAuthorize, clientOptions, posterFor, type SlackParts, slackApp } from './start.ts'
+import { type AppAuthorize, clientOptions, type SlackParts, slackApp } from './start.ts'
 
 export interface HttpOptions extends SlackParts {
   readonly signingSecret: string
@@ -53,12 +53,12 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
     'botToken' in access
       ? await oneWorkspace(access.botToken, options)
       : manyWorkspaces(receiver, { kept: access.kept, options })
-  slackApp(options, { receiver, authorize })
+  const { poster } = slackApp(options, { receiver, authorize, findClient })
   const how = 'botToken' in access ? 'one workspace' : `workspaces that install it at ${SLACK_PATH}/install`
   return {
     status: [`Slack: waits for requests at ${SLACK_PATH}/events, for ${how}.`],
     listener: receiver.requestListener,
-    poster: posterFor(options, findClient),
+    poster,
     // The web server, whose requests these are, has its own end.
     stop: async () => {},
   }

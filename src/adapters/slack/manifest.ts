@@ -1,4 +1,5 @@
 import type { Command } from '../../bot/command.ts'
+import { slashName } from './command-names.ts'
 
 /** What Hustings asks a workspace for, and why. */
 export const SCOPES: Readonly<Record<string, string>> = {
@@ -39,11 +40,6 @@ export interface ManifestOptions {
    * hand would be dead within twelve hours.
    */
   readonly rotatesTokens?: boolean
-}
-
-/** The slash command for the commands that share a first word: `/people` for `people card` and `people list`. */
-export function slashName(word: string, prefix: string | undefined): string {
-  return prefix === undefined ? `/${word}` : `/${prefix}-${word}`
 }
 
 /**
@@ -110,10 +106,12 @@ function slashCommands(commands: readonly Command[], prefix: string | undefined)
     const description = isGroup
       ? members.map(({ name }) => name.slice(word.length + 1)).join(', ')
       : first!.description
+    const hint = first!.example.replace(`/${word}`, '').trim().slice(0, USAGE_HINT)
     return {
       command: slashName(word, prefix),
       description: `${isGroup ? `${word}: ` : ''}${description}`.slice(0, DESCRIPTION),
-      usage_hint: first!.example.replace(`/${word}`, '').trim().slice(0, USAGE_HINT),
+      // Slack refuses an empty one.
+      ...(hint === '' ? {} : { usage_hint: hint }),
       should_escape: false,
     }
   })

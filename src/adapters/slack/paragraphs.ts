@@ -10,11 +10,22 @@ import {
   writtenBy,
   writtenWords,
 } from '../../bot/wording.ts'
-import type { Block, Citation, CitedSentence, DifferencePart, NoticeBlock } from '../../model/reply.ts'
+import type {
+  Block,
+  Citation,
+  CitedSentence,
+  DifferencePart,
+  Field,
+  Mark,
+  NoticeBlock,
+} from '../../model/reply.ts'
 import type { Paragraph, Run } from './rich-text.ts'
 
+/** Turns the bot's own words into those that are right where they are shown. */
+export type Spelt = (ownWords: string) => string
+
 /** What a block says, line by line. */
-export function blockParagraphs(block: Block): Paragraph[] {
+export function blockParagraphs(block: Block, spelt: Spelt): Paragraph[] {
   switch (block.kind) {
     case 'quotation': {
       const context = contextWords(block)
@@ -69,15 +80,11 @@ export function blockParagraphs(block: Block): Paragraph[] {
         ]),
       ]
     case 'text':
-      return [line({ text: block.text })]
+      return [line(...ownRuns(block.text, spelt, block.marks))]
     case 'notice':
-      return [line({ text: NOTICE_SIGN[block.level] }, { text: block.text, look: 'italic' })]
+      return [line({ text: NOTICE_SIGN[block.level] }, { text: spelt(block.text), look: 'italic' })]
     case 'fields':
-      return block.fields.flatMap(({ name, mentions = [], value }) => [
-        line({ text: name, look: 'bold' }),
-        ...mentions.map(({ label, kind, id }) => line({ text: `${label} ` }, { text: id, mention: kind })),
-        line({ text: value }),
-      ])
+      return block.fields.flatMap(field => fieldParagraphs(field, spelt))
     case 'citations':
       return block.citations.map(citation => source(citation, citationLine(citation)))
     case 'file':
@@ -88,6 +95,34 @@ export function blockParagraphs(block: Block): Paragraph[] {
         ),
       ]
   }
+}
+
+/** A name and its value below. */
+export function fieldParagraphs(
+  { name, value, mentions = [], nameMarks, valueMarks }: Field,
+  spelt: Spelt,
+): Paragraph[] {
+  const bold = ownRuns(name, spelt, nameMarks).map(run => ({ ...run, look: 'bold' }) as const)
+  return [
+    line(...bold),
+    ...mentions.map(({ label, kind, id }) => line({ text: `${label} ` }, { text: id, mention: kind })),
+    line(...ownRuns(value, spelt, valueMarks)),
+  ]
+}
+
+/** The bot's own words, with the moments in them as Slack shows them. */
+function ownRuns(text: string, spelt: Spelt, marks: readonly Mark[] = []): Run[] {
+  const runs: Run[] = []
+  let reached = 0
+  for (const { span, at } of marks) {
+    const epochSeconds = Math.floor(at.epochMilliseconds / 1_000)
+    runs.push(
+      { text: spelt(text.slice(reached, span.start)) },
+      { text: text.slice(span.start, span.end), epochSeconds },
+    )
+    reached = span.end
+  }
+  return [...runs, { text: spelt(text.slice(reached)) }]
 }
 
 // A sign and not a colour, so that the level is heard too.

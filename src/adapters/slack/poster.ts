@@ -3,7 +3,9 @@ import type { Bot } from '../../bot/dispatch.ts'
 import { type Post, PostError, type Poster, type PostPlace } from '../../bot/poster.ts'
 import type { Reply } from '../../model/reply.ts'
 import { buttonIds } from './buttons.ts'
+import type { TakeTurn } from './channel-turns.ts'
 import { slackErrorOf, toPostError } from './failures.ts'
+import type { Spelt } from './paragraphs.ts'
 import { renderReply, type SlackMessage } from './render.ts'
 
 /** The client for a workspace, with a token that is good now; undefined where Hustings is not installed. */
@@ -17,6 +19,8 @@ export interface PosterParts {
   readonly beginPost: BeginPost
   /** Keeps what buttons do that cannot say it themselves. */
   readonly keep: Bot['keep']
+  readonly spelt: Spelt
+  readonly takeTurn: TakeTurn
 }
 
 const EVENT_TYPE = 'hustings_post'
@@ -27,45 +31,43 @@ const LOOKED_BACK = 15
  * Posts to Slack. Every message carries its key in its metadata, and before a post is tried again the channel's (or
  * thread's) last messages are looked through for it: an answer that got lost doubles nothing.
  */
-export function slackPoster({ findClient, beginPost, keep }: PosterParts): Poster {
+export function slackPoster({ findClient, beginPost, keep, spelt, takeTurn }: PosterParts): Poster {
   const rendered = async (spaceId: string, reply: Reply) => {
     const ids = buttonIds()
-    const messages = renderReply(reply, { ids })
+    const messages = renderReply(reply, { ids, spelt })
     await keep(ids.kept, { spaceId })
     return messages
   }
-  const clientOf = async (spaceId: string) => {
+  const outlet = async (spaceId: string): Promise<Outlet> => {
     const client = await findClient(spaceId)
     if (client === undefined) throw new PostError('forbidden', 'Hustings is not installed in this workspace.')
-    return client
+    return { client, takeTurn: channelId => takeTurn({ spaceId, channelId }) }
   }
   return {
     platform: 'slack',
 
     post: (place, reply, { key }) =>
       explained(async () => {
-        const client = await clientOf(place.spaceId)
+        const out = await outlet(place.spaceId)
         const standing = (await beginPost(`${place.spaceId}/${place.channelId}/${key}`))
           ? new Map<number, string>()
-          : await findPosted(client, place, key)
-        return postAll(client, place, { messages: await rendered(place.spaceId, reply), key, standing })
+          : await findPosted(out.client, place, key)
+        return postAll(out, place, { messages: await rendered(place.spaceId, reply), key, standing })
       }),
 
     edit: (place, post, reply) =>
-      explained(async () =>
-        editAll(await clientOf(place.spaceId), post, await rendered(place.spaceId, reply)),
-      ),
+      explained(async () => editAll(await outlet(place.spaceId), post, await rendered(place.spaceId, reply))),
 
     tell: ({ spaceId, userId }, reply) =>
       explained(async () => {
-        const client = await clientOf(spaceId)
-        const { channel } = await client.conversations.open({ users: userId })
-        for (const message of await rendered(spaceId, reply)) await send(client, channel!.id!, message, {})
+        const out = await outlet(spaceId)
+        const { channel } = await out.client.conversations.open({ users: userId })
+        for (const message of await rendered(spaceId, reply)) await send(out, channel!.id!, message, {})
       }),
 
     async findObstacle({ spaceId, channelId }) {
       try {
-        const client = await clientOf(spaceId)
+        const { client } = await outlet(spaceId)
         const { channel } = await client.conversations.info({ channel: channelId })
         if (channel?.is_archived) return 'That channel is archived.'
         const mayJoin = channel?.is_channel === true && channel.is_private !== true
@@ -88,6 +90,12 @@ async function explained<Result>(run: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/** A workspace's client, and the pace at which its channels are written to. */
+interface Outlet {
+  readonly client: webApi.WebClient
+  readonly takeTurn: (channelId: string) => Promise<void>
+}
+
 interface Posting {
   readonly messages: readonly SlackMessage[]
   readonly key: string
@@ -96,18 +104,14 @@ interface Posting {
 }
 
 /** The first message goes where it was asked to, the others into its thread, so that a channel shows one post. */
-async function postAll(
-  client: webApi.WebClient,
-  place: PostPlace,
-  { messages, key, standing }: Posting,
-): Promise<Post> {
+async function postAll(out: Outlet, place: PostPlace, { messages, key, standing }: Posting): Promise<Post> {
   const ids: string[] = []
   for (const [part, message] of messages.entries()) {
     const metadata = { event_type: EVENT_TYPE, event_payload: { key, part } }
     const thread = place.threadId ?? ids[0]
     ids.push(
       standing.get(part) ??
-        (await send(client, place.channelId, message, {
+        (await send(out, place.channelId, message, {
           metadata,
           ...(thread === undefined ? {} : { thread_ts: thread }),
         })),
@@ -123,12 +127,15 @@ async function postAll(
 
 /** Posts one message; a public channel that Hustings is not in, it joins. */
 async function send(
-  client: webApi.WebClient,
+  { client, takeTurn }: Outlet,
   channel: string,
   message: SlackMessage,
   more: { readonly metadata?: types.MessageMetadata; readonly thread_ts?: string },
 ): Promise<string> {
-  const post = () => client.chat.postMessage({ channel, ...toArguments(message), ...more })
+  const post = async () => {
+    await takeTurn(channel)
+    return client.chat.postMessage({ channel, ...toArguments(message), ...more })
+  }
   try {
     return (await post()).ts!
   } catch (error) {
@@ -167,19 +174,17 @@ async function findPosted(
 }
 
 /** Other words in the same messages; what is too many goes, what is too few is said in the thread. */
-async function editAll(
-  client: webApi.WebClient,
-  post: Post,
-  messages: readonly SlackMessage[],
-): Promise<Post> {
+async function editAll(out: Outlet, post: Post, messages: readonly SlackMessage[]): Promise<Post> {
+  const { client, takeTurn } = out
   const channel = post.channelId
   const messageIds: string[] = []
   for (const [part, message] of messages.entries()) {
     const ts = post.messageIds[part]
-    if (ts !== undefined) await client.chat.update({ channel, ts, ...toArguments(message) })
-    messageIds.push(
-      ts ?? (await send(client, channel, message, { thread_ts: post.threadId ?? post.messageId })),
-    )
+    if (ts !== undefined) {
+      await takeTurn(channel)
+      await client.chat.update({ channel, ts, ...toArguments(message) })
+    }
+    messageIds.push(ts ?? (await send(out, channel, message, { thread_ts: post.threadId ?? post.messageId })))
   }
   for (const ts of post.messageIds.slice(messages.length)) await client.chat.delete({ channel, ts })
   return { ...post, messageIds }

@@ -11,7 +11,7 @@ import {
   MESSAGE_BLOCKS,
   MESSAGE_CHARACTERS,
 } from './limits.ts'
-import { blockParagraphs } from './paragraphs.ts'
+import { blockParagraphs, type Spelt } from './paragraphs.ts'
 import { escapeText, fallbackText, lengthOf, type Paragraph, splitParagraph, toElement } from './rich-text.ts'
 
 /** What `chat.postMessage`, `chat.update` and a response URL take, without the channel. */
@@ -28,6 +28,8 @@ export interface RenderOptions {
   readonly ids: PressIds
   /** The command whose private reply may be shown to all. */
   readonly share?: Invocation | undefined
+  /** Calls commands in the bot's own words as they are called in the workspace. */
+  readonly spelt?: Spelt
 }
 
 /** A block with the words it shows. */
@@ -46,7 +48,7 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[
   const buttons = actionBlocks(reply.actions ?? [], options)
   // Room for the buttons and, where there are several messages, for which of them this is.
   const room = { blocks: MESSAGE_BLOCKS - buttons.length - 1, characters: MESSAGE_CHARACTERS }
-  const pages = packed(replyPieces(reply), room)
+  const pages = packed(replyPieces(reply, options), room)
   return pages.map((page, index) =>
     toMessage(page, {
       buttons: index === pages.length - 1 ? buttons : [],
@@ -57,8 +59,14 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[
 }
 
 /** A reply's title and blocks, in reading order, without its buttons. */
-export function replyPieces({ title, blocks }: Reply): Piece[] {
-  return [...titlePieces(title), ...blocks.flatMap(block => richTextPieces(blockParagraphs(block)))]
+export function replyPieces(
+  { title, blocks }: Reply,
+  { spelt = words => words }: Pick<RenderOptions, 'spelt'>,
+): Piece[] {
+  return [
+    ...titlePieces(title && spelt(title)),
+    ...blocks.flatMap(block => richTextPieces(blockParagraphs(block, spelt))),
+  ]
 }
 
 function titlePieces(title: string | undefined): Piece[] {

@@ -10,6 +10,8 @@ export interface Run {
   readonly url?: string
   /** The words are the id of one, which Slack shows by name. */
   readonly mention?: 'channel' | 'user'
+  /** The words name this moment, which Slack shows by the reader's clock. Such a run is never broken. */
+  readonly epochSeconds?: number
 }
 
 export type Look = 'bold' | 'italic' | 'strike'
@@ -31,14 +33,22 @@ export function toElement({ kind, runs }: Paragraph): types.RichTextSection | ty
   return kind === 'quote' ? { type: 'rich_text_quote', elements } : { type: 'rich_text_section', elements }
 }
 
-function toLeaf({ text, look, url, mention }: Run): types.RichTextElement {
+function toLeaf({ text, look, url, mention, epochSeconds }: Run): types.RichTextElement {
   // Slack refuses a message for an id that is none.
-  if (mention === 'channel' && /^[CGD]\w+$/.test(text)) return { type: 'channel', channel_id: text }
-  if (mention === 'user' && /^[UW]\w+$/.test(text)) return { type: 'user', user_id: text }
+  if (mention === 'channel' && CHANNEL.test(text)) return { type: 'channel', channel_id: text }
+  if (mention === 'user' && USER.test(text)) return { type: 'user', user_id: text }
   const style = look === undefined ? {} : { style: { [look]: true } }
+  if (epochSeconds !== undefined)
+    return { type: 'date', timestamp: epochSeconds, format: MOMENT, fallback: text, ...style }
   if (url !== undefined && isLink(url)) return { type: 'link', url, text: plainText(text), ...style }
   return { type: 'text', text: plainText(text), ...style }
 }
+
+const CHANNEL = /^[CG]\w+$/
+const USER = /^[UW]\w+$/
+
+/** By the reader's own clock: `today at 8:00 AM`, `Nov 25th, 2019 at 8:00 AM`. */
+const MOMENT = '{date_short_pretty} at {time}'
 
 /** Slack refuses a message for one bad or over-long link: then the words stand without it. */
 function isLink(url: string): boolean {
@@ -54,7 +64,11 @@ export function splitParagraph(paragraph: Paragraph, max: number): Paragraph[] {
   let room = max
   for (const run of paragraph.runs) {
     let rest = run.text
-    while (rest.length > room) {
+    if (run.epochSeconds !== undefined && rest.length > room) {
+      pieces.push([])
+      room = max
+    }
+    while (run.epochSeconds === undefined && rest.length > room) {
       const end = breakBefore(rest, room)
       if (end > 0) pieces.at(-1)!.push({ ...run, text: rest.slice(0, end) })
       rest = rest.slice(end)
@@ -78,10 +92,13 @@ function breakBefore(text: string, room: number): number {
 /** The paragraph in Slack's own markup of plain text, with every address: what screen readers and notifications get. */
 export function fallbackText({ kind, runs }: Paragraph): string {
   const words = runs
-    .map(({ text, url }) => (url === undefined || !isLink(url) ? text : `${text} ${url}`))
+    .map(({ text, url, mention, epochSeconds }) => {
+      const plain = escapeText(plainText(url === undefined || !isLink(url) ? text : `${text} ${url}`))
+      if (mention === 'channel' && CHANNEL.test(text)) return `<#${text}>`
+      return epochSeconds === undefined ? plain : `<!date^${epochSeconds}^${MOMENT}|${plain}>`
+    })
     .join('')
-  const plain = escapeText(plainText(words))
-  return kind === 'quote' ? `> ${plain.replaceAll('\n', '\n> ')}` : plain
+  return kind === 'quote' ? `> ${words.replaceAll('\n', '\n> ')}` : words
 }
 
 /** Text for a field that Slack parses: the three signs that would begin a link, a mention or an entity. */

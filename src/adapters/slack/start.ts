@@ -1,7 +1,10 @@
 import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Bot } from '../../bot/dispatch.ts'
+import type { Poster } from '../../bot/poster.ts'
 import type { Adapter } from '../adapter.ts'
 import { askers } from './asker.ts'
+import { channelTurns } from './channel-turns.ts'
+import { commandNames } from './command-names.ts'
 import { explainToken, type TokenName } from './failures.ts'
 import { keepConnected } from './keep-connected.ts'
 import { listenForButtons } from './listen/buttons.ts'
@@ -13,13 +16,15 @@ import { listenForMessages } from './listen/messages.ts'
 import { listenForRemoval } from './listen/removal.ts'
 import { listenForShortcuts } from './listen/shortcuts.ts'
 import { quietLogger } from './logger.ts'
-import { type FindClient, type PosterParts, slackPoster } from './poster.ts'
+import { type BeginPost, type FindClient, slackPoster } from './poster.ts'
 
 /** What every way of connecting needs. */
-export interface SlackParts extends Pick<Listening, 'isFirst' | 'reportProblem' | 'onRemoved' | 'prefix'> {
+export interface SlackParts extends Pick<Listening, 'isFirst' | 'reportProblem' | 'onRemoved' | 'wait'> {
   readonly bot: Bot
+  /** Put before the names of commands; see `command-names.ts`. */
+  readonly prefix: string | undefined
   readonly apiUrl: string
-  readonly beginPost: PosterParts['beginPost']
+  readonly beginPost: BeginPost
 }
 
 export interface SocketOptions extends SlackParts {
@@ -63,15 +68,16 @@ export async function startSlackSocket(options: SocketOptions): Promise<Adapter>
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: calls },
   })
-  const app = slackApp(options, {
+  const { app, poster } = slackApp(options, {
     receiver,
+    findClient: async spaceId => (spaceId === who.team_id ? client : undefined),
     authorize: async () => ({ botToken, botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }),
   })
   await app.start()
   const leave = keepConnected(receiver.client, reportProblem)
   return {
     status: [`Slack: connected to ${who.team} as @${who.user}, by Socket Mode.`],
-    poster: posterFor(options, async spaceId => (spaceId === who.team_id ? client : undefined)),
+    poster,
     async stop() {
       leave()
       await app.stop().catch(error => reportProblem(error, 'leaving Slack'))
@@ -87,12 +93,20 @@ async function explained<Result>(token: TokenName, call: Promise<Result>): Promi
   }
 }
 
-/** The Bolt app that answers whatever people do, on whatever road it comes. */
+/** The Bolt app that answers whatever people do, on whatever road it comes, and what posts beside it. */
 export function slackApp(
   parts: SlackParts,
-  { receiver, authorize }: { readonly receiver: Receiver; readonly authorize?: AppAuthorize | undefined },
-): App {
-  const { bot, isFirst, onRemoved, prefix, reportProblem } = parts
+  {
+    receiver,
+    authorize,
+    findClient,
+  }: {
+    readonly receiver: Receiver
+    readonly authorize?: AppAuthorize | undefined
+    readonly findClient: FindClient
+  },
+): { readonly app: App; readonly poster: Poster } {
+  const { bot, isFirst, beginPost, onRemoved, prefix, reportProblem, wait } = parts
   const logger = quietLogger(reportProblem)
   const app = new App({
     receiver,
@@ -105,10 +119,11 @@ export function slackApp(
     bot,
     isFirst,
     onRemoved,
-    prefix,
+    names: commandNames(bot.commands, prefix),
     reportProblem,
     askerOf: askers(() => performance.now()),
-    wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    wait,
+    takeTurn: channelTurns({ now: () => performance.now(), wait }),
   }
   listenForCommands(app, listening)
   listenForMessages(app, listening)
@@ -118,12 +133,12 @@ export function slackApp(
   listenForHome(app, listening)
   listenForRemoval(app, listening)
   app.error(async error => reportProblem(error, 'answering an event of Slack'))
-  return app
+  const { names, takeTurn } = listening
+  return {
+    app,
+    poster: slackPoster({ findClient, beginPost, keep: bot.keep, spelt: names.spelt, takeTurn }),
+  }
 }
 
 /** As whom the bot acts in a workspace. */
 export type AppAuthorize = NonNullable<NonNullable<ConstructorParameters<typeof App>[0]>['authorize']>
-
-export function posterFor({ beginPost, bot }: SlackParts, findClient: FindClient) {
-  return slackPoster({ findClient, beginPost, keep: bot.keep })
-}

@@ -5,7 +5,9 @@ import type { Store } from '../../../src/stores/store.ts'
 import type { AdapterOnFake, Sent, Shown } from '../../contracts/adapter/harness.ts'
 import { adapterContract } from '../../contracts/adapter.ts'
 import { blockKitProblems } from './fake/block-kit.ts'
+import { command, press } from './fake/deeds.ts'
 import { APP_TOKEN, BOT_TOKEN, type Outcome, refused, TEAM } from './fake/methods.ts'
+import { slackParts } from './fake/parts.ts'
 import { readBlocks } from './fake/read-blocks.ts'
 import { type Envelope, type FakeSlack, startFakeSlack } from './fake/slack.ts'
 
@@ -18,7 +20,6 @@ adapterContract('Slack', {
 })
 
 const PLACE = { platform: 'slack' as const, spaceId: TEAM, channelId: 'C1' }
-let count = 0
 
 async function onFake(slack: FakeSlack, bot: Bot, store: Store): Promise<AdapterOnFake> {
   const problems: string[] = []
@@ -27,14 +28,11 @@ async function onFake(slack: FakeSlack, bot: Bot, store: Store): Promise<Adapter
     return store.claims.take(id, { now, until: now.add({ hours: 1 }) })
   }
   const adapter = await startSlackSocket({
-    bot,
+    ...slackParts({ bot }, slack),
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
-    apiUrl: slack.apiUrl,
     isFirst: claim,
     beginPost: claim,
-    prefix: undefined,
-    onRemoved: async () => {},
     reportProblem: (error, doing) => problems.push(`${doing}: ${error}`),
   })
   await slack.nextSocket()
@@ -50,10 +48,10 @@ async function onFake(slack: FakeSlack, bot: Bot, store: Store): Promise<Adapter
     status: adapter.status,
     poster: adapter.poster!,
     place: PLACE,
-    send: (line, who = 'member') => deliver(command(slack, line, who === 'admin' ? 'U1' : 'U2')),
-    press: (message, label) => deliver(press(slack, message, label)),
+    send: (line, who = 'member') => deliver(command(slack, line, { user: who === 'admin' ? 'U1' : 'U2' })),
+    press: (message, label) => deliver(press(slack, button(message, label), { user: 'U2' })),
     async deliverTwice(line) {
-      const envelope = command(slack, line, 'U2')
+      const envelope = command(slack, line, { user: 'U2' })
       await deliver(envelope).answer
       await slack.deliver({ ...envelope, retry_attempt: 1 })
     },
@@ -68,43 +66,14 @@ function shown(message: Record<string, unknown>, isPrivate: boolean): Shown {
   return { ...readBlocks(message.blocks), isPrivate, message }
 }
 
-function command(slack: FakeSlack, line: string, user: string): Envelope {
-  const [, name = '', text = ''] = /^(\/\S+)\s*(.*)$/su.exec(line) ?? []
-  return {
-    type: 'slash_commands',
-    payload: {
-      command: name,
-      text,
-      trigger_id: `trigger-${++count}`,
-      team_id: TEAM,
-      channel_id: PLACE.channelId,
-      user_id: user,
-      response_url: slack.responseUrl(),
-    },
-  }
-}
-
-function press(slack: FakeSlack, { message }: Shown, label: string): Envelope {
+function button({ message }: Shown, label: string): object {
   const { blocks } = message as { readonly blocks: readonly { readonly elements?: readonly Button[] }[] }
-  const button = blocks.flatMap(({ elements = [] }) => elements).find(each => each.text?.text === label)
-  if (button === undefined) throw new Error(`Expected a button named ${label} in ${JSON.stringify(blocks)}`)
-  return {
-    type: 'interactive',
-    payload: {
-      type: 'block_actions',
-      trigger_id: `press-${++count}`,
-      team: { id: TEAM },
-      user: { id: 'U2', team_id: TEAM },
-      channel: { id: PLACE.channelId },
-      message: { ts: '8.8' },
-      response_url: slack.responseUrl(),
-      actions: [{ ...button, block_id: 'b', action_ts: '9.9' }],
-    },
-  }
+  const found = blocks.flatMap(({ elements = [] }) => elements).find(each => each.text?.text === label)
+  if (found === undefined) throw new Error(`Expected a button named ${label} in ${JSON.stringify(blocks)}`)
+  return found
 }
 
 interface Button {
-  readonly type: string
   readonly text?: { readonly text: string }
 }
 

@@ -5,6 +5,7 @@ import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { wordsOf } from './fake/block-kit.ts'
 import { APP_TOKEN, BOT_TOKEN, type Outcome, refused, TEAM } from './fake/methods.ts'
+import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
 
 let slack: FakeSlack
@@ -37,14 +38,11 @@ async function start(): Promise<void> {
   }
   adapters.push(
     await startSlackSocket({
-      bot: newsroom.bot,
+      ...slackParts(newsroom, slack),
       botToken: BOT_TOKEN,
       appToken: APP_TOKEN,
-      apiUrl: slack.apiUrl,
       isFirst: claim,
       beginPost: claim,
-      prefix: undefined,
-      onRemoved: async () => {},
       reportProblem(error, doing) {
         problems.push(`${doing}: ${error instanceof Error ? error.message : error}`)
         reported.dispatchEvent(new Event('problem'))

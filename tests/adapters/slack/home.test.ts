@@ -4,6 +4,7 @@ import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { wordsOf } from './fake/block-kit.ts'
 import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
+import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
 
 let slack: FakeSlack
@@ -15,14 +16,9 @@ beforeEach(async () => {
   ;[slack, newsroom] = await Promise.all([startFakeSlack(), openNewsroom()])
   problems.length = 0
   adapter = await startSlackSocket({
-    bot: newsroom.bot,
+    ...slackParts(newsroom, slack),
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
-    apiUrl: slack.apiUrl,
-    isFirst: async () => true,
-    beginPost: async () => true,
-    prefix: undefined,
-    onRemoved: async () => {},
     reportProblem: error => problems.push(error),
   })
 })

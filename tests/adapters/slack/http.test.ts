@@ -6,6 +6,7 @@ import { startWebServer, type WebServer } from '../../../src/adapters/web/server
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { wordsOf } from './fake/block-kit.ts'
 import { BOT_TOKEN, TEAM } from './fake/methods.ts'
+import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
 
 const SIGNING_SECRET = 'f'.repeat(32)
@@ -43,21 +44,14 @@ const oauth = {
 }
 
 async function start(access: { botToken: string } | typeof oauth): Promise<string> {
-  const seen = new Set<string>()
-  const isNew = async (id: string) => !seen.has(id) && seen.add(id) !== undefined
   adapter = await startSlackHttp({
-    bot: newsroom.bot,
+    ...slackParts(newsroom, slack),
     access,
     signingSecret: SIGNING_SECRET,
-    apiUrl: slack.apiUrl,
-    prefix: undefined,
-    isFirst: isNew,
-    beginPost: isNew,
     onRemoved: async spaceId => {
       removed.push(spaceId)
       kept.delete(spaceId)
     },
-    reportProblem: () => {},
   })
   const mounts = new Map([[SLACK_PATH, adapter.listener]])
   server = await startWebServer({ host: '127.0.0.1', port: 0, isHealthy: async () => true, mounts })

@@ -9,6 +9,7 @@ interface Manifest {
     readonly slash_commands: readonly {
       readonly command: string
       readonly description: string
+      readonly usage_hint?: string
       readonly url?: string
     }[]
     readonly shortcuts: readonly { readonly callback_id: string; readonly name: string }[]
@@ -65,10 +66,11 @@ test('what Slack allows of commands and names is kept', async () => {
     commands: await readCommands(new URL('../../../commands', import.meta.url).pathname),
   })
   expect(features.slash_commands.length).toBeLessThanOrEqual(50)
-  for (const { command, description } of features.slash_commands) {
+  for (const { command, description, usage_hint: hint } of features.slash_commands) {
     expect(command.length).toBeLessThanOrEqual(32)
     expect(description.length).toBeGreaterThan(0)
     expect(description.length).toBeLessThanOrEqual(2_000)
+    expect(hint).not.toBe('')
   }
   expect(features.shortcuts.length).toBeLessThanOrEqual(5)
 })

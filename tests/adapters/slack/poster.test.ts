@@ -11,10 +11,12 @@ import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
 let slack: FakeSlack
 let poster: Poster
 let begun: Set<string>
+let turns: string[]
 
 beforeEach(async () => {
   slack = await startFakeSlack()
   begun = new Set()
+  turns = []
   const client = new webApi.WebClient(BOT_TOKEN, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
@@ -25,6 +27,8 @@ beforeEach(async () => {
     findClient: async spaceId => (spaceId === TEAM ? client : undefined),
     beginPost: async key => !begun.has(key) && begun.add(key) !== undefined,
     keep: async () => {},
+    spelt: words => words,
+    takeTurn: async ({ channelId }) => void turns.push(channelId),
   })
 })
 afterEach(async () => {
@@ -66,6 +70,7 @@ describe('a post', () => {
     expect(first!.thread_ts).toBeUndefined()
     expect(rest.every(({ thread_ts }) => thread_ts === first!.ts)).toBe(true)
     expect(post.messageIds).toEqual(standing().map(({ ts }) => ts))
+    expect(turns, 'each waits for its turn in the channel').toEqual(standing().map(() => 'C1'))
   })
 
   test('goes into a thread where it is asked to', async () => {

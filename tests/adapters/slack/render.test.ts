@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buttonIds } from '../../../src/adapters/slack/buttons.ts'
 import { renderReply } from '../../../src/adapters/slack/render.ts'
+import { marked, markedText, moment } from '../../../src/bot/marked.ts'
 import type { Action, Block, Citation, CitedSentence, Excerpt, Reply } from '../../../src/model/reply.ts'
 import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
 
@@ -96,7 +97,7 @@ function expectTaken(reply: Reply) {
   for (const message of messages) {
     expect(blockKitProblems('message_blocks', message.blocks)).toEqual([])
     expect(message.text.length).toBeLessThanOrEqual(40_000)
-    expect(message.text).not.toMatch(/<[!@#]/)
+    expect(message.text).not.toMatch(/<(?:!(?!date)|@|#(?!C42>))/)
   }
   return messages
 }
@@ -157,6 +158,37 @@ describe('what stands in a message', () => {
     )
   })
 
+  test('a moment is shown by the reader’s own clock, a channel by its name; the words say both', () => {
+    const at = Temporal.Instant.from('2019-11-25T14:00:00Z')
+    const words = marked`next: ${moment(at, 'Mon 25 Nov 08:00 CST')} & so on`
+    const mentions = [{ label: 'In', kind: 'channel', id: 'C42' }] as const
+    const [message] = expectTaken({
+      blocks: [markedText(words), { kind: 'fields', fields: [{ name: '3', mentions, value: 'Here' }] }],
+    })
+    expect(message!.blocks).toMatchObject([
+      {
+        elements: [
+          {
+            elements: [
+              { type: 'text', text: 'next: ' },
+              {
+                type: 'date',
+                timestamp: 1_574_690_400,
+                format: '{date_short_pretty} at {time}',
+                fallback: 'Mon 25 Nov 08:00 CST',
+              },
+              { type: 'text', text: ' & so on' },
+            ],
+          },
+        ],
+      },
+      { elements: [{}, { elements: [{ text: 'In ' }, { type: 'channel', channel_id: 'C42' }] }, {}] },
+    ])
+    expect(message!.text).toBe(
+      'next: <!date^1574690400^{date_short_pretty} at {time}|Mon 25 Nov 08:00 CST> &amp; so on\n\n3\nIn <#C42>\nHere',
+    )
+  })
+
   test('a link that is none stands without its address', () => {
     const bad = [
       'javascript:alert(1)',
@@ -197,6 +229,14 @@ describe('limits', () => {
     expect(messages).toHaveLength(Math.ceil(count / 48))
     const withButtons = messages.map(message => message.blocks.some(({ type }) => type === 'actions'))
     expect(withButtons).toEqual(messages.map((_, index) => index === messages.length - 1))
+  })
+
+  test('a moment at the end of a full block stands whole in the next one', () => {
+    const at = Temporal.Instant.from('2019-11-25T14:00:00Z')
+    const [message] = expectTaken({
+      blocks: [markedText(marked`${'x'.repeat(2_990)}${moment(at, 'Mon 25 Nov 08:00 CST')}`)],
+    })
+    expect(message!.blocks).toMatchObject([{}, { elements: [{ elements: [{ type: 'date' }] }] }])
   })
 
   test.each([75, 76])('a button of %i characters', length => {

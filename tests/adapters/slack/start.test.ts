@@ -6,6 +6,7 @@ import type { Invocation } from '../../../src/bot/parse-line.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
 import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
+import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
 
 let slack: FakeSlack
@@ -27,16 +28,10 @@ afterEach(async () => {
 })
 
 async function start(tokens: { botToken?: string; appToken?: string; prefix?: string } = {}): Promise<void> {
-  const seen = new Set<string>()
-  const isNew = async (id: string) => !seen.has(id) && seen.add(id) !== undefined
   adapter = await startSlackSocket({
-    bot: newsroom.bot,
+    ...slackParts(newsroom, slack),
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
-    apiUrl: slack.apiUrl,
-    isFirst: isNew,
-    beginPost: isNew,
-    prefix: undefined,
     onRemoved: async spaceId => void removed.push(spaceId),
     reportProblem: error => problems.push(error),
     ...tokens,
@@ -142,10 +137,28 @@ describe('commands', () => {
     expect(shown(await slack.nextResponse())).toContain('Helen Marsh')
   })
 
+  test('a list of digests names their channels, and when each comes by the reader’s clock', async () => {
+    await start()
+    await slack.deliver(command('/digest', 'schedule 08:00 weekdays'))
+    await slack.nextResponse()
+    const { payload, ...envelope } = command('/digest', 'list')
+    await slack.deliver({ ...envelope, payload: { ...payload, channel_id: 'C2' } })
+    const blocks = JSON.stringify((await slack.nextResponse()).blocks)
+    expect(blocks).toContain('{"type":"channel","channel_id":"C1"}')
+    // Of the newsroom's Wednesday, noon in London, the next morning in Chicago.
+    expect(blocks).toContain('"type":"date","timestamp":1573740000')
+  })
+
   test('names may have a prefix, where another app has them', async () => {
     await start({ prefix: 'news' })
     await slack.deliver(command('/news-people', 'card helen marsh'))
     expect(shown(await slack.nextResponse())).toContain('Helen Marsh')
+    await slack.deliver(command('/news-digest', 'list'))
+    expect(shown(await slack.nextResponse())).toContain('Set one up: /news-digest schedule')
+    await slack.deliver(mention('/news-people card owen marsh'))
+    expect(shown((await slack.nextCall('chat.postMessage')).args)).toContain('Owen Marsh')
+    await slack.deliver(command('/news-quote', ''))
+    expect((await slack.nextCall('views.open')).args.view).toMatchObject({ title: { text: '/news-quote' } })
   })
 
   test('what Slack delivers again is done once', async () => {

@@ -6,7 +6,7 @@ import { answerInvocation, type Listening } from './listening.ts'
 
 /** Does what a button says. One whose command needs more than the button knows opens a form. */
 export function listenForButtons(app: App, listening: Listening): void {
-  const { bot, isFirst, wait, reportProblem } = listening
+  const { bot, isFirst, names, takeTurn, wait, reportProblem } = listening
   app.action<BlockAction>(new RegExp(`^${BUTTON_ID}`), async ({ ack, body, action, client }) => {
     await ack()
     if (action.type !== 'button' || !(await isFirst(`button ${body.trigger_id}`))) return
@@ -21,9 +21,13 @@ export function listenForButtons(app: App, listening: Listening): void {
     }
     const press = await bot.recall(action.value ?? '', to)
     if (press === undefined) {
-      await sendAnswer(client, to, { reply: expiredButton(), keep: bot.keep, wait }).catch(error =>
-        reportProblem(error, 'an old button'),
-      )
+      await sendAnswer(client, to, {
+        reply: expiredButton(),
+        keep: bot.keep,
+        wait,
+        takeTurn,
+        spelt: names.spelt,
+      }).catch(error => reportProblem(error, 'an old button'))
       return
     }
     await answerInvocation(

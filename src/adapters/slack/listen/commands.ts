@@ -14,7 +14,7 @@ export function listenForCommands(app: App, listening: Listening): void {
     // Before anything that could take its time.
     await ack()
     if (!(await listening.isFirst(`command ${payload.trigger_id}`))) return
-    const line = `/${withoutPrefix(payload.command, listening.prefix)} ${payload.text}`.trim()
+    const line = listening.names.read(`${payload.command} ${payload.text}`.trim())
     const to = {
       spaceId: payload.team_id,
       channelId: payload.channel_id,
@@ -30,12 +30,6 @@ export function listenForCommands(app: App, listening: Listening): void {
       ...(hasText ? {} : { triggerId: payload.trigger_id }),
     })
   })
-}
-
-/** `/news-quote` -> `quote` */
-function withoutPrefix(command: string, prefix: string | undefined): string {
-  const name = command.slice(1)
-  return prefix !== undefined && name.startsWith(`${prefix}-`) ? name.slice(prefix.length + 1) : name
 }
 
 /** Undefined where the line says something that the bot will explain. */

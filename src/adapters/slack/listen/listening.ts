@@ -8,6 +8,8 @@ import type { Reply } from '../../../model/reply.ts'
 import { type AnswerTo, sendAnswer } from '../answer.ts'
 import type { Whereabouts } from '../asker.ts'
 import { buttonIds } from '../buttons.ts'
+import type { TakeTurn } from '../channel-turns.ts'
+import type { CommandNames } from '../command-names.ts'
 import { formView } from '../forms.ts'
 
 /** What every listener works with. */
@@ -20,8 +22,8 @@ export interface Listening {
    * @param id the event's, or what else is the same at each delivery and never again
    */
   readonly isFirst: (id: string) => Promise<boolean>
-  /** Put before the names of commands; see `manifest.ts`. */
-  readonly prefix: string | undefined
+  readonly names: CommandNames
+  readonly takeTurn: TakeTurn
   readonly wait: (ms: number) => Promise<void>
   /** What went wrong while nobody could be told. */
   readonly reportProblem: (error: unknown, doing: string) => void
@@ -88,7 +90,11 @@ async function openForm(
     const ids = buttonIds()
     const press = ids.idOf({ does: 'form', ...invocation })
     await listening.bot.keep(ids.kept, to)
-    const view = formView(command, invocation.options, { ...to, press })
+    const view = formView(command, {
+      known: invocation.options,
+      form: { ...to, press },
+      spelt: listening.names.spelt,
+    })
     await client.views.open({ trigger_id: triggerId, view })
   } catch (error) {
     listening.reportProblem(error, `opening the form of /${invocation.command}`)
@@ -97,13 +103,13 @@ async function openForm(
 
 async function answering(
   { client, to, doing }: Asked,
-  { bot, askerOf, wait, reportProblem }: Listening,
+  { bot, askerOf, names: { spelt }, takeTurn, wait, reportProblem }: Listening,
   reply: (asker: Asker) => Promise<Reply>,
   share?: Invocation,
 ): Promise<void> {
   try {
     const asker = await askerOf(client, { ...to, teamId: to.spaceId })
-    await sendAnswer(client, to, { reply: await reply(asker), share, keep: bot.keep, wait })
+    await sendAnswer(client, to, { reply: await reply(asker), share, keep: bot.keep, wait, takeTurn, spelt })
   } catch (error) {
     reportProblem(error, doing)
   }

@@ -65,7 +65,7 @@ export function listenForMessages(app: App, listening: Listening): void {
 
 async function reply(client: webApi.WebClient, listening: Listening, said: Said): Promise<void> {
   if (!(await listening.isFirst(`event ${said.eventId}`))) return
-  const line = spokenLine(said.text)
+  const line = listening.names.read(spokenLine(said.text))
   if (line === '') return
   // In a channel every question has a thread of its own; in a direct message only one that Slack made so.
   const threadTs = said.threadTs ?? (said.isDirect ? undefined : said.ts)

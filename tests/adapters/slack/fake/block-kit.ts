@@ -51,6 +51,6 @@ export function wordsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsOf)
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'text' && typeof inner === 'string' ? [inner] : wordsOf(inner),
+    (key === 'text' || key === 'fallback') && typeof inner === 'string' ? [inner] : wordsOf(inner),
   )
 }

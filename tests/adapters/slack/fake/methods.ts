@@ -204,7 +204,7 @@ export class SlackMethods {
     const text = String(args.text ?? '')
     if (text.trim() === '') this.problems.push('a message has no text for screen readers')
     if (text.length > 40_000) this.problems.push('a message has too much text')
-    if (/<(?:!|@|#)/.test(text)) this.problems.push('a message mentions somebody')
+    if (/<(?:!(?!date\^)|@|#(?![CG][A-Z0-9]+>))/.test(text)) this.problems.push('a message mentions somebody')
     if (String(args.unfurl_links) !== 'false' || String(args.unfurl_media) !== 'false')
       this.problems.push('a message unfurls its links')
   }
