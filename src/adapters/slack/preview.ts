@@ -23,7 +23,7 @@ export function slackPreviewer(commands: readonly Command[]): Previewer {
       const command = commands.find(({ name }) => name === invocation.command)!
       const nobody = { spaceId: '', userId: '', channelId: '' }
       return {
-        payloads: [formView(command, invocation.options, { ...nobody, press })],
+        payloads: [formView(command, { known: invocation.options, form: { ...nobody, press } })],
         kept: ids.kept,
       }
     },

@@ -146,7 +146,7 @@ describe('commands', () => {
     const blocks = JSON.stringify((await slack.nextResponse()).blocks)
     expect(blocks).toContain('{"type":"channel","channel_id":"C1"}')
     // Of the newsroom's Wednesday, noon in London, the next morning in Chicago.
-    expect(blocks).toContain('"type":"date","timestamp":1573740000')
+    expect(blocks).toContain('"type":"date","timestamp":1573653600')
   })
 
   test('names may have a prefix, where another app has them', async () => {
