@@ -26,7 +26,11 @@ export type Form = z.infer<typeof formShape>
 /** A form that asks for each option of a command that is not known yet. */
 export function formView(
   command: Command,
-  { known, form, spelt }: { readonly known: RawOptions; readonly form: Form; readonly spelt?: Spelt },
+  {
+    known,
+    form,
+    spelt = words => words,
+  }: { readonly known: RawOptions; readonly form: Form; readonly spelt?: Spelt },
 ): types.ModalView {
   const asked = Object.entries(command.options).filter(([name]) => !Object.hasOwn(known, name))
   return {
