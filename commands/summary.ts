@@ -4,6 +4,7 @@ import { findArticle } from '../src/bot/find-article.ts'
 import { findStory } from '../src/bot/find-story.ts'
 import { readStory } from '../src/bot/read-story.ts'
 import { nothingFound } from '../src/bot/replies.ts'
+import { revisionBlocks } from '../src/bot/revision-blocks.ts'
 import { summaryAcross } from '../src/bot/story-blocks.ts'
 import { day, repeated } from '../src/bot/wording.ts'
 import { type Evidence, writeFrom } from '../src/bot/write.ts'
@@ -95,6 +96,7 @@ async function ofArticle(
     ],
     actions: [
       ...(length === 'standard' ? [] : [longer(`#${article.id}`, focus)]),
+      ...(article.revision > 1 ? [whatChanged(article)] : []),
       ...(await storyActions(store, article)),
     ],
   }
@@ -132,9 +134,23 @@ function sentencesIn(blocks: readonly Block[], articles: readonly Article[]): Ev
   )
 }
 
-/** What an article says that its earlier version did not, or, where it has only one, that earlier reports of its story did not. */
+/** What an edit changed of an article, or, where it has only one version, what it says that earlier reports of its story did not. */
 async function whatIsNew(store: Store, article: Article, { focus }: Asked): Promise<Reply> {
-  const earlier = await earlierThan(store, article)
+  const actions = [longer(`#${article.id}`, focus), ...(await storyActions(store, article))]
+  const previous =
+    article.revision > 1 ? await store.articles.find(article.id, article.revision - 1) : undefined
+  if (previous !== undefined && focus === undefined) {
+    const blocks = revisionBlocks(previous, article)
+    if (blocks.length === 0) {
+      return nothingFound(`“${article.headline}” says the same as its earlier version, in another order.`)
+    }
+    const edited: Block = {
+      kind: 'text',
+      text: `This is version ${article.revision}. Changed since the one before:`,
+    }
+    return { title: article.headline, blocks: [edited, ...blocks], actions }
+  }
+  const earlier = await earlierThan(store, article, previous)
   if (earlier === undefined) {
     return nothingFound(
       `There is no earlier version of “${article.headline}” on record, and no earlier report on it, to compare with.`,
@@ -157,18 +173,16 @@ async function whatIsNew(store: Store, article: Article, { focus }: Asked): Prom
         citation: cite(article),
       },
     ],
-    actions: [longer(`#${article.id}`, focus), ...(await storyActions(store, article))],
+    actions,
   }
 }
 
 async function earlierThan(
   store: Store,
   article: Article,
+  previous: Article | undefined,
 ): Promise<{ readonly texts: readonly string[]; readonly since: string } | undefined> {
-  if (article.revision > 1) {
-    const previous = await store.articles.find(article.id, article.revision - 1)
-    if (previous !== undefined) return { texts: [previous.text], since: 'since its earlier version' }
-  }
+  if (previous !== undefined) return { texts: [previous.text], since: 'since its earlier version' }
   const story = (await store.stories.ofArticles([article.id])).get(article.id)
   const before = story?.articles.filter(
     ({ articleId, publishedAt }) =>
@@ -195,6 +209,10 @@ async function storyActions(store: Store, { id }: Article): Promise<Action[]> {
       ? [open('Who covered it', 'publishers')]
       : []),
   ]
+}
+
+function whatChanged({ id }: Article): Action {
+  return { label: 'What changed', command: 'summary', options: { article: `#${id}`, length: 'new' } }
 }
 
 function longer(article: string, focus: string | undefined): Action {

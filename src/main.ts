@@ -150,12 +150,14 @@ export async function startService(app: App, terminal?: Omit<TerminalOutput, 'co
 
 /** Reads feeds whenever they are due. */
 async function pollFeeds({ config, network }: App): Promise<Polling> {
-  const [{ startPolling }, { roundWords }] = await Promise.all([
+  const [{ startPolling }, { roundWords }, { lookWords }] = await Promise.all([
     import('./ingest/feeds/start-polling.ts'),
     import('./ingest/feeds/poll-round.ts'),
+    import('./ingest/feeds/look-again.ts'),
   ])
   return startPolling({
     ...(await network.open()),
+    onLook: async report => (await logFor(config, 'feeds'))('info', lookWords(report)),
     onRound: async reports => (await logFor(config, 'feeds'))('info', roundWords(reports)),
     reportBug: async (error, id) =>
       (await logFor(config, 'feeds'))('error', 'A feed could not be read', { err: error, id }),

@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts'
+import type { Article, PageObstacle } from '../model/article.ts'
 import type { Citation, CitedSentence, Excerpt } from '../model/reply.ts'
 import type { Span } from '../model/span.ts'
 
@@ -25,8 +25,27 @@ export function cite(article: Article, span?: Span): Citation {
     headline: article.headline,
     publisher: article.publisher,
     publishedOn: article.publishedOn,
+    ...(article.feedOnly && { note: feedOnlyWords(article, article.feedOnly) }),
     ...link(article, span && article.text.slice(span.start, span.end)),
   }
+}
+
+/** `from the feed’s own summary; the page is behind a paywall` */
+function feedOnlyWords({ text }: Article, obstacle: PageObstacle): string {
+  const what = text.length < LONG ? 'summary' : 'text'
+  return `from the feed’s own ${what}; ${OBSTACLES[obstacle]}`
+}
+
+/** Letters: some feeds give the whole article. */
+const LONG = 1_200
+
+const OBSTACLES: Readonly<Record<PageObstacle, string>> = {
+  paywall: 'the page is behind a paywall',
+  login: 'the page is only for those who sign in',
+  consent: 'the page asks for consent to cookies first',
+  closed: 'the page is closed to programs',
+  missing: 'there is no page to open',
+  unreadable: 'the page could not be read',
 }
 
 /** An article read from a file that names no address has no page to open. */

@@ -59,9 +59,9 @@ export function citationLine(citation: Citation): string {
   return `${publisherLine(citation)}: ${citation.headline}`
 }
 
-/** `politico.com, 8 November 2019`: where the headline stands already. */
-export function publisherLine(citation: Citation): string {
-  return `${citation.publisher}, ${day(citation.publishedOn, citation.dates)}`
+/** `politico.com, 8 November 2019`: where the headline stands already. What a reader should know stands in brackets. */
+export function publisherLine({ publisher, publishedOn, dates, note }: Citation): string {
+  return `${publisher}, ${day(publishedOn, dates)}${note === undefined ? '' : ` (${note})`}`
 }
 
 /** `The council passed the levy. [1][2]`, all sentences in one run. */

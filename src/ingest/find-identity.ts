@@ -9,7 +9,7 @@ export interface IdentityCandidates {
   readonly byGuid?: Article | undefined
   /** By words of the headline. */
   readonly byContent: readonly Article[]
-  /** The GUID by which the feed called the article of that URL before. */
+  /** The GUID by which the feed called the article of that URL before, or its key. */
   readonly guidBefore?: string | undefined
 }
 

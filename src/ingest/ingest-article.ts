@@ -1,5 +1,6 @@
 import { type Article, sameWords } from '../model/article.ts'
 import type { QuoteCorrection } from '../model/correction.ts'
+import type { WatchedPage } from '../model/feed.ts'
 import type { ArticleRecord, SaveResult, Store } from '../stores/store.ts'
 import type { Directory } from '../text/people/directory.ts'
 import { findCorrections } from '../text/revisions/find-corrections.ts'
@@ -9,6 +10,7 @@ import { findIdentity, type GuidFault, type Identity } from './find-identity.ts'
 import type { ParsedArticle } from './formats/format.ts'
 import type { StoryKeeper } from './keep-stories.ts'
 import { makeArticle } from './make-article.ts'
+import { nextLook } from './next-look.ts'
 
 /** An article that is in the store now, and whether it was before. */
 export interface IngestedArticle extends SaveResult {
@@ -32,13 +34,23 @@ export interface IngestOptions {
   readonly isQuiet?: boolean
 }
 
-/** Where an article comes from: a file, or a feed's item. */
+/** Where an article comes from: a file, a page, a feed's item. */
 export interface ArticleOrigin {
   /** Stands in for URL and publisher where the input names neither. */
   readonly fileName?: string
-  readonly feedId?: string | undefined
-  /** As the feed gives it: believed where the words bear it out, see {@link findIdentity}. */
-  readonly guid?: string | undefined
+  /** The page that it was read from, to be looked at again. */
+  readonly page?: Pick<WatchedPage, 'url' | 'etag' | 'lastModified'> | undefined
+  /** The item of a feed by which it came: believed where the words bear it out, see {@link findIdentity}. */
+  readonly item?: ItemOrigin | undefined
+  /** The stored article that it is, where that is known. */
+  readonly articleId?: string
+}
+
+export interface ItemOrigin {
+  readonly feedKey: number
+  readonly itemKey: string
+  /** Whether the key stands for a GUID, which may have stood for another article, or another for this one. */
+  readonly isGuid: boolean
 }
 
 /**
@@ -51,18 +63,20 @@ export async function ingestArticle(
   parsed: ParsedArticle,
   options: IngestOptions & ArticleOrigin,
 ): Promise<IngestedArticle> {
-  const { store, directory, stories, now, fileName = 'article', feedId, guid, isQuiet = false } = options
+  const { store, directory, stories, now, fileName = 'article', item, page, isQuiet = false } = options
   const made = makeArticle(parsed, { now, fileName })
-  const known = await identify(made, { store, feedId, guid })
+  const known: Identity =
+    options.articleId === undefined
+      ? await identify(made, { store, item })
+      : { articleId: options.articleId, by: 'url' }
   const article = { ...made, id: known.articleId ?? made.id }
   const { id: articleId, headline } = article
-  if (feedId !== undefined && guid !== undefined && known.guidFault !== 'reused')
-    await store.guids.save({ feedId, guid, articleId, seenAt: now })
   const fault = known.guidFault === undefined ? {} : { guidFault: known.guidFault }
 
   // Looked up before the text is read for quotes: most of what a second look at a feed or folder brings is known.
   const stored = await store.articles.find(articleId)
-  if (stored !== undefined && sameWords(stored, article)) {
+  if (page !== undefined) await watchPage(page, { article, store, now })
+  if (stored !== undefined && (sameWords(stored, article) || isLess(article, stored))) {
     return { articleId, headline, outcome: 'unchanged', revision: stored.revision, ...fault }
   }
   const record = await buildRecord(article, { people: store.people, directory })
@@ -77,20 +91,39 @@ export async function ingestArticle(
   return { articleId, headline, ...saved, ...(corrections && { corrections }), ...fault }
 }
 
+/** What a feed says of an article takes no page's place: its quotations would count as taken back. */
+function isLess(article: Pick<Article, 'feedOnly'>, stored: Article): boolean {
+  return article.feedOnly !== undefined && stored.feedOnly === undefined
+}
+
+async function watchPage(
+  page: Pick<WatchedPage, 'url' | 'etag' | 'lastModified'>,
+  {
+    article,
+    store,
+    now,
+  }: Pick<IngestOptions, 'store' | 'now'> & { readonly article: Omit<Article, 'revision'> },
+): Promise<void> {
+  const lookAt = nextLook({ publishedAt: article.publishedAt, readAt: now, now })
+  if (lookAt !== undefined) await store.pages.save({ articleId: article.id, ...page, readAt: now, lookAt })
+}
+
 /** Looks for the stored article that it is. Only items of feeds are looked for by more than their address. */
 async function identify(
   article: Omit<Article, 'revision'>,
-  { store, feedId, guid }: { readonly store: Store } & Pick<ArticleOrigin, 'feedId' | 'guid'>,
+  { store, item }: { readonly store: Store } & Pick<ArticleOrigin, 'item'>,
 ): Promise<Identity> {
   const byUrl = await store.articles.find(article.id)
-  if (feedId === undefined) return byUrl === undefined ? {} : { articleId: byUrl.id, by: 'url' }
-  const guidOf = guid === undefined ? undefined : await store.guids.find(feedId, guid)
+  if (item === undefined) return byUrl === undefined ? {} : { articleId: byUrl.id, by: 'url' }
+  const { feedKey, itemKey, isGuid } = item
+  const guid = isGuid ? itemKey : undefined
+  const listed = guid && (await store.polls.known(feedKey, [guid])).get(guid)?.articleId
   return findIdentity(article, {
     guid,
     byUrl,
-    byGuid: guidOf === undefined ? undefined : await store.articles.find(guidOf),
+    byGuid: listed === undefined ? undefined : await store.articles.find(listed),
     byContent: byUrl === undefined ? await store.articles.search(terms(article.headline), { limit: 5 }) : [],
-    guidBefore: byUrl === undefined ? undefined : await store.guids.ofArticle(feedId, byUrl.id),
+    guidBefore: byUrl === undefined ? undefined : await store.polls.lastKeyOf(feedKey, byUrl.id),
   })
 }
 

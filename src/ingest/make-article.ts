@@ -58,6 +58,7 @@ export function makeArticle(
     ...(modifiedAt && { modifiedAt }),
     language: parsed.language ?? 'en',
     text,
+    ...(parsed.feedOnly && { feedOnly: parsed.feedOnly }),
   }
 }
 

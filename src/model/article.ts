@@ -23,7 +23,15 @@ export interface Article {
   /** BCP 47 tag. */
   readonly language: string
   readonly text: string
+  /** Set where the text is what a feed says of the article, since its page could not be read: why not. */
+  readonly feedOnly?: PageObstacle
 }
+
+/**
+ * Why a page could not be read: `paywall`, `login` and `consent` stand before it, it is `closed` to programs, it is
+ * `missing` (there is none, or none any more), or `unreadable`.
+ */
+export type PageObstacle = 'paywall' | 'login' | 'consent' | 'closed' | 'missing' | 'unreadable'
 
 /** Names one revision of an article, as every span needs. */
 export interface ArticleRef {
@@ -32,11 +40,12 @@ export interface ArticleRef {
 }
 
 /**
- * Whether two revisions read the same: then there is nothing new to keep. A new date alone is nothing new, nor are
+ * Whether two revisions read the same, and come from the same place: then there is nothing new to keep. A new date alone is nothing new, nor are
  * paragraphs in another order, or how often an article was commented on and shared.
  */
 export function sameWords(a: Omit<Article, 'revision'>, b: Omit<Article, 'revision'>): boolean {
   return (
+    a.feedOnly === b.feedOnly &&
     (['headline', 'byline', 'dateline'] as const).every(
       // Half of a surrogate pair comes back from a database as U+FFFD.
       field => a[field]?.toWellFormed() === b[field]?.toWellFormed(),

@@ -38,6 +38,8 @@ export interface PolledFeed extends FeedHealth {
   /** What its server gave for asking whether anything has changed. */
   readonly etag?: string
   readonly lastModified?: string
+  /** Its GUIDs were found not to tell its articles apart: it is read by their addresses. */
+  readonly hasBadGuids?: true
 }
 
 /** What came of a check. */
@@ -53,6 +55,8 @@ export interface FeedCheck {
   /** Where permanent redirects lead. */
   readonly movedTo?: string
   readonly hasNews: boolean
+  /** Found this time; what was found before stands. */
+  readonly hasBadGuids?: boolean
 }
 
 /** An item of a feed that was taken care of, so that it is not read again. */
@@ -64,4 +68,19 @@ export interface KnownItem {
   /** Absent where it could not be made an article; `problem` says why. */
   readonly articleId?: string
   readonly problem?: string
+  /** It stood in the feed when that was first read: old news, of which nobody is alerted. */
+  readonly isQuiet?: boolean
+}
+
+/** A page that an article was read from, while it is looked at again for what its publisher changes or takes down. */
+export interface WatchedPage {
+  readonly articleId: string
+  readonly url: string
+  /** What its server gave for asking whether anything has changed. */
+  readonly etag?: string
+  readonly lastModified?: string
+  readonly readAt: Temporal.Instant
+  readonly lookAt: Temporal.Instant
+  /** When it was first found to be there no more. */
+  readonly missingSince?: Temporal.Instant
 }

@@ -14,6 +14,8 @@ export interface Citation {
   readonly headline: string
   readonly publisher: string
   readonly publishedOn: Temporal.PlainDate
+  /** What a reader should know of the source: `from the feed’s own summary; the page is behind a paywall`. */
+  readonly note?: string
   /** Opens the article, at the passage where the browser can; absent where it has no page. */
   readonly url?: string
   /** The language in which its date is written, where that was chosen: `en-US`. */

@@ -1,6 +1,6 @@
 import type { ArticleStore, CorrectionStore, PassageStore, QuoteStore } from './port/articles.ts'
 import type { DigestStore, FollowStore } from './port/digests.ts'
-import type { FeedStore, GuidStore, PollStore } from './port/feeds.ts'
+import type { FeedStore, PageStore, PollStore } from './port/feeds.ts'
 import type { ActionStore, ClaimStore, KeyValueStore } from './port/keys.ts'
 import type { MergeStore, PersonStore } from './port/people.ts'
 import type { DeliveryStore, PostStore } from './port/posts.ts'
@@ -43,7 +43,7 @@ export interface Store {
   readonly claims: ClaimStore
   readonly installations: InstallationStore
   readonly corrections: CorrectionStore
-  readonly guids: GuidStore
+  readonly pages: PageStore
   /** Waits for what is under way, then lets go of the database. */
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cite, citedSentence, excerpt, passageUrl } from '../../src/bot/citation.ts'
+import { publisherLine } from '../../src/bot/wording.ts'
 import type { Article } from '../../src/model/article.ts'
 
 const article: Article = {
@@ -33,6 +34,17 @@ test('a citation names publisher, day and headline, and opens the page at the wo
     url: 'https://news.example.com/marsh#:~:text=We%20will%20win%2C',
   })
   expect(cite(article).url).toBe('https://news.example.com/marsh')
+})
+
+test('what is only a feed’s own words is cited as such, with what keeps us from the page', () => {
+  expect(cite({ ...article, feedOnly: 'paywall' }).note).toBe(
+    'from the feed’s own summary; the page is behind a paywall',
+  )
+  const long = { ...article, text: article.text.repeat(60), feedOnly: 'closed' as const }
+  expect(cite(long).note).toBe('from the feed’s own text; the page is closed to programs')
+  expect(publisherLine(cite({ ...article, feedOnly: 'login' }))).toBe(
+    'The Kestrel Post, 8 November 2019 (from the feed’s own summary; the page is only for those who sign in)',
+  )
 })
 
 test('an article from a file that names no address is cited without a link', () => {

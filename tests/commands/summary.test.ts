@@ -94,7 +94,10 @@ describe('what is new', () => {
     const fire = await openFireDay()
     const [article] = await fire.store.articles.latest({ limit: 1 })
     const { revision: _, ...same } = article!
-    const text = `${same.text}\nMayor Ruth Calder vetoed the levy within the hour.`
+    const [first = '', ...rest] = same.text.split(/(?<=\.)\s/)
+    const text = [first.replace(/\.$/, ', in the end.'), ...rest.slice(0, -1)]
+      .join(' ')
+      .concat('\nMayor Ruth Calder vetoed the levy within the hour.')
     await fire.store.articles.save({
       article: { ...same, text },
       quotes: [],
@@ -103,11 +106,27 @@ describe('what is new', () => {
       mentions: [],
     })
     const reply = await fire.say('/summary latest length:new')
+    const whole = await fire.say('/summary latest')
     await fire.close()
-    expect(sentencesOf(reply).map(({ excerpt }) => excerpt.text)).toEqual([
-      'Mayor Ruth Calder vetoed the levy within the hour.',
+    const shown = sentencesOf(reply).map(({ excerpt }) => [excerpt.revision, excerpt.text])
+    expect(shown).toEqual([
+      [2, 'Mayor Ruth Calder vetoed the levy within the hour.'],
+      [1, first],
+      [2, first.replace(/\.$/, ', in the end.')],
+      [1, rest.at(-1)],
     ])
-    expect(wordsOf(reply)).toContain('New since its earlier version:')
+    expect(reply.blocks.flatMap(block => (block.kind === 'text' ? block.text : []))).toEqual([
+      'This is version 2. Changed since the one before:',
+      'Added:',
+      'It said:',
+      'It says now:',
+      'Taken out:',
+    ])
+    expect(whole.actions).toContainEqual({
+      label: 'What changed',
+      command: 'summary',
+      options: { article: `#${article!.id}`, length: 'new' },
+    })
   })
 })
 

@@ -9,11 +9,11 @@ import { digestsContract } from './store/digests.ts'
 import { feedbackContract } from './store/feedback.ts'
 import { feedsContract } from './store/feeds.ts'
 import { followsContract } from './store/follows.ts'
-import { guidsContract } from './store/guids.ts'
 import { installationsContract } from './store/installations.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { labelsContract } from './store/labels.ts'
 import { mergesContract } from './store/merges.ts'
+import { pagesContract } from './store/pages.ts'
 import { passagesContract } from './store/passages.ts'
 import { peopleContract } from './store/people.ts'
 import { pollsContract } from './store/polls.ts'
@@ -40,7 +40,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: audit`, () => auditContract(open))
   describe(`${name}: feedback`, () => feedbackContract(open))
   describe(`${name}: corrections`, () => correctionsContract(open))
-  describe(`${name}: guids`, () => guidsContract(open))
+  describe(`${name}: pages`, () => pagesContract(open))
   describe(`${name}: races`, () => racesContract(open))
   describe(`${name}: claims`, () => claimsContract(open))
   describe(`${name}: installations`, () => installationsContract(open))

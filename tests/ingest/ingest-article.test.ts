@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ParsedArticle } from '../../src/ingest/formats/format.ts'
-import { type ArticleOrigin, ingestArticle } from '../../src/ingest/ingest-article.ts'
+import { type ArticleOrigin, type IngestOptions, ingestArticle } from '../../src/ingest/ingest-article.ts'
 import { storyKeeper } from '../../src/ingest/keep-stories.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
@@ -24,7 +24,10 @@ const levy: ParsedArticle = {
     'The district will hire four teachers with the money, and mend the roof of the old gymnasium by the end of next year.',
   ].join('\n'),
 }
-const take = (changes: Partial<ParsedArticle> = {}, origin: ArticleOrigin = {}) =>
+const take = (
+  changes: Partial<ParsedArticle> = {},
+  origin: ArticleOrigin & Pick<IngestOptions, 'isQuiet'> = {},
+) =>
   ingestArticle(
     { ...levy, ...changes },
     { store, directory: directoryOf([]), stories: storyKeeper(store), now, ...origin },
@@ -68,30 +71,36 @@ test('a quotation that is edited is a correction of the new revision', async () 
   expect(again.corrections).toHaveLength(1)
 })
 
+/** Takes in an article by an item of feed 1, as polling does, and notes the item. */
+async function takeListed(changes: Partial<ParsedArticle>, guid: string, feedKey = 1) {
+  const taken = await take(changes, { item: { feedKey, itemKey: guid, isGuid: true } })
+  await store.polls.note(feedKey, { itemKey: guid, mark: 'm', articleId: taken.articleId, at: now })
+  return taken
+}
+
 test('an article that moved is found by its GUID', async () => {
-  const first = await take({}, { feedId: 'daily', guid: 'g1' })
-  const moved = await take({ url: 'https://daily.example.com/news/levy-2' }, { feedId: 'daily', guid: 'g1' })
+  const first = await takeListed({}, 'g1')
+  const moved = await takeListed({ url: 'https://daily.example.com/news/levy-2' }, 'g1')
   expect(moved).toMatchObject({ outcome: 'unchanged', articleId: first.articleId })
   expect(moved.guidFault).toBeUndefined()
 })
 
 test('a GUID that is used for another article is not believed, and that is told', async () => {
-  const origin = { feedId: 'daily', guid: 'same' }
-  const first = await take({}, origin)
+  const first = await takeListed({}, 'same')
   const fair = {
     url: 'https://daily.example.com/2022/fair',
     headline: 'County fair will be held in June',
     text: 'The fair will be held as planned, said Bo Lind, who keeps a shop at the harbor.',
   }
-  const second = await take(fair, origin)
+  const second = await takeListed(fair, 'same')
   expect(second).toMatchObject({ outcome: 'new', guidFault: 'reused' })
   expect(second.articleId).not.toBe(first.articleId)
-  expect(await take(fair, origin)).toMatchObject({ outcome: 'unchanged', articleId: second.articleId })
+  expect(await takeListed(fair, 'same')).toMatchObject({ outcome: 'unchanged', articleId: second.articleId })
 })
 
 test('GUIDs that change with each poll make no new articles, and that is told', async () => {
-  const first = await take({}, { feedId: 'daily', guid: 'poll-1' })
-  expect(await take({}, { feedId: 'daily', guid: 'poll-2' })).toMatchObject({
+  const first = await takeListed({}, 'poll-1')
+  expect(await takeListed({}, 'poll-2')).toMatchObject({
     outcome: 'unchanged',
     articleId: first.articleId,
     guidFault: 'changing',
@@ -99,13 +108,28 @@ test('GUIDs that change with each poll make no new articles, and that is told', 
 })
 
 test('the same words of the same publisher under another address and GUID are one article', async () => {
-  const first = await take({}, { feedId: 'daily', guid: 'a' })
-  const origin = { feedId: 'daily', guid: 'b' }
-  expect(await take({ url: 'https://daily.example.com/x?id=7' }, origin)).toMatchObject({
+  const first = await takeListed({}, 'a')
+  expect(await takeListed({ url: 'https://daily.example.com/x?id=7' }, 'b')).toMatchObject({
     articleId: first.articleId,
   })
   const other = { url: 'https://courier.example.com/levy', publisher: 'Courier' }
-  expect((await take(other, { feedId: 'courier', guid: 'b' })).articleId).not.toBe(first.articleId)
+  expect((await takeListed(other, 'b', 2)).articleId).not.toBe(first.articleId)
+})
+
+test('what a feed says of an article takes no page’s place, and a page takes its', async () => {
+  const summary = { text: levy.text.split('\n')[0]!, feedOnly: 'paywall' as const }
+  const first = await take(summary)
+  expect(await store.articles.find(first.articleId)).toMatchObject({ feedOnly: 'paywall' })
+  expect(await take()).toMatchObject({ outcome: 'changed', revision: 2, articleId: first.articleId })
+  expect(await store.articles.find(first.articleId)).not.toHaveProperty('feedOnly')
+  expect(await take(summary)).toMatchObject({ outcome: 'unchanged', revision: 2 })
+  expect(await store.corrections.ofArticle(first.articleId)).toEqual([])
+})
+
+test('an article that came in quietly stays quiet when it is edited', async () => {
+  await take({}, { isQuiet: true })
+  await take({ text: `${levy.text}\nThe board meets again on Friday.` })
+  expect(await store.follows.unread({ limit: 9 })).toEqual([])
 })
 
 test('an article that the publisher took down is recorded as withdrawn', async () => {

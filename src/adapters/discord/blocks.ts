@@ -16,6 +16,7 @@ import {
   field,
   linkTo,
   MAX_NAME,
+  noteOf,
   publisherAndDay,
   sentence,
   sentenceList,
@@ -70,7 +71,7 @@ export function renderBlock(block: Block): Section {
             ...(block.note === undefined ? [] : chunks(block.note, escapeText)),
             ...block.sentences.flatMap(({ text }) => chunks(text, escapeText)),
             ...block.citations.map(each =>
-              small(maskedLink(shortened(each.publisher, MAX_NAME), each.url), dayOf(each)),
+              small(maskedLink(shortened(each.publisher, MAX_NAME), each.url), dayOf(each), ...noteOf(each)),
             ),
           ],
           block.citations[0]?.url,

@@ -16,7 +16,14 @@ export function smallLines(text: string): string[] {
 
 /** `The Harbor Ledger · 8 November 2019` */
 export function publisherAndDay(citation: Citation): string {
-  return `${escapeLine(shortened(citation.publisher, MAX_NAME))} · ${dayOf(citation)}`
+  return [escapeLine(shortened(citation.publisher, MAX_NAME)), dayOf(citation), ...noteOf(citation)].join(
+    ' · ',
+  )
+}
+
+/** What a reader should know of the source, where there is anything. */
+export function noteOf({ note }: Citation): string[] {
+  return note === undefined ? [] : [escapeLine(note)]
 }
 
 /** Discord writes it in the reader's language. Noon, so that it is the same day in almost every zone. */

@@ -7,8 +7,9 @@ import { UserError } from '../../model/errors.ts'
 import type { ParsedArticle } from '../formats/format.ts'
 import { ingestArticle } from '../ingest-article.ts'
 import type { IngestReport } from '../ingest-files.ts'
-import type { PollOptions } from './poll-feed.ts'
-import { articleOfPage, readItem } from './read-item.ts'
+import type { PollOptions } from './poll-options.ts'
+import { readItem } from './read-item.ts'
+import { articleOfPage } from './read-page.ts'
 import { subscribe } from './subscribe.ts'
 
 /**

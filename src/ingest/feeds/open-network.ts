@@ -3,7 +3,7 @@ import type { FoundFeed } from '../../feeds/find-feeds.ts'
 import type { Article } from '../../model/article.ts'
 import type { Store } from '../../stores/store.ts'
 import type { IngestOptions } from '../ingest-article.ts'
-import type { PollOptions } from './poll-feed.ts'
+import type { PollOptions } from './poll-options.ts'
 
 /** All that reads from outside, in one process: one fetcher, so that every host has its turns. Opened when first used. */
 export interface Network {
@@ -83,11 +83,11 @@ async function readArticle(
   options: IngestOptions & { readonly fetcher: Fetcher },
 ): Promise<Article> {
   const [{ readPage }, { ingestArticle }] = await Promise.all([
-    import('./read-item.ts'),
+    import('./read-page.ts'),
     import('../ingest-article.ts'),
   ])
-  const article = await readPage(url, options)
-  const { articleId } = await ingestArticle(article, { ...options, fileName: new URL(url).hostname })
+  const { article, page } = await readPage(url, options)
+  const { articleId } = await ingestArticle(article, { ...options, page, fileName: new URL(url).hostname })
   const stored = await options.store.articles.find(articleId)
   if (stored === undefined) throw new Error(`Expected the article ${articleId} to be stored`)
   return stored

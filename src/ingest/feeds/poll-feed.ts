@@ -1,4 +1,4 @@
-import type { Fetched, Fetcher } from '../../feeds/fetch.ts'
+import type { Fetched } from '../../feeds/fetch.ts'
 import { FetchError } from '../../feeds/fetch-error.ts'
 import { FEED_REQUEST } from '../../feeds/find-feeds.ts'
 import type { ParsedFeed } from '../../feeds/formats/feed-format.ts'
@@ -6,35 +6,20 @@ import { nextCheck, nextTry } from '../../feeds/next-check.ts'
 import { readFeed } from '../../feeds/read-feed.ts'
 import { UserError } from '../../model/errors.ts'
 import type { FeedCheck, PolledFeed } from '../../model/feed.ts'
-import type { GuidFault } from '../find-identity.ts'
-import type { IngestedArticle, IngestOptions } from '../ingest-article.ts'
-import { ingestArticle } from '../ingest-article.ts'
 import { readPublished } from '../published.ts'
-import { type KeyedItem, keyItems } from './item-keys.ts'
-import { readItem } from './read-item.ts'
-
-export interface PollOptions extends Omit<IngestOptions, 'now'> {
-  readonly fetcher: Fetcher
-  readonly now: () => Temporal.Instant
-  readonly signal?: AbortSignal
-}
+import { keyItems } from './item-keys.ts'
+import type { PollOptions } from './poll-options.ts'
+import { validatorsOf } from './read-page.ts'
+import { type TakenItems, takeItems } from './take-items.ts'
 
 /** What a look at one feed brought. */
-export interface FeedReport {
+export interface FeedReport extends TakenItems {
   readonly name: string
   readonly url: string
-  readonly new: readonly IngestedArticle[]
-  readonly changed: readonly IngestedArticle[]
-  /** How many were looked at again, and had not changed. */
-  readonly unchanged: number
-  /** Items that could not be made articles, and why. */
-  readonly failed: readonly { readonly url: string; readonly reason: string }[]
   /** Why the feed itself could not be read. */
   readonly error?: string
 }
 
-/** Of a feed that is new to us, the newest articles are read and the older ones passed over. */
-const FIRST_ITEMS = 30
 /** How long is spent on one feed in one go; what is left is read the next time. */
 const PATIENCE = { minutes: 10 }
 const SOON = { minutes: 5 }
@@ -68,9 +53,10 @@ export async function pollFeed(
     if (fetched.outcome === 'unchanged')
       return { report: about, check: { ...unchangedCheck(feed, fetched, at), ...moved } }
     const parsed = await readFeed(fetched.text, fetched.url)
-    const { keyed, note } = keyItems(parsed.items)
+    const { keyed, areGuidsShared } = keyItems(parsed.items, feed)
     const taken = await takeItems(feed, keyed, { ...options, parsed, until: at.add(PATIENCE) })
-    const oddity = [note ?? (taken.guidFault && GUID_FAULTS[taken.guidFault]), leftWords(parsed)]
+    const hasBadGuids = feed.hasBadGuids || areGuidsShared || taken.guidFault !== undefined
+    const oddity = [hasBadGuids ? BAD_GUIDS : undefined, leftWords(parsed)]
       .filter(words => words !== undefined)
       .join(' ')
     const check: FeedCheck = {
@@ -80,8 +66,9 @@ export async function pollFeed(
       hasNews: taken.report.new.length > 0,
       ...(oddity !== '' && { note: oddity }),
       // Whatever is left is not asked for again where the server says that nothing changed.
-      ...(taken.isComplete && validators(fetched)),
+      ...(taken.isComplete && validatorsOf(fetched)),
       ...moved,
+      hasBadGuids,
     }
     return { report: { ...about, ...taken.report }, check }
   } catch (error) {
@@ -91,97 +78,11 @@ export async function pollFeed(
   }
 }
 
-const GUID_FAULTS: Readonly<Record<GuidFault, string>> = {
-  reused: 'It gives new articles the GUIDs of old ones, so it is read by addresses and words.',
-  changing: 'It gives an article a new GUID at times, so it is read by addresses and words.',
-}
+const BAD_GUIDS = 'Its GUIDs do not tell its articles apart, so it is read by addresses and words.'
 
 function leftWords({ items, left = 0 }: ParsedFeed): string | undefined {
   if (left === 0) return undefined
   return `It lists ${(items.length + left).toLocaleString('en')} articles, of which the newest ${items.length} are looked at.`
-}
-
-async function takeItems(
-  feed: PolledFeed,
-  keyed: readonly KeyedItem[],
-  options: PollOptions & { readonly parsed: ParsedFeed; readonly until: Temporal.Instant },
-) {
-  const { store, now, parsed, until, signal } = options
-  const isFirst = feed.lastSuccessAt === undefined
-  const known = await store.polls.known(
-    feed.key,
-    keyed.map(({ itemKey }) => itemKey),
-  )
-  const due = keyed.filter(({ itemKey, mark }) => known.get(itemKey)?.mark !== mark)
-  const passedOver = isFirst ? due.slice(FIRST_ITEMS) : []
-  for (const { itemKey, mark } of passedOver)
-    await store.polls.note(feed.key, {
-      itemKey,
-      mark,
-      problem: 'Older than what is read of a new feed.',
-      at: now(),
-    })
-
-  const taken: { [K in 'new' | 'changed']: IngestedArticle[] } = { new: [], changed: [] }
-  const failed: { url: string; reason: string }[] = []
-  let unchanged = 0
-  let guidFault: GuidFault | undefined
-  let left = 0
-  // Oldest first, so that stories come in as they happened.
-  for (const { item, itemKey, mark } of due.slice(0, due.length - passedOver.length).toReversed()) {
-    if (Temporal.Instant.compare(now(), until) > 0) {
-      left++
-      continue
-    }
-    const before = known.get(itemKey)
-    // One that was only ever the feed's words has a problem noted.
-    const readBefore = before?.problem === undefined ? before?.articleId : undefined
-    const read = await readItem(item, {
-      ...options,
-      now: now(),
-      feedName: parsed.name ?? feed.name,
-      language: parsed.language,
-      wasRead: readBefore !== undefined,
-    })
-    const fail = (reason: string) => failed.push({ url: item.url ?? item.headline ?? feed.url, reason })
-    if ('problem' in read) {
-      fail(read.problem)
-      if (read.isPassing) left++
-      else if (read.isTakenDown && readBefore !== undefined) {
-        await store.corrections.withdraw(readBefore, now())
-        // No problem of the item's: its page was read, and would be again.
-        await store.polls.note(feed.key, { itemKey, mark, articleId: readBefore, at: now() })
-      } else await store.polls.note(feed.key, { itemKey, mark, problem: read.problem, at: now() })
-      continue
-    }
-    signal?.throwIfAborted()
-    try {
-      const article = await ingestArticle(read.article, {
-        ...options,
-        now: now(),
-        fileName: new URL(feed.url).hostname,
-        feedId: String(feed.key),
-        guid: item.guid,
-        isQuiet: isFirst,
-      })
-      if (article.guidFault !== undefined) guidFault = article.guidFault
-      if (article.outcome === 'unchanged') unchanged++
-      else taken[article.outcome].push(article)
-      const problem = read.instead && `Only what the feed says: ${read.instead}`
-      await store.polls.note(feed.key, {
-        itemKey,
-        mark,
-        articleId: article.articleId,
-        ...(problem !== undefined && { problem }),
-        at: now(),
-      })
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      fail(error.message)
-      await store.polls.note(feed.key, { itemKey, mark, problem: error.message, at: now() })
-    }
-  }
-  return { report: { ...taken, unchanged, failed }, isComplete: left === 0, guidFault }
 }
 
 function unchangedCheck(feed: PolledFeed, { freshForMs }: Fetched, at: Temporal.Instant): FeedCheck {
@@ -202,12 +103,6 @@ function unchangedCheck(feed: PolledFeed, { freshForMs }: Fetched, at: Temporal.
 function nextCheckOf({ items, ttlMinutes }: ParsedFeed, { freshForMs }: Fetched, now: Temporal.Instant) {
   const published = items.flatMap(item => readPublished(item.published ?? '')?.publishedAt ?? [])
   return nextCheck({ now, published, ttlMinutes, freshForMs })
-}
-
-function validators(fetched: Fetched) {
-  if (fetched.outcome !== 'read') return {}
-  const { etag, lastModified } = fetched
-  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
 }
 
 function failedCheck(feed: PolledFeed, error: UserError, at: Temporal.Instant): FeedCheck {

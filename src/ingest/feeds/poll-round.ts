@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FeedCheck, PolledFeed } from '../../model/feed.ts'
 import type { Store } from '../../stores/store.ts'
-import { type FeedReport, type PollOptions, pollFeed } from './poll-feed.ts'
+import { type FeedReport, pollFeed } from './poll-feed.ts'
+import type { PollOptions } from './poll-options.ts'
 
 export interface RoundOptions extends PollOptions {
   /** A fault of ours while a feed was read: the round goes on. */

@@ -2,9 +2,11 @@ import type { Fetcher } from '../../feeds/fetch.ts'
 import { FetchError, type FetchFailure } from '../../feeds/fetch-error.ts'
 import type { FeedItem } from '../../feeds/formats/feed-format.ts'
 import { extractPage } from '../../feeds/pages/extract-page.ts'
+import type { PageObstacle } from '../../model/article.ts'
 import { UserError } from '../../model/errors.ts'
 import type { ParsedArticle } from '../formats/format.ts'
 import { readPublished } from '../published.ts'
+import { pageObstacle, type ReadPage, readPage } from './read-page.ts'
 
 /**
  * The article of an item, or why there is none. `isPassing`: it may be there the next time. `isTakenDown`: the site has the
@@ -13,10 +15,19 @@ import { readPublished } from '../published.ts'
 export type ReadItem =
   | {
       readonly article: ParsedArticle
+      /** The page that it was read from. */
+      readonly page?: ReadPage['page']
       /** Why it is what the feed says of it, rather than the page. */
       readonly instead?: string
     }
-  | { readonly problem: string; readonly isPassing: boolean; readonly isTakenDown?: boolean }
+  | NoPage
+
+interface NoPage {
+  readonly problem: string
+  readonly obstacle: PageObstacle
+  readonly isPassing: boolean
+  readonly isTakenDown?: boolean
+}
 
 export interface ReadItemOptions {
   readonly fetcher: Fetcher
@@ -29,9 +40,6 @@ export interface ReadItemOptions {
   readonly wasRead?: boolean
   readonly signal?: AbortSignal
 }
-
-// Pages are long, and their articles are not.
-const MAX_PAGE_BYTES = 5_000_000
 
 // Not worth keeping as an article: a line that only points to one.
 const MIN_WORDS = 20
@@ -54,58 +62,29 @@ const TAKEN_DOWN: readonly FetchFailure[] = ['missing', 'gone']
  */
 export async function readItem(item: FeedItem, options: ReadItemOptions): Promise<ReadItem> {
   const page = await readPageOf(item, options)
-  if ('article' in page) return { article: completed(page.article, item, options) }
+  if ('article' in page) return { ...page, article: completed(page.article, item, options) }
   // What passes is waited for: the whole article is better than its beginning.
   if (page.isPassing || (page.isTakenDown && options.wasRead)) return page
   const own = readOwnWords(item)
   if (own === undefined) return page
-  return { article: completed({ ...own, url: item.url }, item, options), instead: page.problem }
+  const { obstacle: feedOnly, problem: instead } = page
+  return { article: completed({ ...own, url: item.url, feedOnly }, item, options), instead }
 }
 
-/**
- * Reads the article of a page.
- *
- * @throws UserError why there is none; FetchError among them
- */
-export async function readPage(
-  url: string,
-  { fetcher, signal }: Pick<ReadItemOptions, 'fetcher' | 'signal'>,
-): Promise<ParsedArticle> {
-  const fetched = await fetcher.fetch(url, {
-    accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
-    maxBytes: MAX_PAGE_BYTES,
-    signal,
-  })
-  if (fetched.outcome !== 'read') throw new UserError('no-page', `${url} gave no page.`)
-  return articleOfPage(fetched.text, fetched)
-}
-
-/** @throws UserError why it is no article */
-export function articleOfPage(
-  text: string,
-  { url, contentType = '' }: { readonly url: string; readonly contentType?: string },
-): ParsedArticle {
-  if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|octet-stream)/i.test(contentType)) {
-    throw new UserError(
-      'no-page',
-      `${url} is no page but a file (${contentType.split(';')[0]}). Articles are read from pages.`,
-    )
+async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<ReadPage | NoPage> {
+  if (item.url === undefined) {
+    return { problem: 'The feed gives no address for it.', obstacle: 'missing', isPassing: false }
   }
-  const { article, obstacle } = extractPage(text, { url })
-  if (obstacle !== undefined) throw obstacle
-  return article
-}
-
-async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<ReadItem> {
-  if (item.url === undefined) return { problem: 'The feed gives no address for it.', isPassing: false }
   try {
-    return { article: await readPage(item.url, options) }
+    return await readPage(item.url, options)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    if (!(error instanceof FetchError)) return { problem: error.message, isPassing: false }
+    const obstacle = pageObstacle(error)
+    if (!(error instanceof FetchError)) return { problem: error.message, obstacle, isPassing: false }
     if (error.failure === 'stopped') throw error
     return {
       problem: error.message,
+      obstacle,
       isPassing: PASSING.includes(error.failure),
       isTakenDown: TAKEN_DOWN.includes(error.failure),
     }

@@ -1,3 +1,5 @@
+import type { PageObstacle } from '../../model/article.ts'
+
 /** An article as an input gives it, neither cleaned nor checked. What the input does not say is absent. */
 export interface ParsedArticle {
   readonly url?: string | undefined
@@ -10,6 +12,8 @@ export interface ParsedArticle {
   readonly language?: string | undefined
   /** One paragraph a line. */
   readonly text: string
+  /** Set where the text is a feed's, since the page could not be read: why not. */
+  readonly feedOnly?: PageObstacle
 }
 
 /** One article of an input, or why it could not be read; with its line where an input holds several. */

@@ -1,4 +1,4 @@
-import type { Feed, FeedCheck, KnownItem, PolledFeed } from '../../model/feed.ts'
+import type { Feed, FeedCheck, KnownItem, PolledFeed, WatchedPage } from '../../model/feed.ts'
 
 /** What spaces subscribe to, and how reading it goes. An address is read once, however many spaces have it. */
 export interface FeedStore {
@@ -45,7 +45,9 @@ export interface PollStore {
   release(claim: string): Promise<void>
   /** Those of these items that were taken care of, by key. */
   known(key: number, itemKeys: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>
-  /** Notes an item as taken care of. */
+  /** The key by which the feed listed an article last. */
+  lastKeyOf(key: number, articleId: string): Promise<string | undefined>
+  /** Notes an item as taken care of. Whether it is quiet is kept as it was noted first. */
   note(key: number, item: KnownItem & { readonly at: Temporal.Instant }): Promise<void>
   /** The spaces that subscribe to an address. */
   spacesOf(key: number): Promise<string[]>
@@ -53,16 +55,16 @@ export interface PollStore {
   nextDueAt(): Promise<Temporal.Instant | undefined>
 }
 
-/** Which article a feed meant by which GUID. */
-export interface GuidStore {
-  /** The article that this GUID of the feed stood for last. */
-  find(feedId: string, guid: string): Promise<string | undefined>
-  /** The GUID that the feed gave the article last. */
-  ofArticle(feedId: string, articleId: string): Promise<string | undefined>
-  save(entry: {
-    readonly feedId: string
-    readonly guid: string
-    readonly articleId: string
-    readonly seenAt: Temporal.Instant
-  }): Promise<void>
+/** Pages of articles that are looked at again now and then, each by one process at a time. */
+export interface PageStore {
+  /** In the place of what was kept of the article's page. */
+  save(page: WatchedPage): Promise<void>
+  /** Takes those that are due, the longest waiting first; nobody else gets them before `until`. */
+  claim(options: {
+    readonly now: Temporal.Instant
+    readonly until: Temporal.Instant
+    readonly limit: number
+  }): Promise<WatchedPage[]>
+  /** It is not looked at any more. */
+  forget(articleId: string): Promise<void>
 }

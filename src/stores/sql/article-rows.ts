@@ -20,6 +20,7 @@ export function articleToRow(article: Article): Insertable<Tables['articles']> {
     modified_at: optional(article.modifiedAt, instantText) ?? null,
     language: article.language,
     text: article.text,
+    feed_only: article.feedOnly ?? null,
   }
 }
 
@@ -34,6 +35,7 @@ export function rowToArticle(row: ArticleRow): Article {
     ...present({
       byline: row.byline,
       dateline: row.dateline,
+      feedOnly: row.feed_only,
       modifiedAt: optional(row.modified_at, Temporal.Instant.from),
     }),
     publishedAt: Temporal.Instant.from(row.published_at),

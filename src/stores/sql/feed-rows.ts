@@ -26,6 +26,7 @@ export function rowToPolled(row: PolledRow & { readonly name: string }): PolledF
     url: row.url,
     name: row.name,
     ...healthOf(row),
+    ...(row.bad_guids === 1 && { hasBadGuids: true }),
     ...present({ etag: row.etag, lastModified: row.last_modified }),
   }
 }

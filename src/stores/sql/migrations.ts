@@ -13,6 +13,7 @@ import { publisherLabels } from './migrations/0011-publisher-labels.ts'
 import { feedback } from './migrations/0012-feedback.ts'
 import { corrections } from './migrations/0013-corrections.ts'
 import { approvals } from './migrations/0014-approvals.ts'
+import { pages } from './migrations/0015-pages.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   feedback,
   corrections,
   approvals,
+  pages,
 ]

@@ -55,17 +55,30 @@ export function pollsIn(db: Database): Store['polls'] {
           {
             itemKey: row.item_key,
             mark: row.mark,
+            ...(row.quiet === 1 && { isQuiet: true }),
             ...present({ articleId: row.article_id, problem: row.problem }),
           },
         ]),
       )
     },
 
-    async note(key, { itemKey, mark, articleId, problem, at }) {
+    async lastKeyOf(key, articleId) {
+      const row = await db
+        .selectFrom('feed_items')
+        .select('item_key')
+        .where('polled_key', '=', key)
+        .where('article_id', '=', articleId)
+        .orderBy('seen_at', 'desc')
+        .executeTakeFirst()
+      return row?.item_key
+    },
+
+    async note(key, { itemKey, mark, articleId, problem, isQuiet = false, at }) {
       const values = { mark, article_id: articleId ?? null, problem: problem ?? null }
+      const first = { polled_key: key, item_key: itemKey, seen_at: instantText(at), quiet: isQuiet ? 1 : 0 }
       await db
         .insertInto('feed_items')
-        .values({ polled_key: key, item_key: itemKey, seen_at: instantText(at), ...values })
+        .values({ ...first, ...values })
         .onConflict(conflict => conflict.columns(['polled_key', 'item_key']).doUpdateSet(values))
         .execute()
     },
@@ -123,7 +136,17 @@ async function claimIn(
   return due.map(rowToPolled)
 }
 
-function checkColumns({ at, nextCheckAt, isSuccess, error, note, etag, lastModified, hasNews }: FeedCheck) {
+function checkColumns({
+  at,
+  nextCheckAt,
+  isSuccess,
+  error,
+  note,
+  etag,
+  lastModified,
+  hasNews,
+  hasBadGuids,
+}: FeedCheck) {
   const checkedAt = instantText(at)
   return {
     next_check_at: optional(nextCheckAt, instantText) ?? null,
@@ -135,6 +158,7 @@ function checkColumns({ at, nextCheckAt, isSuccess, error, note, etag, lastModif
       note: note ?? null,
       etag: etag ?? null,
       last_modified: lastModified ?? null,
+      ...(hasBadGuids && { bad_guids: 1 }),
     }),
     ...(hasNews && { last_new_at: checkedAt }),
   }

@@ -29,7 +29,9 @@ export async function saveRecord(
   if (last) await retire(db, indexes, last)
   const revision = (last?.revision ?? 0) + 1
   await savePeople(db, indexes, record.people)
-  await add(db, indexes, { ...record, article: { ...record.article, revision } })
+  // What was old news when it came in is none because it was edited.
+  const isQuiet = last === undefined ? record.isQuiet === true : last.quiet === 1
+  await add(db, indexes, { ...record, isQuiet, article: { ...record.article, revision } })
   await addCorrections(db, record.article.id, { corrections: record.corrections, toRevision: revision })
   return { outcome: last ? 'changed' : 'new', revision }
 }

@@ -15,7 +15,7 @@ import type {
   PostArticlesTable,
   PostsTable,
 } from './schema/digests.ts'
-import type { FeedItemsTable, FeedsTable, GuidsTable, PolledFeedsTable } from './schema/feeds.ts'
+import type { FeedItemsTable, FeedsTable, PagesTable, PolledFeedsTable } from './schema/feeds.ts'
 import type { ActionsTable, ClaimsTable, KeyValuesTable } from './schema/keys.ts'
 import type {
   MergedMentionsTable,
@@ -61,7 +61,7 @@ export interface Tables {
   readonly polled_feeds: PolledFeedsTable
   readonly feed_items: FeedItemsTable
   readonly corrections: CorrectionsTable
-  readonly guids: GuidsTable
+  readonly pages: PagesTable
   readonly claims: ClaimsTable
   readonly installations: InstallationsTable
   readonly digests: DigestsTable

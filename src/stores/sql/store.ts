@@ -10,11 +10,11 @@ import { digestsIn } from './digests.ts'
 import { feedbackIn } from './feedback.ts'
 import { feedsIn } from './feeds.ts'
 import { followsIn } from './follows.ts'
-import { guidsIn } from './guids.ts'
 import { installationsIn } from './installations.ts'
 import { keyValuesIn } from './key-values.ts'
 import { labelsIn } from './labels.ts'
 import { mergesIn } from './merges.ts'
+import { pagesIn } from './pages.ts'
 import { passagesIn } from './passages.ts'
 import { peopleIn } from './people.ts'
 import { pollsIn } from './polls.ts'
@@ -50,7 +50,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     claims: claimsIn(db),
     installations: installationsIn(db),
     corrections: correctionsIn(db),
-    guids: guidsIn(db),
+    pages: pagesIn(db),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})

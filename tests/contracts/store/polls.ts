@@ -184,4 +184,35 @@ export function pollsContract(open: OpenStore): void {
       await store.articles.save(articleRecord({ id: 'new' }))
       expect((await store.follows.unread({ limit: 9 })).map(({ article }) => article.id)).toEqual(['new'])
     }))
+
+  test('items are known by key, quiet as they were first noted, and an article by the key it had last', () =>
+    withStore(open, async store => {
+      await add(store, 'herald')
+      const [feed] = await claim(store, 'a')
+      const note = (itemKey: string, more: object, at = now) =>
+        store.polls.note(feed!.key, { itemKey, mark: 'm', at, ...more })
+      await note('old', { mark: '', isQuiet: true })
+      await note('old', { articleId: 'bridge' })
+      await note('new', { articleId: 'bridge' }, now.add(hour))
+      expect(await store.polls.known(feed!.key, ['old', 'new', 'other'])).toEqual(
+        new Map([
+          ['old', { itemKey: 'old', mark: 'm', articleId: 'bridge', isQuiet: true }],
+          ['new', { itemKey: 'new', mark: 'm', articleId: 'bridge' }],
+        ]),
+      )
+      expect(await store.polls.lastKeyOf(feed!.key, 'bridge')).toBe('new')
+      expect(await store.polls.lastKeyOf(feed!.key + 1, 'bridge')).toBeUndefined()
+    }))
+
+  test('that its GUIDs are bad is kept of a feed', () =>
+    withStore(open, async store => {
+      await add(store, 'herald')
+      const [feed] = await claim(store, 'a')
+      await store.polls.settle(feed!.key, { claim: 'a', check: { ...success, hasBadGuids: true } })
+      const later = { now: now.add(hour), until: until.add(hour) }
+      const [second] = await claim(store, 'b', later)
+      expect(second?.hasBadGuids).toBe(true)
+      await store.polls.settle(feed!.key, { claim: 'b', check: { ...success, hasBadGuids: false } })
+      expect((await claim(store, 'c', later))[0]?.hasBadGuids).toBe(true)
+    }))
 }

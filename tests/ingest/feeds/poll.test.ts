@@ -71,6 +71,45 @@ test('the first reading is quiet, later ones are not', async () => {
   ])
 })
 
+test('what stood in the feed at its first reading is quiet too where it is read later', async () => {
+  site.routes['/bridge'] = response => response.writeHead(503).end()
+  await site.poll()
+  expect(await site.headlines()).toEqual(['Buy a ferry'])
+  await untilDue()
+  site.publish([tunnel, ferry, bridge])
+  await site.poll()
+  expect(await site.headlines()).toEqual(expect.arrayContaining(['Open the bridge', 'Dig a tunnel']))
+  expect((await site.store.follows.unread({ limit: 9 })).map(({ article }) => article.headline)).toEqual([
+    'Dig a tunnel',
+  ])
+})
+
+test('a first reading that was stopped, or ran out of time, is quiet to its end', async () => {
+  const stop = new AbortController()
+  const bridgePage = site.routes['/bridge']!
+  site.routes['/ferry'] = () => stop.abort()
+  await site.poll({ signal: stop.signal })
+  site.publish([ferry, bridge])
+  // Minutes pass at each page: after the first, time is up.
+  site.routes['/bridge'] = (...exchange) => {
+    site.now = site.now.add({ minutes: 11 })
+    bridgePage(...exchange)
+  }
+  const [first] = await site.poll()
+  expect(first?.new.length).toBeLessThan(2)
+  await untilDue()
+  await site.poll()
+  expect((await site.headlines()).toSorted()).toEqual(['Buy a ferry', 'Open the bridge'])
+  expect(await site.store.follows.unread({ limit: 9 })).toEqual([])
+})
+
+test('a feed that lists thousands says how many are passed over', async () => {
+  const many = Array.from({ length: 600 }, (_, index) => ({ path: `/${index}`, headline: `Plan ${index}` }))
+  site.routes['/rss'] = give(rssOf(many))
+  await site.poll()
+  expect((await feed()).note).toBe('It lists 600 articles, of which the newest 500 are looked at.')
+})
+
 test('of a long feed that is new, the newest are read', async () => {
   const many = Array.from({ length: 40 }, (_, index) => ({
     path: `/${index}`,
@@ -141,7 +180,16 @@ test('a feed that gives its articles new GUIDs is read all the same, and it is s
   site.routes['/rss'] = give(rssOf([ferry, bridge]).replaceAll('<guid>/', '<guid>/again/'))
   const [report] = await site.poll()
   expect(report).toMatchObject({ new: [], changed: [], unchanged: 2 })
-  expect((await feed()).note).toContain('a new GUID at times')
+  expect((await feed()).note).toContain('GUIDs do not tell its articles apart')
+
+  // From now on it goes by addresses: what is known is not read again, and no GUID is kept any more.
+  await untilDue()
+  const before = site.server.paths().length
+  site.routes['/rss'] = give(rssOf([ferry, bridge]).replaceAll('<guid>', '<guid>third-'))
+  const [third] = await site.poll()
+  expect(third).toMatchObject({ new: [], changed: [], unchanged: 0 })
+  expect(site.server.paths().slice(before)).toEqual(['/rss'])
+  expect((await feed()).note).toContain('GUIDs do not tell its articles apart')
 })
 
 describe('what the server says is honoured:', () => {
@@ -243,6 +291,29 @@ describe('failures', () => {
     site.publish([ferry, bridge])
     await untilDue()
     expect((await site.poll())[0]?.new.map(({ headline }) => headline)).toEqual(['Open the bridge'])
+  })
+
+  test('of an article behind a paywall the feed’s summary is kept, marked as such, until the page opens', async () => {
+    site.routes['/bridge'] = give(
+      '<html><body><h1>Open the bridge</h1><p>The mayor spoke.</p><p>Subscribe to continue reading.</p></body></html>',
+    )
+    await site.poll()
+    const stored = () => site.store.articles.findByUrl(`${site.server.origin}/bridge`)
+    expect(await stored()).toMatchObject({
+      feedOnly: 'paywall',
+      text: expect.stringMatching(/^A summary of/),
+    })
+    await untilDue()
+    site.routes['/bridge'] = give(pageOf(bridge))
+    site.routes['/rss'] = give(rssOf([ferry, { ...bridge, headline: 'Open the bridge!' }]))
+    await site.poll()
+    expect(await stored()).toMatchObject({ revision: 2, text: expect.stringContaining('We will open') })
+    expect(await stored()).not.toHaveProperty('feedOnly')
+    await untilDue()
+    site.routes['/bridge'] = response => response.writeHead(403).end()
+    site.routes['/rss'] = give(rssOf([ferry, { ...bridge, headline: 'Open the bridge?' }]))
+    await site.poll()
+    expect(await stored(), 'what was read stays').toMatchObject({ revision: 2 })
   })
 
   test('of a page that nobody may read, what the feed says is kept', async () => {

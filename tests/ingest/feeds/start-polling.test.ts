@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { LookReport } from '../../../src/ingest/feeds/look-again.ts'
 import type { FeedReport } from '../../../src/ingest/feeds/poll-feed.ts'
 import { startPolling } from '../../../src/ingest/feeds/start-polling.ts'
 import { storyKeeper } from '../../../src/ingest/keep-stories.ts'
@@ -10,6 +11,7 @@ test('feeds are read when they are due, until it is stopped', async () => {
   site.publish([{ path: '/bridge', headline: 'Open the bridge' }])
   await site.subscribe()
   const rounds: (readonly FeedReport[])[] = []
+  const looks: LookReport[] = []
   const waits: number[] = []
   const wakes: (() => void)[] = []
   const polling = startPolling({
@@ -19,6 +21,7 @@ test('feeds are read when they are due, until it is stopped', async () => {
     fetcher: site.fetcher,
     now: () => site.now,
     onRound: reports => rounds.push(reports),
+    onLook: report => looks.push(report),
     reportBug: error => site.bugs.push(error),
     wait: (ms, signal) =>
       new Promise(resolve => {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { PageObstacle } from '../../../model/article.ts'
 import type { CorrectionKind } from '../../../model/correction.ts'
 import type { Medium, QuoteKind } from '../../../model/quote.ts'
 
@@ -21,6 +22,7 @@ export interface ArticlesTable {
   text: string
   /** 1 where nobody is to be alerted. */
   quiet: Generated<number>
+  feed_only: PageObstacle | null
 }
 
 /** Of newest revisions only: those before are no longer searched. */

@@ -29,6 +29,7 @@ export interface PolledFeedsTable {
   last_modified: string | null
   claim: string | null
   claimed_until: string | null
+  bad_guids: Generated<number>
 }
 
 export interface FeedItemsTable {
@@ -38,11 +39,15 @@ export interface FeedItemsTable {
   article_id: string | null
   problem: string | null
   seen_at: string
+  quiet: Generated<number>
 }
 
-export interface GuidsTable {
-  feed_id: string
-  guid: string
+export interface PagesTable {
   article_id: string
-  seen_at: string
+  url: string
+  etag: string | null
+  last_modified: string | null
+  read_at: string
+  look_at: string
+  missing_since: string | null
 }

@@ -1,0 +1,171 @@
+import type { ParsedFeed } from '../../feeds/formats/feed-format.ts'
+import { UserError } from '../../model/errors.ts'
+import type { KnownItem, PolledFeed } from '../../model/feed.ts'
+import type { GuidFault } from '../find-identity.ts'
+import { type IngestedArticle, ingestArticle } from '../ingest-article.ts'
+import { addressKey, type KeyedItem } from './item-keys.ts'
+import type { PollOptions } from './poll-options.ts'
+import { readItem } from './read-item.ts'
+
+/** What became of the items of a feed. */
+export interface TakenItems {
+  readonly new: readonly IngestedArticle[]
+  readonly changed: readonly IngestedArticle[]
+  /** How many were looked at again, and had not changed. */
+  readonly unchanged: number
+  /** Items that could not be made articles, and why. */
+  readonly failed: readonly { readonly url: string; readonly reason: string }[]
+}
+
+/** Of a feed that is new to us, the newest articles are read and the older ones passed over. */
+const FIRST_ITEMS = 30
+
+/**
+ * Takes in the items of a feed that are new or changed. What stood in it when it was first read is quiet, also where it is
+ * read later, because its page was away or time was up.
+ *
+ * @param options.until what is not read by then is left for the next time
+ * @throws FetchError `stopped`
+ */
+export async function takeItems(
+  feed: PolledFeed,
+  keyed: readonly KeyedItem[],
+  options: PollOptions & { readonly parsed: ParsedFeed; readonly until: Temporal.Instant },
+): Promise<{
+  readonly report: TakenItems
+  readonly isComplete: boolean
+  readonly guidFault: GuidFault | undefined
+}> {
+  const { now, until } = options
+  const due = await dueItems(feed, keyed, options)
+  const taken: Taken = { new: [], changed: [], unchanged: 0, failed: [] }
+  let left = 0
+  let guidFault: GuidFault | undefined
+  // Oldest first, so that stories come in as they happened.
+  for (const item of due.toReversed()) {
+    if (Temporal.Instant.compare(now(), until) > 0) {
+      left++
+      continue
+    }
+    const outcome = await takeItem(feed, item, { ...options, taken })
+    if (outcome === 'later') left++
+    else guidFault ??= outcome
+  }
+  if (guidFault !== undefined && !feed.hasBadGuids) await noteByAddress(feed, keyed, options)
+  return { report: taken, isComplete: left === 0, guidFault }
+}
+
+type Taken = {
+  -readonly [K in keyof TakenItems]: TakenItems[K] extends readonly (infer Item)[] ? Item[] : TakenItems[K]
+}
+
+interface DueItem extends KeyedItem {
+  /** How it was left the last time. */
+  readonly before: KnownItem | undefined
+}
+
+/** The items to read, in the feed's order. Of a feed that is new to us, all it lists is noted as old news first. */
+async function dueItems(
+  feed: PolledFeed,
+  keyed: readonly KeyedItem[],
+  { store, now }: PollOptions,
+): Promise<readonly DueItem[]> {
+  const known = await store.polls.known(
+    feed.key,
+    keyed.flatMap(({ itemKey, guidKey }) => [itemKey, ...(guidKey === undefined ? [] : [guidKey])]),
+  )
+  const due = keyed
+    .map(item => {
+      // As it was known by its GUID, provided that it is the same: the mark holds its address and headline.
+      const byGuid = item.guidKey === undefined ? undefined : known.get(item.guidKey)
+      return { ...item, before: known.get(item.itemKey) ?? (byGuid?.mark === item.mark ? byGuid : undefined) }
+    })
+    .filter(({ before, mark }) => before?.mark !== mark)
+  if (feed.lastSuccessAt !== undefined) return due
+  for (const [index, { itemKey, mark }] of due.entries()) {
+    const at = now()
+    const passedOver = { mark, problem: 'Older than what is read of a new feed.' }
+    await store.polls.note(feed.key, {
+      itemKey,
+      isQuiet: true,
+      at,
+      ...(index < FIRST_ITEMS ? { mark: UNREAD } : passedOver),
+    })
+  }
+  return due
+    .slice(0, FIRST_ITEMS)
+    .map(item => ({ ...item, before: item.before ?? { ...item, isQuiet: true } }))
+}
+
+/** The mark of what is listed and was not read yet: no item's own. */
+const UNREAD = ''
+
+/** Reads one item and takes it in. `later`: it may be there the next time. Otherwise gives what is wrong with its GUID, if anything. */
+async function takeItem(
+  feed: PolledFeed,
+  { item, itemKey, guidKey, mark, before }: DueItem,
+  options: PollOptions & { readonly parsed: ParsedFeed; readonly taken: Taken },
+): Promise<'later' | GuidFault | undefined> {
+  const { store, now, parsed, signal, taken } = options
+  const note = (more: { readonly articleId?: string; readonly problem?: string }) =>
+    store.polls.note(feed.key, { itemKey, mark, at: now(), ...more })
+  const fail = (reason: string) => taken.failed.push({ url: item.url ?? item.headline ?? feed.url, reason })
+  // One that was only ever the feed's words has a problem noted.
+  const readBefore = before?.problem === undefined ? before?.articleId : undefined
+  const read = await readItem(item, {
+    ...options,
+    now: now(),
+    feedName: parsed.name ?? feed.name,
+    language: parsed.language,
+    wasRead: readBefore !== undefined,
+  })
+  if ('problem' in read) {
+    fail(read.problem)
+    if (read.isPassing) return 'later'
+    if (read.isTakenDown && readBefore !== undefined) {
+      await store.corrections.withdraw(readBefore, now())
+      await store.pages.forget(readBefore)
+      // No problem of the item's: its page was read, and would be again.
+      await note({ articleId: readBefore })
+    } else await note({ problem: read.problem })
+    return undefined
+  }
+  signal?.throwIfAborted()
+  try {
+    const article = await ingestArticle(read.article, {
+      ...options,
+      now: now(),
+      fileName: new URL(feed.url).hostname,
+      item: { feedKey: feed.key, itemKey, isGuid: guidKey === undefined && item.guid !== undefined },
+      page: read.page,
+      isQuiet: feed.lastSuccessAt === undefined || before?.isQuiet === true,
+    })
+    if (article.outcome === 'unchanged') taken.unchanged++
+    else taken[article.outcome].push(article)
+    const problem = read.instead === undefined ? {} : { problem: `Only what the feed says: ${read.instead}` }
+    await note({ articleId: article.articleId, ...problem })
+    return article.guidFault
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    fail(error.message)
+    await note({ problem: error.message })
+    return undefined
+  }
+}
+
+/** From now on the feed goes by its addresses: what is known by its GUIDs is known by these, and is not read anew. */
+async function noteByAddress(
+  feed: PolledFeed,
+  keyed: readonly KeyedItem[],
+  { store, now }: PollOptions,
+): Promise<void> {
+  const known = await store.polls.known(
+    feed.key,
+    keyed.map(({ itemKey }) => itemKey),
+  )
+  for (const { item, itemKey } of keyed) {
+    const state = known.get(itemKey)
+    if (state !== undefined)
+      await store.polls.note(feed.key, { ...state, itemKey: addressKey(item), at: now() })
+  }
+}
