@@ -12,6 +12,7 @@ import { readJsonLines, writeJsonLines } from '../src/eval/json-lines.ts'
 import { type EvalQuery, PASSAGE_SETS, readDocuments } from '../src/eval/query-candidates.ts'
 import { passages } from '../src/text/passages.ts'
 import { terms } from '../src/text/terms.ts'
+import { bestOf, bm25 } from './bm25.ts'
 
 interface Entry {
   readonly id: string
@@ -30,14 +31,15 @@ const ENGINES: Readonly<Record<string, (entries: readonly Entry[]) => Engine | P
     const text = bm25(
       entries.map(entry => terms(PASSAGE_SETS.has(set) ? `${entry.headline} ${entry.text}` : entry.text)),
     )
-    return query => best(text(query), entries)
+    return query => best(text(terms(query)), entries)
   },
   'bm25-headline': entries => {
     const text = bm25(entries.map(entry => terms(entry.text)))
     const headline = bm25(entries.map(entry => terms(entry.headline)))
     return query => {
-      const scores = text(query)
-      for (const [index, score] of headline(query).entries()) scores[index]! += score / 2
+      const asked = terms(query)
+      const scores = text(asked)
+      for (const [index, score] of headline(asked).entries()) scores[index]! += score / 2
       return best(scores, entries)
     }
   },
@@ -87,38 +89,6 @@ async function* predictions(): AsyncGenerator<object> {
   }
 }
 
-/** BM25 over typed arrays: the score of every document for a query. */
-function bm25(
-  all: readonly (readonly string[])[],
-  { k1 = 1.5, b = 0.75 } = {},
-): (query: string) => Float64Array {
-  const mean = all.reduce((sum, { length }) => sum + length, 0) / all.length
-  const postings = new Map<string, { readonly index: number; readonly count: number }[]>()
-  for (const [index, list] of all.entries()) {
-    for (const [term, { length: count }] of Map.groupBy(list, term => term)) {
-      const known = postings.get(term)
-      if (known === undefined) postings.set(term, [{ index, count }])
-      else known.push({ index, count })
-    }
-  }
-  return query => {
-    const scores = new Float64Array(all.length)
-    for (const term of terms(query)) {
-      const held = postings.get(term) ?? []
-      const idf = Math.log(1 + (all.length - held.length + 0.5) / (held.length + 0.5))
-      for (const { index, count } of held) {
-        const norm = k1 * (1 - b + (b * all[index]!.length) / mean)
-        scores[index]! += (idf * count * (k1 + 1)) / (count + norm)
-      }
-    }
-    return scores
-  }
-}
-
 function best(scores: Float64Array, all: readonly Entry[]): string[] {
-  return [...scores.keys()]
-    .filter(index => scores[index]! > 0)
-    .sort((a, b) => scores[b]! - scores[a]! || a - b)
-    .slice(0, SHOWN)
-    .map(index => all[index]!.id)
+  return bestOf(scores, SHOWN).map(index => all[index]!.id)
 }

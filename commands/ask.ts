@@ -13,9 +13,8 @@ import { evidence, evidenceNotes, nearBest, nearestEvidence } from '../src/bot/e
 import { findAnswer } from '../src/bot/find-answer.ts'
 import { raceNews } from '../src/bot/race-news.ts'
 import { nothingFound } from '../src/bot/replies.ts'
-import { asReported } from '../src/bot/reported.ts'
-import { routeQuestion } from '../src/bot/route-question.ts'
-import { runInside } from '../src/bot/run-inside.ts'
+import { routeComparison, routeQuestion } from '../src/bot/route-question.ts'
+import { replyOf, saidByBoth } from '../src/bot/said-by.ts'
 import { searchedWords } from '../src/bot/searched.ts'
 import { keepAnswer } from '../src/bot/shown-answers.ts'
 import { repeated } from '../src/bot/wording.ts'
@@ -23,6 +22,7 @@ import { writeFrom } from '../src/bot/write.ts'
 import { type Race, raceName } from '../src/model/race.ts'
 import type { Action, Block, Reply } from '../src/model/reply.ts'
 import type { AbstainReason } from '../src/text/answer/answer.ts'
+import { withCapitals } from '../src/text/answer/with-capitals.ts'
 import { asksMore, readFollowUp, withoutTime } from '../src/text/follow-up.ts'
 import { terms } from '../src/text/terms.ts'
 
@@ -119,16 +119,13 @@ async function viaCommand(
   race: Race | undefined,
   context: CommandContext,
 ): Promise<Reply | undefined> {
-  const invocation =
-    race !== undefined && WHO_RUNS.test(question)
-      ? { command: 'race show', options: { race: race.id } }
-      : routeQuestion(question)
-  const reply = invocation && (await runInside(invocation, context))
-  if (invocation === undefined || reply === undefined) return undefined
-  const hasWords = reply.blocks.some(({ kind }) => kind !== 'notice')
-  // Of somebody who is known, what others say is no answer: reported words are, and else that there are none.
-  const said = hasWords ? reply : await asReported(invocation, reply, context)
-  if (said !== undefined && PERSONAL.has(invocation.command))
+  const toRace = race !== undefined && WHO_RUNS.test(question)
+  const invocation = toRace ? { command: 'race show', options: { race: race.id } } : routeQuestion(question)
+  const pair = invocation === undefined ? routeComparison(question) : undefined
+  const said =
+    invocation !== undefined ? await replyOf(invocation, context) : pair && (await saidByBoth(pair, context))
+  const isPersonal = pair !== undefined || PERSONAL.has(invocation?.command ?? '')
+  if (said !== undefined && isPersonal)
     await remember(context.memory, context.asker.place, {
       question: base,
       people: peopleToRemember(named, []),
@@ -150,7 +147,11 @@ async function viaArticles(
 ): Promise<Reply> {
   const { store, memory, asker, today } = context
   const within = race === undefined ? undefined : await passagesOn(race, question, context)
-  const found = await findAnswer(store, question, {
+  const inPrint = withCapitals(
+    question,
+    named.map(({ words }) => words),
+  )
+  const found = await findAnswer(store, inPrint, {
     today,
     limit: SENTENCES,
     ...(within !== undefined && { within }),
@@ -234,6 +235,7 @@ function widening(
 const WHY: Record<AbstainReason, string> = {
   'no-match': '',
   'unknown-name': ' A name in the question is in no stored article that could answer it.',
+  'other-name': '',
   'wrong-year': ' No stored article is about that time.',
   'unseen-words': ' Most of what it asks about stands nowhere in them.',
   unsure: '',

@@ -1,12 +1,17 @@
+import { raceOf } from '../src/bot/channel-race.ts'
 import { cite } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { findQuotations, type PrintedQuote } from '../src/bot/find-quotations.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
 import { quotation } from '../src/bot/quotation.ts'
-import { nothingFound, whichPerson } from '../src/bot/replies.ts'
+import { quotationsInRace } from '../src/bot/race-quotations.ts'
+import { nothingFound, personActions, whichPerson } from '../src/bot/replies.ts'
+import { repeated } from '../src/bot/wording.ts'
+import { UserError } from '../src/model/errors.ts'
 import type { Person } from '../src/model/person.ts'
 import { IN_MARKS } from '../src/model/quote.ts'
+import { type Race, raceName } from '../src/model/race.ts'
 import type { Action, Block, Reply } from '../src/model/reply.ts'
 import type { QuoteFilter, Store } from '../src/stores/store.ts'
 import type { WordingGroup } from '../src/text/verify/group-wordings.ts'
@@ -18,7 +23,11 @@ export default defineCommand({
   visibility: 'public',
   access: 'everyone',
   options: {
-    person: { type: 'text', required: true, suggest: 'people', description: 'Who spoke' },
+    person: {
+      type: 'text',
+      suggest: 'people',
+      description: 'Who spoke; in the channel of a race, whoever runs without it',
+    },
     about: { type: 'text', description: 'Only words on this topic, the closest first' },
     since: { type: 'days', description: 'Published on or after this day, month or year' },
     until: { type: 'days', description: 'Published on or before this day, month or year' },
@@ -38,8 +47,17 @@ export default defineCommand({
   },
   async handle(
     { person: typed, about, since, until, limit = 5, page = 1, publisher, medium, show },
-    { store, today },
+    { store, asker, today },
   ) {
+    const filter = {
+      kinds: IN_MARKS,
+      ...(since === undefined ? {} : { since: since.first }),
+      ...(until === undefined ? {} : { until: until.last }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(medium === undefined ? {} : { medium: medium as NonNullable<QuoteFilter['medium']> }),
+    }
+    if (typed === undefined) return ofRace({ filter, about, show }, await raceOf(store, asker.place), store)
+
     const found = await findPerson(store, typed, today)
     if (found.kind === 'several')
       return whichPerson(typed, found.people, { command: 'quote', option: 'person' })
@@ -47,14 +65,7 @@ export default defineCommand({
       return nobodyCalled(typed, found, { store, command: 'quote', option: 'person' })
 
     const { person } = found
-    const filter = {
-      speakerId: person.id,
-      kinds: IN_MARKS,
-      ...(since === undefined ? {} : { since: since.first }),
-      ...(until === undefined ? {} : { until: until.last }),
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(medium === undefined ? {} : { medium: medium as NonNullable<QuoteFilter['medium']> }),
-    }
+    const ofPerson = { ...filter, speakerId: person.id }
     const asked = {
       person: person.name,
       about,
@@ -65,11 +76,11 @@ export default defineCommand({
       limit,
       show,
     }
-    const { groups, readBackTo } = await findQuotations(store, filter, about)
+    const { groups, readBackTo } = await findQuotations(store, ofPerson, about)
     const offset = (page - 1) * limit
     const shown = groups.slice(offset, offset + limit)
     if (shown.length === 0) {
-      const total = about === undefined ? groups.length : await store.quotes.count(filter)
+      const total = about === undefined ? groups.length : await store.quotes.count(ofPerson)
       if (total === 0) return notQuoted(person, store)
       return nothingFound(
         about === undefined
@@ -93,6 +104,42 @@ export default defineCommand({
     }
   },
 })
+
+/** The last words of each who runs in the race that the channel is about. */
+async function ofRace(
+  {
+    filter,
+    about,
+    show,
+  }: {
+    readonly filter: QuoteFilter
+    readonly about?: string | undefined
+    readonly show?: string | undefined
+  },
+  race: Race | undefined,
+  store: Store,
+): Promise<Reply> {
+  if (race === undefined)
+    throw new UserError('no-person', '/quote needs person: who spoke. For example: /quote jeff sessions')
+  const found = await quotationsInRace(race, { filter, store, ...(about !== undefined && { about }) })
+  if (found.length === 0)
+    return nothingFound(
+      `Nobody who runs in ${raceName(race)} is quoted${about === undefined ? '' : ` on “${repeated(about)}”`} in what was searched.`,
+    )
+  return {
+    title: raceName(race),
+    blocks: found.flatMap(({ group }) => blocksOf(group, show)),
+    actions: personActions(
+      found.map(({ person }) => person),
+      {
+        command: 'quote',
+        option: 'person',
+        options: about === undefined ? {} : { about },
+        label: ({ name }) => name,
+      },
+    ),
+  }
+}
 
 function blocksOf(
   { fullest, others, variants }: WordingGroup<PrintedQuote>,

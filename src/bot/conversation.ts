@@ -105,7 +105,8 @@ async function findNamed(words: string, { store, today, isBegun }: NameSources):
   if (!isName) return undefined
   const found = await findPerson(store, bare, today)
   if (found.kind !== 'one') return undefined
-  // "Case" and "May" are names of officials, and words.
+  // "Case" and "May" are names of officials, and words. "Ed Case" is nothing else.
+  if (tokens.length > 1) return found.person
   const [inTheNews] = await store.articles.mentioning(found.person.id, { limit: 1 })
   return inTheNews === undefined ? undefined : found.person
 }

@@ -6,18 +6,31 @@ import { clarifiedSentences } from './clarified.ts'
 import type { FoundAnswer } from './find-answer.ts'
 import { ageLine } from './wording.ts'
 
-/** Below this nothing stored is near the question. */
-const WORTH_SHOWING = 0.2
+/**
+ * Below this nothing stored is near the question. Less than what an answer takes, also within one article; what another
+ * name rules out counts half.
+ */
+const WORTH_SHOWING = 0.1
 
-/** The best and what comes near it. Scores are log-odds between sentences: what is five times less likely is left out. */
+/**
+ * The best and what comes near it, which speaks of as much of the question. Scores are log-odds between sentences: what is
+ * five times less likely is left out.
+ */
 export function nearBest(sentences: readonly AnswerSentence[]): AnswerSentence[] {
   const [best] = sentences
-  return sentences.filter(({ score }) => best!.score - score <= Math.log(5))
+  return sentences.filter(
+    ({ score, coverage }) =>
+      best!.score - score <= Math.log(5) && best!.coverage - coverage <= BESIDE_THE_POINT,
+  )
 }
+
+/** Whatever speaks of so much less of the question answers another one: of who runs for mayor, but not against whom. */
+const BESIDE_THE_POINT = 0.15
 
 /** What comes nearest where nothing answers: to be said to be no more than that. Empty where nothing is near. */
 export function nearestEvidence({ reason, answerable, sentences }: FoundAnswer): AnswerSentence[] {
-  return reason !== 'unsure' || answerable < WORTH_SHOWING ? [] : sentences.slice(0, 1)
+  const least = reason === 'unsure' ? WORTH_SHOWING : reason === 'other-name' ? WORTH_SHOWING / 2 : 1
+  return answerable >= least ? sentences.slice(0, 1) : []
 }
 
 /** One block an article, the one with the best sentence first; inside, in reading order. */

@@ -111,6 +111,45 @@ describe('questions that a command answers better', () => {
   })
 })
 
+describe('two people are compared', () => {
+  test('what each is quoted as saying, one after the other', async () => {
+    const reply = await room.say('what do helen marsh and tomás iriarte say about the bridge?')
+    expect(reply.title).toBe('Helen Marsh and Tomás Iriarte on “the bridge”')
+    const speakers = reply.blocks.flatMap(block => (block.kind === 'quotation' ? [block.speaker] : []))
+    expect(new Set(speakers)).toEqual(new Set(['Helen Marsh', 'Tomás Iriarte']))
+    expect(speakers).toEqual([...speakers].sort())
+    const more = await room.press(reply.actions!.find(({ label }) => label === 'More of Tomás Iriarte')!)
+    expect(more.title).toContain('Tomás Iriarte')
+  })
+
+  test('of whom one says nothing on it, that is said', async () => {
+    const reply = await room.say('compare helen marsh and tomás iriarte on cracks')
+    expect(wordsOf(reply)).toContain('Nothing that Tomás Iriarte is quoted as saying is about')
+  })
+
+  test('a follow-up leans on it', async () => {
+    await room.say('compare helen marsh and tomás iriarte on the bridge')
+    expect(wordsOf(await room.say('what does he oppose?'))).toContain(
+      'Read as: what does tomás iriarte oppose?',
+    )
+  })
+
+  for (const question of [
+    'compare helen marsh and zebedee quillfeather on the bridge',
+    'compare marsh with marsh',
+  ])
+    test(`${question}: not of somebody who is not known for certain`, async () => {
+      const reply = await room.say(question)
+      expect(reply.title).toBeUndefined()
+      expect(reply.blocks.filter(({ kind }) => kind === 'quotation')).toEqual([])
+    })
+})
+
+test('names typed all in lower case are names: another’s evidence is none', async () => {
+  const reply = await room.say('has priya venkat endorsed tomás iriarte?')
+  expect(wordsOf(reply)).toContain('Nothing in your feeds says so.')
+})
+
 test('a question is free text: colons and all', async () => {
   const reply = await room.say('/ask about: who has endorsed helen marsh? note:briefly')
   expect(reply.status).toBeUndefined()

@@ -206,3 +206,31 @@ test('races are suggested while one is typed', async () => {
   const suggested = await room.bot.suggest({ command: 'race show', option: 'race', typed: 'teal m' }, asker)
   expect(suggested).toEqual([{ label: 'Teal County, mayor, 2019', value: ID }])
 })
+
+describe('quotations in the channel of a race', () => {
+  const speakers = (reply: Reply) =>
+    reply.blocks.flatMap(block => (block.kind === 'quotation' ? [block.speaker] : []))
+
+  test('without a name, the last words of each who runs, the newest first', async () => {
+    await room.say(ADD)
+    await room.say(`/race set ${ID}`)
+    const reply = await room.say('/quote')
+    expect(reply.title).toBe('Teal County, mayor, 2019')
+    expect(speakers(reply)).toEqual(['Tomás Iriarte', 'Helen Marsh'])
+    await expectCutFromArticles(reply, room.store)
+    expect((await room.press(button(reply, 'Helen Marsh'))).title).toBe('Helen Marsh')
+  })
+
+  test('on a topic, what comes closest to it; whoever says nothing of it is left out', async () => {
+    await room.say(ADD)
+    await room.say(`/race set ${ID}`)
+    expect(speakers(await room.say('/quote about:trucks'))).toEqual(['Tomás Iriarte'])
+    expect(wordsOf(await room.say('/quote about:whaling'))).toContain(
+      'Nobody who runs in Teal County, mayor, 2019 is quoted on “whaling”',
+    )
+  })
+
+  test('elsewhere a name is needed', async () => {
+    expect((await room.say('/quote')).status).toBe('refused')
+  })
+})

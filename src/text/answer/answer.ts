@@ -17,13 +17,22 @@ export interface AnswerSentence {
   readonly answering: readonly Span[]
   /** Comparable within one answer only; higher is better. */
   readonly score: number
+  /** How much of the question it speaks of, with the sentence before it and the headline: 0 to 1. */
+  readonly coverage: number
 }
 
 /**
- * Why nothing is shown: no word matches, a name or year of the question is nowhere or not where the answer would be, most of
- * its words are nowhere, or too little speaks for the best sentence.
+ * Why nothing is shown: no word matches, a name or year of the question is nowhere or not where the answer would be, whom a
+ * yes/no question is about is not whom the best sentence is about, most of its words are nowhere, or too little speaks for
+ * the best sentence.
  */
-export type AbstainReason = 'no-match' | 'unknown-name' | 'wrong-year' | 'unseen-words' | 'unsure'
+export type AbstainReason =
+  | 'no-match'
+  | 'unknown-name'
+  | 'other-name'
+  | 'wrong-year'
+  | 'unseen-words'
+  | 'unsure'
 
 export interface Answer {
   /** What the question asks for. */
@@ -53,17 +62,19 @@ export function answer(
 ): Answer {
   const asked = readQuestion(question, options.statistics)
   const ranked = rankSentences(measureSentences(asked, passages), SENTENCE_WEIGHTS)
-  const sentences = ranked
+  const sure = answerability(ranked)
+  const reason = findReason(asked, ranked, { answerable: sure, passages })
+  const nearest = reason === 'other-name' ? ranked.toSorted(byWhatIsAsked) : ranked
+  const sentences = nearest
     .slice(0, options.limit ?? USUAL_LIMIT)
-    .map(({ candidate, span, score, answering, shared }) => ({
+    .map(({ candidate, span, score, answering, shared, features }) => ({
       candidate,
       span,
       score,
+      coverage: features['coverage with sentence before and headline']!,
       answering,
       emphasis: answering.length > 0 ? answering : shared,
     }))
-  const sure = answerability(ranked)
-  const reason = findReason(asked, ranked, { answerable: sure, passages })
   // What another name, year or subject rules out is less likely than what only little speaks for.
   const answerable = reason === undefined || reason === 'unsure' ? sure : sure * RULED_OUT
   return { kind: asked.kind, sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
@@ -88,7 +99,7 @@ export function rankSentences(
 }
 
 function findReason(
-  { terms, counted }: Question,
+  { terms, counted, kind }: Question,
   ranked: readonly ScoredSentence[],
   { answerable, passages }: { readonly answerable: number; readonly passages: readonly AnswerCandidate[] },
 ): AbstainReason | undefined {
@@ -97,14 +108,34 @@ function findReason(
   const missing = terms.filter(({ isUnseen }) => isUnseen)
   // A name or a year that stands in no passage at all: whatever is found speaks of somebody or some time else.
   if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
-  // One that the passage of the best sentence leaves out: it may speak of another person, or of another place's race.
-  if (best.features['name missing from passage']! > OTHER_NAME_SHARE * weigh(terms)) return 'unknown-name'
   const read = passages[best.candidate]!
   if (terms.some(({ text }) => isYear(text) && !isOfYear(read, text))) return 'wrong-year'
   // "How many votes" is not answered where nobody writes of votes, whatever else is counted.
   if (missing.some(({ term }) => term === counted)) return 'unseen-words'
-  if (weigh(missing) > UNSEEN_SHARE * weigh(terms)) return 'unseen-words'
+  const unseen = weigh(missing) / weigh(terms)
+  if (unseen > (isWide(ranked) ? UNSEEN_SHARE : UNSEEN_SHARE_NARROW)) return 'unseen-words'
+  if (kind === 'yes-no' && terms.length <= SHORT && isOfAnother(terms, best)) return 'other-name'
+  // One that the passage of the best sentence leaves out: it may speak of another person, or of another place's race.
+  if (best.features['name missing from passage']! > OTHER_NAME_SHARE * weigh(terms)) return 'unknown-name'
   return answerable < (isWide(ranked) ? WIDE_THRESHOLD : NARROW_THRESHOLD) ? 'unsure' : undefined
+}
+
+/**
+ * Whether the best sentence and those beside it leave out a name of the question, or half of what it asks: "Has Venkat
+ * endorsed Iriarte?" is not answered by her endorsement of Marsh, nor "Is Marsh running for sheriff?" by her running.
+ */
+function isOfAnother(terms: readonly QuestionTerm[], best: ScoredSentence): boolean {
+  const names = terms.filter(({ isName }) => isName).map(({ weight }) => weight)
+  const words = terms.filter(({ isName, isNumber, isUnseen }) => !isName && !isNumber && !isUnseen)
+  return (
+    best.features['name missing near']! > Math.min(...names) / 2 ||
+    (words.length > 0 && best.features['word missing near']! >= weigh(words) / 2)
+  )
+}
+
+/** Where not the right person's endorsement is found, another's is nearer than what else is said of the right one. */
+function byWhatIsAsked(a: ScoredSentence, b: ScoredSentence): number {
+  return b.features['coverage of plain words']! - a.features['coverage of plain words']!
 }
 
 function isYear(text: string): boolean {
@@ -131,9 +162,16 @@ const UNKNOWN_SHARE = 0.15
 // ask, every second right answer leaves a name out.
 const OTHER_NAME_SHARE = 0.2
 
+// In terms. A longer question tells a story, of which the answer need not repeat every name.
+const SHORT = 8
+
 // Most of what a question asks is written of where it is answered, whatever else speaks for it: "Did Sessions vote for the
 // farm bill?" is not answered by articles on Sessions that know neither farm nor bill.
 const UNSEEN_SHARE = 0.65
+
+// Within one article or a handful most words of a question on their subject are known; the one that is not is what it asks:
+// "When was Marsh born?"
+const UNSEEN_SHARE_NARROW = 0.36
 
 // A judgement; measured with it on the development questions on news, of ten answers seven are right. What falls below is declined, with the
 // nearest sentence shown as no more than that.

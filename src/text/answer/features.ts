@@ -160,11 +160,13 @@ const WIDE = [
   'tightness',
 ]
 
-/** Words that have the form of an answer and are not the question's own. */
+/** Words that have the form of an answer and are not the question's own: of "250 people", where people are asked for, the number. */
 function newWords(text: string, kind: Question['kind'], found: readonly Match[]): Span[] {
-  return answeringWords(text, kind).filter(
-    span => !found.some(match => match.strength === 1 && overlaps(match.span, span)),
-  )
+  return answeringWords(text, kind).filter(({ start, end }) => {
+    const number = /^[^\p{L}]*\p{N}[^\s-]*/u.exec(text.slice(start, end))?.[0]
+    const own = number === undefined ? { start, end } : { start, end: start + number.length }
+    return !found.some(match => match.strength === 1 && overlaps(match.span, own))
+  })
 }
 
 /** Of several lists, the largest value at each place. */

@@ -46,6 +46,15 @@ export interface Question {
   readonly isNegated: boolean
 }
 
+/** Words that only ask: no article has to say "else" where it tells "who else", or "long" where it tells "how long". */
+function isForm(word: string, before: string): boolean {
+  return (
+    /^else$/iu.test(word) ||
+    (/\bhow $/iu.test(before) &&
+      /^(?:many|much|long|far|fast|tall|high|big|large|deep|often|heavy|wide|soon|recently)$/iu.test(word))
+  )
+}
+
 /** Reads what a question asks for, and which of its words tell most. */
 export function readQuestion(question: string, statistics: RankStatistics): Question {
   const parts = sentences(question)
@@ -55,8 +64,7 @@ export function readQuestion(question: string, statistics: RankStatistics): Ques
   const found = new Map<string, QuestionTerm>()
   for (const { term, start, end } of termSpans(question)) {
     const text = question.slice(start, end)
-    // "Who else?" asks no other thing than "Who?": no article has to say "else".
-    if (/^else$/iu.test(text)) continue
+    if (isForm(text, question.slice(0, start))) continue
     const first = parts.some(
       part => /^["“'‘(]*$/u.test(question.slice(part.start, start)) && part.start <= start,
     )

@@ -15,7 +15,7 @@ function agreementOf(kind: AnswerKind, texts: readonly string[]) {
   }))
   const sentences = passages.map(({ text, span }, candidate) => {
     const answering = answeringWords(text, kind)
-    return { candidate, span, answering, emphasis: answering, score: -candidate }
+    return { candidate, span, answering, emphasis: answering, score: -candidate, coverage: 1 }
   })
   const { groups, differs } = groupByAnswer(kind, sentences, passages)
   return { groups: groups.map(({ publishers }) => publishers.join(' + ')), differs }

@@ -60,7 +60,7 @@ describe('the seed article answers', () => {
     { question: 'What did Tommy Tuberville tweet on Wednesday?', says: 'he failed the President' },
     { question: 'Who called Sessions a total disaster?', says: 'total disaster' },
     { question: 'Who is Tommy Tuberville?', says: 'former Auburn football coach' },
-    { question: 'What did Sessions say about CNN?', says: 'Did I go on CNN' },
+    { question: 'What did Sessions announce on Thursday?', says: 'announced his candidacy Thursday' },
     { question: 'Did Sessions write a tell-all book?', says: 'tell-all book' },
     { question: 'what is viewed as key to securing the position?', says: 'president’s endorsement' },
     { question: 'Did Trump say that Sessions has tough competition?', says: 'tough competition' },
