@@ -52,14 +52,21 @@ async function startWeb({ config, store, bot }: Parts, mounts: Mounts = new Map(
       () => true,
       () => false,
     )
+  const [{ createRecords }, { digestRecords }] = await Promise.all([
+    import('./bot/records/create-records.ts'),
+    import('./digests/digest-records.ts'),
+  ])
+  const now = () => Temporal.Now.instant()
   const page: PageParts = {
     bot,
+    records: createRecords(store),
+    digests: digestRecords(store, now),
     site: { host: config.host, publicUrl: config.publicUrl, timeZone: Temporal.Now.timeZoneId() },
     previewers: {
       discord: async () => (await import('./adapters/discord/preview.ts')).discordPreviewer(bot.commands),
       slack: async () => (await import('./adapters/slack/preview.ts')).slackPreviewer(bot.commands),
     },
-    now: () => Temporal.Now.instant(),
+    now,
     reportBug: async (error, id) =>
       (await logFor(config, 'page'))('error', 'A page could not be made', { err: error, id }),
   }

@@ -4,6 +4,7 @@ import type { WebEnvironment } from './environment.ts'
 import { problemPage } from './layout.ts'
 import type { PageParts } from './parts.ts'
 import { playgroundRoutes } from './playground/routes.ts'
+import { recordRoutes } from './records/routes.ts'
 import { boundedRates, boundedSizes } from './security/bounds.ts'
 import { clientOf } from './security/client.ts'
 import { securityHeaders } from './security/headers.ts'
@@ -25,6 +26,7 @@ export function addPages(app: Hono<WebEnvironment>, parts: PageParts): void {
   )
   app.route('/', assetRoutes())
   app.route('/', playgroundRoutes(parts))
+  app.route('/', recordRoutes(parts))
   app.notFound(context =>
     context.html(problemPage('Not found', 'There is nothing at this address, or not any more.'), 404),
   )

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { plainText } from '../../bot/plain-text.ts'
 import { assetPath } from './assets.ts'
 import type { Html, MaybeHtml } from './html.ts'
 
@@ -13,7 +14,13 @@ export interface Page {
   readonly head?: MaybeHtml
 }
 
-const PARTS: readonly (readonly [path: string, name: string])[] = [['/', 'Try it']]
+const PARTS: readonly (readonly [path: string, name: string])[] = [
+  ['/', 'Try it'],
+  ['/people', 'People'],
+  ['/articles', 'Articles'],
+  ['/races', 'Races'],
+  ['/digests', 'Digests'],
+]
 
 /** The whole document. */
 export function layout({ title, main, here, head = '' }: Page): Html {
@@ -23,7 +30,7 @@ export function layout({ title, main, here, head = '' }: Page): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title === 'Hustings' ? title : `${title} · Hustings`}</title>
+<title>${title === 'Hustings' ? title : `${plainText(title)} · Hustings`}</title>
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath('page.css')}">
 <script src="${assetPath('page.js')}" type="module"></script>

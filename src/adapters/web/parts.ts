@@ -1,10 +1,14 @@
 import type { Bot } from '../../bot/dispatch.ts'
 import type { Previewer } from '../../bot/preview.ts'
+import type { DigestRecords } from '../../bot/records/digests.ts'
+import type { Records } from '../../bot/records/records.ts'
 import type { Site } from './visitor.ts'
 
 /** What the pages are made from. */
 export interface PageParts {
   readonly bot: Bot
+  readonly records: Records
+  readonly digests: DigestRecords
   readonly site: Site
   /** Platforms whose looks can be shown; each is loaded when it is first looked at. */
   readonly previewers: Readonly<Record<'discord' | 'slack', () => Promise<Previewer>>>

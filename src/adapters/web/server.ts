@@ -7,6 +7,7 @@ import type { Adapter } from '../adapter.ts'
 import { addPages } from './app.ts'
 import type { WebEnvironment } from './environment.ts'
 import type { PageParts } from './parts.ts'
+import { pagePoster } from './poster.ts'
 
 export interface WebServer extends Adapter {
   /** The port in use: the one asked for, or the free one that 0 got. */
@@ -53,6 +54,7 @@ export async function startWebServer(options: {
       ...(options.page === undefined ? [] : [`Page: ${address}/ in a browser, to try every command.`]),
       `Server: ${address}/healthz`,
     ],
+    ...(options.page === undefined ? {} : { poster: pagePoster() }),
     stop: () =>
       new Promise(resolve => {
         server.close(() => resolve())

@@ -27,9 +27,17 @@ const STRANGERS_SPACE = 'visitors'
 /** There is one channel. */
 export const PAGE_CHANNEL = 'page'
 
-/** Who sent a request. A browser that is new here gets a session with the answer. */
-export function visitorOf(context: WebContext, site: Site): Visitor {
-  const session = sessionOf(context, { isEncrypted: isEncrypted(site) })
+/**
+ * Who sent a request.
+ *
+ * @param options.isKept gives a browser that is new here a session with the answer: where it can send something
+ */
+export function visitorOf(
+  context: WebContext,
+  site: Site,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): Visitor {
+  const session = sessionOf(context, { isEncrypted: isEncrypted(site), isKept })
   const { isLocal } = clientOf(context, site)
   return {
     session,
@@ -45,6 +53,11 @@ export function visitorOf(context: WebContext, site: Site): Visitor {
       timeZone: site.timeZone,
     },
   }
+}
+
+/** Where whoever sent a request finds this server: for addresses that are to be kept elsewhere. */
+export function addressOf(context: WebContext, { publicUrl }: Site): string {
+  return publicUrl ?? `http://${context.req.header('host')}`
 }
 
 export function isEncrypted({ publicUrl }: Site): boolean {

@@ -51,6 +51,15 @@ export interface QuoteFilter {
   readonly until?: Temporal.PlainDate
   readonly limit?: number
   readonly offset?: number
+  /** The id of a quote: only what comes behind it. None where there is none of this id. */
+  readonly after?: string
+}
+
+/** How many quotes were published in a month. */
+export interface MonthTally {
+  /** `2019-11` */
+  readonly month: string
+  readonly count: number
 }
 
 /** A quote with the revision it was cut from. */
@@ -76,8 +85,12 @@ export interface ArticleStore {
   findByUrl(url: string): Promise<Article | undefined>
   /** Who published what is stored, the most articles first. */
   publishers(): Promise<PublisherTally[]>
-  /** Newest first by publication. */
-  latest(options: { readonly limit: number }): Promise<Article[]>
+  /**
+   * Newest first by publication.
+   *
+   * @param options.after the id of an article: only what comes behind it
+   */
+  latest(options: { readonly limit: number; readonly after?: string }): Promise<Article[]>
   /** Articles whose headline or text shares index terms with the query; the best candidates of the database first. */
   search(terms: readonly string[], options: { readonly limit: number }): Promise<Article[]>
   /** Whom articles name, most often first, by the article's id. */
@@ -90,7 +103,11 @@ export interface ArticleStore {
 export interface QuoteStore {
   /** Newest first; within an article in reading order. Only quotes of newest revisions. */
   find(filter: QuoteFilter): Promise<FoundQuote[]>
-  count(filter: Omit<QuoteFilter, 'limit' | 'offset'>): Promise<number>
+  count(filter: Omit<QuoteFilter, 'limit' | 'offset' | 'after'>): Promise<number>
+  /** By its id, also one of an older revision; with that revision. */
+  findById(id: string): Promise<FoundQuote | undefined>
+  /** Of one speaker, in marks, by the month of publication, the first first. Months without any are left out. */
+  perMonth(speakerId: string): Promise<MonthTally[]>
 }
 
 export interface PassageStore {

@@ -18,6 +18,8 @@ export interface PersonTally {
 export interface PersonStore {
   save(people: readonly Person[]): Promise<void>
   find(id: string): Promise<Person | undefined>
+  /** The same, with how often they are quoted and named. */
+  tally(id: string): Promise<PersonTally | undefined>
   /** Everyone who goes by exactly this name, or has it for a family name, in any case. */
   named(name: string): Promise<Person[]>
   /** Candidates for a typed name, misspelt perhaps: whoever shares letter triples with it, the likeliest first. */

@@ -42,10 +42,20 @@ export function articlesIn(db: Database, dialect: SqlDialect): Store['articles']
       }))
     },
 
-    async latest({ limit }) {
-      const rows = await newestFirst(db).limit(limit).execute()
-      return rows.map(rowToArticle)
-    },
+    latest: ({ limit, after }) =>
+      reading(db, async transaction => {
+        const last = after === undefined ? undefined : await newestOf(transaction, after)
+        if (after !== undefined && last === undefined) return []
+        const rows = await newestFirst(transaction)
+          .$if(last !== undefined, query =>
+            query.where(({ eb, refTuple, tuple }) =>
+              eb(refTuple('published_at', 'key'), '<', tuple(last!.published_at, last!.key)),
+            ),
+          )
+          .limit(limit)
+          .execute()
+        return rows.map(rowToArticle)
+      }),
 
     search: (terms, { limit }) =>
       reading(db, async transaction => {
@@ -92,6 +102,15 @@ export function articlesIn(db: Database, dialect: SqlDialect): Store['articles']
       return Number(count)
     },
   }
+}
+
+function newestOf(db: Database, articleId: string) {
+  return db
+    .selectFrom('articles')
+    .select(['published_at', 'key'])
+    .where('id', '=', articleId)
+    .where('newest', '=', 1)
+    .executeTakeFirst()
 }
 
 function newestFirst(db: Database) {

@@ -20,6 +20,11 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
       return row && rowToPerson(row)
     },
 
+    async tally(id) {
+      const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && rowToTally(row)
+    },
+
     async named(name) {
       const rows = await db
         .selectFrom('names')

@@ -1,9 +1,10 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { ArticleRef } from '../../model/article.ts'
-import type { Quote } from '../../model/quote.ts'
+import { IN_MARKS, type Quote } from '../../model/quote.ts'
 import type { ArticleRecord, QuoteFilter, Store } from '../store.ts'
 import { articlesByKey } from './article-rows.ts'
 import { optional, present, readJson, spanShape, spansShape } from './columns.ts'
-import type { Database, QuoteRow } from './schema.ts'
+import type { Database, QuoteRow, Tables } from './schema.ts'
 import { reading } from './transactions.ts'
 
 /** Quotes in SQL tables; see the port for what each method promises. */
@@ -11,7 +12,10 @@ export function quotesIn(db: Database): Store['quotes'] {
   return {
     find: filter =>
       reading(db, async transaction => {
+        const after = filter.after === undefined ? undefined : await rowOf(transaction, filter.after)
+        if (filter.after !== undefined && after === undefined) return []
         const rows = await matching(transaction, filter)
+          .$if(after !== undefined, query => query.where(behind(after!)))
           .selectAll('quotes')
           .orderBy('quotes.published_at', 'desc')
           .orderBy('quotes.article_key', 'desc')
@@ -35,7 +39,56 @@ export function quotesIn(db: Database): Store['quotes'] {
         .executeTakeFirstOrThrow()
       return Number(count)
     },
+
+    findById: id =>
+      reading(db, async transaction => {
+        const row = await rowOf(transaction, id)
+        if (row === undefined) return undefined
+        const article = (await articlesByKey(transaction, [row.article_key])).get(row.article_key)!
+        return { quote: rowToQuote(row, { articleId: article.id, revision: article.revision }), article }
+      }),
+
+    async perMonth(speakerId) {
+      const month = sql<string>`substr(published_at, 1, 7)`
+      const rows = await db
+        .selectFrom('quotes')
+        .select(({ fn }) => [month.as('month'), fn.countAll().as('count')])
+        .where('newest', '=', 1)
+        .where('speaker_id', '=', speakerId)
+        .where('kind', 'in', IN_MARKS)
+        .groupBy(month)
+        .orderBy(month)
+        .execute()
+      return rows.map(row => ({ month: row.month, count: Number(row.count) }))
+    },
   }
+}
+
+/** The row that an id names: see {@link rowToQuote}. */
+function rowOf(db: Database, id: string): Promise<QuoteRow | undefined> {
+  const [, articleId = '', revision = '', index = ''] = /^(.+)\.(\d{1,9})\.(\d{1,9})$/s.exec(id) ?? []
+  return db
+    .selectFrom('quotes')
+    .innerJoin('articles', 'articles.key', 'quotes.article_key')
+    .selectAll('quotes')
+    .where('articles.id', '=', articleId)
+    .where('articles.revision', '=', Number(revision))
+    .where('quotes.index', '=', Number(index))
+    .executeTakeFirst()
+}
+
+/** What comes behind a quote in the order of {@link quotesIn}. */
+function behind(row: QuoteRow) {
+  return ({ eb, and, or }: ExpressionBuilder<Tables, 'quotes'>) =>
+    and([
+      // Says nothing new, but lets a database begin in the middle of its index.
+      eb('quotes.published_at', '<=', row.published_at),
+      or([
+        eb('quotes.published_at', '<', row.published_at),
+        eb('quotes.article_key', '<', row.article_key),
+        and([eb('quotes.article_key', '=', row.article_key), eb('quotes.index', '>', row.index)]),
+      ]),
+    ])
 }
 
 // SQLite takes an offset only after a limit.

@@ -3,9 +3,11 @@ import { discordPreviewer } from '../../../src/adapters/discord/preview.ts'
 import { slackPreviewer } from '../../../src/adapters/slack/preview.ts'
 import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { startWebServer } from '../../../src/adapters/web/server.ts'
+import { createRecords } from '../../../src/bot/records/create-records.ts'
+import { digestRecords } from '../../../src/digests/digest-records.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 
-/** A running page over a newsroom's articles. */
+/** A running page over a newsroom's articles. Closing it closes the room, unless that was given. */
 export interface RunningPage {
   readonly address: string
   readonly port: number
@@ -21,6 +23,7 @@ export async function startPage(
   } = {},
 ): Promise<RunningPage> {
   const { room = await openNewsroom(), site = SITE, ...parts } = given
+  const isOwn = given.room === undefined
   const bugs: unknown[] = []
   const { bot } = room
   const server = await startWebServer({
@@ -29,12 +32,14 @@ export async function startPage(
     isHealthy: async () => true,
     page: {
       bot,
+      records: createRecords(room.store),
+      digests: digestRecords(room.store, NOW),
       site,
       previewers: {
         discord: async () => discordPreviewer(bot.commands),
         slack: async () => slackPreviewer(bot.commands),
       },
-      now: () => Temporal.Instant.from('2019-11-13T12:00:00Z'),
+      now: NOW,
       reportBug: error => bugs.push(error),
       ...parts,
     },
@@ -46,10 +51,12 @@ export async function startPage(
     bugs,
     async close() {
       await server.stop()
-      await room.close()
+      if (isOwn) await room.close()
     },
   }
 }
+
+const NOW = () => Temporal.Instant.from('2019-11-13T12:00:00Z')
 
 export const SITE: PageParts['site'] = { host: '127.0.0.1', publicUrl: undefined, timeZone: 'UTC' }
 

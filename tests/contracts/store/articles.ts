@@ -148,6 +148,24 @@ export function articlesContract(open: OpenStore): void {
       expect(await store.articles.latest({ limit: 0 })).toEqual([])
     }))
 
+  test('the latest can be read on behind one of them, each once', () =>
+    withStore(open, async store => {
+      const days = ['2024-02-02', '2024-02-10', '2023-12-31']
+      for (const date of days)
+        for (const letter of ['a', 'b'])
+          await store.articles.save(plainRecord(`${date}${letter}`, `News ${letter} of ${date}.`, day(date)))
+      const all = idsOf(await store.articles.latest({ limit: 10 }))
+      const read: string[] = []
+      for (;;) {
+        const after = read.at(-1)
+        const next = await store.articles.latest({ limit: 2, ...(after === undefined ? {} : { after }) })
+        if (next.length === 0) break
+        read.push(...idsOf(next))
+      }
+      expect(read).toEqual(all)
+      expect(await store.articles.latest({ limit: 2, after: 'unknown' })).toEqual([])
+    }))
+
   test('instants are ordered to the nanosecond, with or without a fraction', () =>
     withStore(open, async store => {
       for (const time of ['10:00:00.5', '10:00:00', '10:00:00.000000001', '09:59:59.999']) {

@@ -211,6 +211,8 @@ export function peopleContract(open: OpenStore): void {
       const ada = { person: adaQuill, quoteCount: 2, mentionCount: 4 }
       const jose = { person: joseNunez, quoteCount: 4, mentionCount: 2 }
       expect(await store.people.mostQuoted({ limit: 5 })).toEqual([jose, ada])
+      expect(await store.people.tally('jose-nunez')).toEqual(jose)
+      expect(await store.people.tally('nobody')).toBeUndefined()
       expect(await store.people.mostQuoted({ limit: 1 })).toEqual([jose])
       expect(await store.people.mostQuoted({ limit: 0 })).toEqual([])
       expect(await store.people.search('ada quill', { limit: 1 })).toEqual([ada])

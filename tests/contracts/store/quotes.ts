@@ -54,6 +54,64 @@ export function quotesContract(open: OpenStore): void {
       expect(await store.quotes.count({})).toBe(1)
     }))
 
+  test('an id gives its quote, with the revision it was cut from', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      const [first] = await store.quotes.find({})
+      await store.articles.save(articleRecord({ headline: 'Changed' }))
+      expect(await store.quotes.findById(first!.quote.id)).toEqual(first)
+      for (const id of [
+        '',
+        'bridge',
+        'bridge.1',
+        'bridge.1.7',
+        'bridge.3.0',
+        'bridge.x.0',
+        "' or 1=1 --.1.0",
+      ])
+        expect(await store.quotes.findById(id), id).toBeUndefined()
+    }))
+
+  test('quotes can be read on behind one of them, each once, whatever is published at the same time', () =>
+    withStore(open, async store => {
+      for (const [id, date] of Object.entries({
+        a: '2024-02-01',
+        b: '2024-02-02',
+        c: '2024-02-02',
+        d: '2024-03-01',
+      }))
+        await store.articles.save(record(id, date))
+      const all = (await store.quotes.find({})).map(({ quote }) => quote.id)
+      for (const limit of [1, 3]) {
+        const read: string[] = []
+        for (;;) {
+          const after = read.at(-1)
+          const next = await store.quotes.find({ limit, ...(after === undefined ? {} : { after }) })
+          if (next.length === 0) break
+          read.push(...next.map(({ quote }) => quote.id))
+        }
+        expect(read).toEqual(all)
+      }
+      const own = await store.quotes.find({ speakerId: 'ada-quill', after: all[3]! })
+      expect(own.map(({ article }) => article.id)).toEqual(['b', 'a'])
+      expect(await store.quotes.find({ after: 'unknown.1.0' })).toEqual([])
+    }))
+
+  test('how many quotes each month has', () =>
+    withStore(open, async store => {
+      for (const [id, date] of Object.entries({ a: '2023-12-31', b: '2024-02-02', c: '2024-02-29' }))
+        await store.articles.save(record(id, date))
+      await store.articles.save({
+        ...record('c', '2024-02-29'),
+        article: { ...record('c', '2024-02-29').article, headline: 'New' },
+      })
+      expect(await store.quotes.perMonth('ada-quill')).toEqual([
+        { month: '2023-12', count: 1 },
+        { month: '2024-02', count: 2 },
+      ])
+      expect(await store.quotes.perMonth('jose-nunez')).toEqual([])
+    }))
+
   const filters = [
     { filter: {}, ids: ['c', 'c', 'b', 'b', 'a', 'a'] },
     { filter: { speakerId: 'ada-quill' }, ids: ['c', 'b', 'a'] },

@@ -93,7 +93,7 @@ export function plainBlock(block: Block): Html {
 }
 
 function source(citation: Citation, words = citationLine(citation)): Html {
-  return html`<span dir="auto">${outsideLink(plainText(words), citation.url)}</span> <a class="stored" href="/articles/${encodeURIComponent(citation.articleId)}">as stored</a>`
+  return html`<span dir="auto">${outsideLink(plainText(words), citation.url)}</span> · <a class="stored" href="/articles/${encodeURIComponent(citation.articleId)}">as stored</a>`
 }
 
 function sentence(cited: CitedSentence): Html {

@@ -2,10 +2,8 @@ import { Hono } from 'hono'
 import { suggestLine } from '../../../bot/suggest-line.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
 import { problemPage } from '../layout.ts'
-import { discordLook } from '../looks/discord.ts'
-import { FIELD, FORM_ID, LOOKS, type Look, type LookName } from '../looks/look.ts'
-import { plainLook } from '../looks/plain.ts'
-import { slackLook } from '../looks/slack.ts'
+import { chooseLook, lookName } from '../looks/choose-look.ts'
+import { FIELD, FORM_ID, type LookName } from '../looks/look.ts'
 import type { PageParts } from '../parts.ts'
 import { isOwnForm } from '../security/session.ts'
 import { type Visitor, visitorOf } from '../visitor.ts'
@@ -15,27 +13,32 @@ import { exchangeView, playgroundPage } from './view.ts'
 
 /** The page where every command can be tried: without script it is read and written page by page, with it piece by piece. */
 export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
-  const { bot, site, previewers } = parts
+  const { bot, digests, site, previewers } = parts
   const conversing = { bot, transcripts: transcripts() }
-  const lookOf = async (name: LookName): Promise<Look> =>
-    name === 'discord'
-      ? discordLook(await previewers.discord())
-      : name === 'slack'
-        ? slackLook(await previewers.slack())
-        : plainLook
 
   /** An exchange as it looks, its buttons ready to be pressed. */
   const shown = async (exchange: Exchange, name: LookName, { asker }: Visitor) => {
-    const look = await lookOf(name)
+    const look = await chooseLook(name, previewers)
     const { html, kept } = await look(exchange.said)
     if (kept.size > 0) await bot.keep(kept, asker.place)
     return html
   }
 
+  /** What was posted without being asked, the last last. */
+  const postedHere = async (name: LookName, { asker: { place } }: Visitor) => {
+    const look = await chooseLook(name, previewers)
+    const posts = await digests.postedIn(place, { limit: POSTS })
+    const read = await Promise.all(posts.map(({ id }) => digests.post(id, place.spaceId)))
+    const found = read.filter(post => post !== undefined).toReversed()
+    return Promise.all(
+      found.map(async post => ({ post, html: (await look({ kind: 'reply', reply: post.reply })).html })),
+    )
+  }
+
   const app = new Hono<WebEnvironment>()
 
   app.get('/', async context => {
-    const visitor = visitorOf(context, site)
+    const visitor = visitorOf(context, site, { isKept: true })
     const look = lookName(context.req.query('look'))
     const all = conversing.transcripts.list(visitor.session.name)
     const thread = all.find(({ id }) => id === context.req.query('thread'))
@@ -47,12 +50,14 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
     const exchanges = await Promise.all(
       visible.map(async exchange => ({ exchange, html: await shown(exchange, look, visitor) })),
     )
+    const posts = thread === undefined ? await postedHere(look, visitor) : []
     const repliesIn = (id: string) => all.filter(({ threadId }) => threadId === id).length
     return context.html(
       playgroundPage({
         token: visitor.session.token,
         look,
         ...(thread === undefined ? {} : { thread: thread.id }),
+        posts,
         exchanges,
         repliesIn,
         commands: bot.commands,
@@ -124,6 +129,8 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
   return app
 }
 
+const POSTS = 3
+
 type Sent = Readonly<Record<string, unknown>>
 
 /** A field of a form; a file in its place is none. */
@@ -137,10 +144,6 @@ function filledFields(sent: Sent): Record<string, string> {
       .filter(([name]) => name.startsWith(FIELD))
       .map(([name, value]) => [name.slice(FIELD.length), text(value)]),
   )
-}
-
-function lookName(name: string | undefined): LookName {
-  return LOOKS.find(each => each === name) ?? 'plain'
 }
 
 function refuse(context: WebContext) {

@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
 import type { Command } from '../../../bot/command.ts'
 import { plainText, shortened } from '../../../bot/plain-text.ts'
-import type { Html } from '../html.ts'
+import type { PostEntry } from '../../../bot/records/digests.ts'
+import type { Html, MaybeHtml } from '../html.ts'
 import { layout } from '../layout.ts'
 import { LOOKS, type LookName } from '../looks/look.ts'
+import { moment } from '../moment.ts'
 import type { Exchange } from './transcript.ts'
 
 /** An exchange with its answer as it looks. */
@@ -24,6 +26,8 @@ interface Surroundings {
 
 export interface Playground extends Surroundings {
   readonly exchanges: readonly ShownExchange[]
+  /** What was posted here without being asked. */
+  readonly posts: readonly { readonly post: PostEntry; readonly html: Html }[]
   readonly commands: readonly Command[]
   /** What stands in the box at first. */
   readonly line: string
@@ -58,6 +62,7 @@ export function playgroundPage(page: Playground): Html {
     )}</nav></div>
 ${thread === undefined ? '' : html`<p><a href="${addressOf(look)}#${thread}">← Back to the channel</a></p>`}
 ${exchanges.length === 0 ? welcome(page) : ''}
+${posted(page)}
 <div class="log" id="log" role="log" aria-label="What was asked and answered" aria-live="polite">${exchanges.map(each => exchangeView(each, page))}</div>
 ${composer(page)}
 ${
@@ -99,6 +104,14 @@ ${
 
 function welcome(page: Playground): Html {
   return html`<div class="welcome"><p>Hustings reads the news, keeps every quotation with its speaker, and answers in the articles’ own words. Everything works here as it does on Discord and Slack. Try one:</p>${toTry(page)}</div>`
+}
+
+function posted({ posts, look }: Playground): MaybeHtml {
+  if (posts.length === 0) return ''
+  return html`<section class="posted" aria-label="Posted here">${posts.map(
+    ({ post, html: shown }) =>
+      html`<h2 class="asked"><span class="who">Posted</span> ${moment(post.postedAt)}</h2><div class="answer ${look}"><p class="who">Hustings <i>app</i></p>${shown}</div>`,
+  )}</section>`
 }
 
 function toTry({ token, look }: Surroundings): Html {

@@ -12,12 +12,19 @@ export interface Session {
   readonly token: string
 }
 
-/** The session of a browser; one that has none gets it with this answer. */
-export function sessionOf(context: WebContext, { isEncrypted }: { readonly isEncrypted: boolean }): Session {
+/**
+ * The session of a browser.
+ *
+ * @param options.isKept gives one that has none its session with this answer
+ */
+export function sessionOf(
+  context: WebContext,
+  { isEncrypted, isKept }: { readonly isEncrypted: boolean; readonly isKept: boolean },
+): Session {
   const name = cookieName(isEncrypted)
   const known = getCookie(context, name)
   const secret = known !== undefined && SECRET.test(known) ? known : newSecret()
-  if (secret !== known) giveSession(context, secret, { isEncrypted })
+  if (isKept && secret !== known) giveSession(context, secret, { isEncrypted })
   return { secret, name: derived('user', secret).slice(0, 16), token: derived('form', secret) }
 }
 

@@ -1,0 +1,57 @@
+import { html } from 'hono/html'
+import { plainText } from '../../../bot/plain-text.ts'
+import { quotation } from '../../../bot/quotation.ts'
+import type { QuoteEntry, QuoteRecord, Standing } from '../../../bot/records/records.ts'
+import { attributionLine, contextWords, quotedWords } from '../../../bot/wording.ts'
+import type { Html, MaybeHtml } from '../html.ts'
+import { layout } from '../layout.ts'
+import { personLink, quoteItem, quotePath, sourceLine, wordsFor } from './words.ts'
+
+/** One quotation: its words, how it stands, what stood around it, who else prints it, and how to link to it. */
+export function quotePage(
+  record: QuoteRecord,
+  { isTrusted, address }: { readonly isTrusted: boolean; readonly address: string },
+): Html {
+  const { quote, article, standing, alsoIn, variants } = record
+  const block = quotation(record, { wider: true })
+  const context = contextWords(block)
+  const who = attributionLine(block)
+  return layout({
+    title: `${quote.speaker ?? 'A quotation'}: ${wordsFor(quotedWords(block), { isTrusted: false })}`,
+    here: '/articles',
+    main: html`<article class="record"><h1 class="small">Quotation</h1>
+<figure class="quotation large"><blockquote dir="auto">${wordsFor(quotedWords(block), { isTrusted })}</blockquote>
+<figcaption><b>${personLink(quote.speakerId, who)}</b></figcaption></figure>
+${badge(standing, alsoIn)}
+<p>${sourceLine(article, block.content[0]?.text)}</p>
+${context === undefined ? '' : html`<h2>In context</h2><blockquote class="context" dir="auto">${wordsFor(context, { isTrusted })}</blockquote>`}
+${listed('Also in', alsoIn, isTrusted)}
+${listed('Printed in other words', variants, isTrusted)}
+<h2>Link to it</h2><p><code>${plainText(`${address}${quotePath(quote.id)}`)}</code></p>
+<p><small>Cut from revision ${article.revision} of the stored article, letters ${quote.content.map(({ start, end }) => `${start} to ${end}`).join(' and ')}. The speaker is read from the text, with a confidence of ${Math.round(quote.confidence * 100)} %.</small></p></article>`,
+  })
+}
+
+/** How the words stand, in words and not by colour alone. */
+function badge(standing: Standing, alsoIn: readonly QuoteEntry[]): Html {
+  const publishers = new Set(alsoIn.map(({ article }) => article.publisher)).size
+  const more =
+    publishers === 0
+      ? ''
+      : publishers === 1
+        ? ' and in one more outlet'
+        : ` and in ${publishers} more outlets`
+  switch (standing) {
+    case 'on record':
+      return html`<p class="badge good">✓ On record, word for word, in the stored article${more}.</p>`
+    case 'changed since':
+      return html`<p class="badge doubtful">! It was printed so, and the publisher has changed or taken out these words since.</p>`
+    case 'withdrawn':
+      return html`<p class="badge bad">✗ It was printed so, and the publisher has taken the whole article down since.</p>`
+  }
+}
+
+function listed(title: string, entries: readonly QuoteEntry[], isTrusted: boolean): MaybeHtml {
+  if (entries.length === 0) return ''
+  return html`<h2>${title}</h2>${entries.map(each => quoteItem(each, { isTrusted }))}`
+}

@@ -1,0 +1,172 @@
+import { Hono } from 'hono'
+import { IN_MARKS } from '../../../model/quote.ts'
+import { raceName } from '../../../model/race.ts'
+import type { WebContext, WebEnvironment } from '../environment.ts'
+import { chooseLook, lookName } from '../looks/choose-look.ts'
+import type { PageParts } from '../parts.ts'
+import { addressOf, visitorOf } from '../visitor.ts'
+import { articlePage, articlesPage, changesPage } from './article-page.ts'
+import { digestPage, digestPath, digestsPage, type ShownPost } from './digest-page.ts'
+import { articleFeedItem, type FeedFormat, type FeedOf, quoteFeedItem, sendFeed } from './feeds.ts'
+import { peoplePage, personPage } from './person-page.ts'
+import { quotePage } from './quote-page.ts'
+import { racePage, racesPage } from './race-page.ts'
+import { articlePath, personPath, racePath } from './words.ts'
+
+const PER_PAGE = 25
+const PEOPLE = 50
+const IN_FEED = 30
+
+/** Pages of what is stored, by which words are checked, and feeds of them. Addresses stay. */
+export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
+  const { records, digests, bot, site, previewers } = parts
+  const viewerOf = (context: WebContext) => visitorOf(context, site)
+  const app = new Hono<WebEnvironment>()
+
+  app.get('/articles', async context => {
+    const { items, next } = await records.articles({ limit: PER_PAGE, after: context.req.query('after') })
+    return context.html(articlesPage(items, next))
+  })
+
+  app.get(`/articles/${ID}`, async context => {
+    const viewer = viewerOf(context)
+    const revision = viewer.isTrusted ? numberIn(context.req.query('revision')) : undefined
+    const entry = await records.article(context.req.param('id'), revision === undefined ? {} : { revision })
+    return entry === undefined ? context.notFound() : context.html(articlePage(entry, viewer))
+  })
+
+  app.get(`/articles/${ID}/changes/:revision{[0-9]{1,6}}`, async context => {
+    if (!viewerOf(context).isTrusted) return context.notFound()
+    const revision = Number(context.req.param('revision'))
+    const entry = await records.article(context.req.param('id'), { revision })
+    return entry?.before === undefined ? context.notFound() : context.html(changesPage(entry))
+  })
+
+  app.get('/quotes/:id', async context => {
+    const record = await records.quote(context.req.param('id'))
+    if (record === undefined) return context.notFound()
+    const { isTrusted } = viewerOf(context)
+    return context.html(quotePage(record, { isTrusted, address: addressOf(context, site) }))
+  })
+
+  app.get('/people', async context => {
+    const name = context.req.query('name')?.slice(0, 100).trim() || undefined
+    const people = await records.people({ limit: PEOPLE, ...(name === undefined ? {} : { name }) })
+    return context.html(peoplePage(people, name))
+  })
+
+  app.get(`/people/${ID}`, async context => {
+    const id = context.req.param('id')
+    const after = context.req.query('after')
+    const [record, quotes] = await Promise.all([
+      records.person(id),
+      records.quotes({ speakerId: id, kinds: IN_MARKS }, { limit: PER_PAGE, after }),
+    ])
+    if (record === undefined) return context.notFound()
+    const { isTrusted } = viewerOf(context)
+    return context.html(personPage(record, quotes, { isTrusted, isFirst: after === undefined }))
+  })
+
+  app.get('/races', async context => {
+    const { spaceId } = viewerOf(context).asker.place
+    return context.html(racesPage(await records.races(spaceId)))
+  })
+
+  app.get(`/races/${ID}`, async context => {
+    const { asker } = viewerOf(context)
+    const id = context.req.param('id')
+    const news = await records.race(id, asker.place.spaceId)
+    if (news === undefined) return context.notFound()
+    const shown = await bot.run({ command: 'race show', options: { race: id } }, asker)
+    return context.html(racePage(news.race, shown, news.people))
+  })
+
+  app.get('/digests', async context => {
+    const { isTrusted, asker } = viewerOf(context)
+    return isTrusted ? context.html(digestsPage(await digests.list(asker.place.spaceId))) : context.notFound()
+  })
+
+  app.get(`/digests/${ID}`, async context => {
+    const { isTrusted, asker } = viewerOf(context)
+    const digest = isTrusted ? await digests.find(context.req.param('id'), asker.place.spaceId) : undefined
+    if (digest === undefined) return context.notFound()
+    const wanted = context.req.query('post') ?? digest.posts[0]?.id
+    const isOwn = digest.posts.some(({ id }) => id === wanted)
+    const shown = isOwn ? await showPost(wanted!, context) : undefined
+    return context.html(digestPage(digest, shown))
+  })
+
+  const showPost = async (id: string, context: WebContext): Promise<ShownPost | undefined> => {
+    const { asker } = viewerOf(context)
+    const post = await digests.post(id, asker.place.spaceId)
+    if (post === undefined) return undefined
+    const name = lookName(context.req.query('look'))
+    const look = await chooseLook(name, previewers)
+    const { html } = await look({ kind: 'reply', reply: post.reply })
+    const why = await bot.run({ command: 'why', options: { post: `#${id}` } }, asker)
+    return { post, look: name, html, why }
+  }
+
+  /** What can be followed under a path with the ending of a format. */
+  const feedOf = async (noun: string, id: string, context: WebContext): Promise<FeedOf | undefined> => {
+    const viewer = viewerOf(context)
+    const { spaceId } = viewer.asker.place
+    switch (noun) {
+      case 'people': {
+        const record = await records.person(id)
+        if (record === undefined) return undefined
+        const { items } = await records.quotes({ speakerId: id, kinds: IN_MARKS }, { limit: IN_FEED })
+        return {
+          title: record.person.name,
+          path: personPath(id),
+          items: items.map(each => quoteFeedItem(each, viewer)),
+        }
+      }
+      case 'articles': {
+        const entry = await records.article(id)
+        if (entry === undefined) return undefined
+        const { article, quotes } = entry
+        return {
+          title: article.headline,
+          path: articlePath(article),
+          items: quotes.map(each => quoteFeedItem(each, viewer)),
+        }
+      }
+      case 'races': {
+        const news = await records.race(id, spaceId)
+        if (news === undefined) return undefined
+        const items = news.articles.slice(0, IN_FEED).map(articleFeedItem)
+        return { title: raceName(news.race), path: racePath(id), items }
+      }
+      case 'digests': {
+        const digest = viewer.isTrusted ? await digests.find(id, spaceId) : undefined
+        if (digest === undefined) return undefined
+        const items = digest.posts.map(post => ({
+          title: post.title,
+          path: `${digestPath(id)}?post=${post.id}`,
+          text: post.title,
+          at: post.postedAt,
+        }))
+        return { title: `Digest ${id}`, path: digestPath(id), items }
+      }
+      default:
+        return undefined
+    }
+  }
+
+  app.get('/:noun{people|articles|races|digests}/:file{[^/]+\\.(?:rss|json)}', async context => {
+    const [, id, format] = /^(.+)\.(rss|json)$/.exec(context.req.param('file'))!
+    const feed = await feedOf(context.req.param('noun'), id!, context)
+    if (feed === undefined) return context.notFound()
+    return sendFeed(context, feed, { format: format as FeedFormat, address: addressOf(context, site) })
+  })
+
+  return app
+}
+
+/** Our own ids: letters, digits, dashes and the like, and no dot, behind which a format stands. */
+const ID = ':id{[^/.]+}'
+
+function numberIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined
+}
