@@ -13,7 +13,7 @@ export function pagePoster(): Poster {
       return { channelId, messageId, messageIds: [messageId] }
     },
     // A correction is posted too, and stands above what it corrects.
-    edit: async () => {},
+    edit: async (_, post) => post,
     // Nobody is reached while they do not look: what they would be told stands in the list of digests.
     tell: async () => {},
     findObstacle: async () => undefined,
