@@ -14,12 +14,12 @@ export async function registerAtDiscord(options: DataOption): Promise<void> {
     throw new UserError('discord-off', 'DISCORD_TOKEN is not set. docs/discord.md says where it is found.')
   const { registerFromOutside } = await import('../adapters/discord/examine.ts')
   const commands = await readCommands(COMMANDS_FOLDER)
-  const { outcome, count, doubled } = await registerFromOutside(commands, { token, apiUrl, guildId })
+  const { outcome, names, doubled } = await registerFromOutside(commands, { token, apiUrl, guildId })
   const where = guildId === undefined ? 'for every server' : `in the server ${guildId} alone`
   console.log(
     outcome === 'changed'
-      ? `Registered ${count} commands ${where}.`
-      : `All ${count} commands are registered ${where} already.`,
+      ? `Registered ${names.length} commands ${where}.`
+      : `All ${names.length} commands are registered ${where} already.`,
   )
   if (doubled.length > 0) console.log('Took away those registered elsewhere, which would have shown twice.')
 }

@@ -1,5 +1,6 @@
+import { readCommands } from '../bot/registry.ts'
 import type { Config } from '../config.ts'
-import { openApp } from '../main.ts'
+import { type App, COMMANDS_FOLDER, openApp } from '../main.ts'
 import { UserError } from '../model/errors.ts'
 import { configure, type DataOption } from './open.ts'
 
@@ -40,66 +41,58 @@ async function examine(options: DataOption): Promise<Finding[]> {
   return [
     runtime,
     { name: 'Configuration', state: 'ok', detail: 'every variable can be read' },
-    await examineDatabase(config),
-    ...(await examineFeeds(config)),
+    ...(await examineStore(config)),
     contact(config),
     await examineDiscordSetup(config),
     await examineSlackSetup(config),
   ]
 }
 
-async function examineDatabase(config: Config): Promise<Finding> {
+/** The database, and the feeds in it; of these nothing where it cannot be opened. */
+async function examineStore(config: Config): Promise<Finding[]> {
+  let app: App
   try {
-    const app = await openApp(config)
-    try {
-      const [articles, quotes] = await Promise.all([app.store.articles.count(), app.store.quotes.count({})])
-      return {
-        name: 'Database',
-        state: 'ok',
-        detail: `${counted(articles, 'article')} and ${counted(quotes, 'quotation')} in ${config.databaseFile}`,
-      }
-    } finally {
-      await app.close()
-    }
+    app = await openApp(config)
   } catch (error) {
-    return broken(
-      'Database',
-      error,
-      `It should be at ${config.databaseFile}; --data or HUSTINGS_DATA names another folder.`,
-    )
+    const mend = `It should be at ${config.databaseFile}; --data or HUSTINGS_DATA names another folder.`
+    return [broken('Database', error, mend)]
   }
-}
-
-/** Every feed of every space, and those that need somebody. Nothing where the database itself cannot be opened. */
-async function examineFeeds(config: Config): Promise<Finding[]> {
-  const app = await openApp(config).catch(() => undefined)
-  if (app === undefined) return []
   try {
-    const { count, failing, paused } = await app.store.feeds.tally()
-    if (count === 0) {
-      return [
-        {
-          name: 'Feeds',
-          state: 'off',
-          detail: 'none is subscribed to',
-          mend: 'Add one with /feeds add npr.org, or a dozen with: npx hustings ingest seeds/feeds.opml',
-        },
-      ]
-    }
-    const detail = `${counted(count, 'feed')}, ${failing - paused} failing, ${paused} paused`
-    return failing === count
-      ? [
-          {
-            name: 'Feeds',
-            state: 'broken',
-            detail: `${detail}: none can be read`,
-            mend: 'See /feeds health for the reasons. If none of them answers, look whether this machine has a network.',
-          },
-        ]
-      : [{ name: 'Feeds', state: 'ok', detail }]
+    return [await examineDatabase(app), await examineFeeds(app)]
   } finally {
     await app.close()
   }
+}
+
+async function examineDatabase({ config, store }: App): Promise<Finding> {
+  const [articles, quotes] = await Promise.all([store.articles.count(), store.quotes.count({})])
+  return {
+    name: 'Database',
+    state: 'ok',
+    detail: `${counted(articles, 'article')} and ${counted(quotes, 'quotation')} in ${config.databaseFile}`,
+  }
+}
+
+/** Every feed of every space, and those that need somebody. */
+async function examineFeeds({ store }: App): Promise<Finding> {
+  const { count, failing, paused } = await store.feeds.tally()
+  if (count === 0) {
+    return {
+      name: 'Feeds',
+      state: 'off',
+      detail: 'none is subscribed to',
+      mend: 'Add one with /feeds add npr.org, or a dozen with: npx hustings ingest seeds/feeds.opml',
+    }
+  }
+  const detail = `${counted(count, 'feed')}, ${failing - paused} failing, ${paused} paused`
+  return failing === count
+    ? {
+        name: 'Feeds',
+        state: 'broken',
+        detail: `${detail}: none can be read`,
+        mend: 'See /feeds health for the reasons. If none of them answers, look whether this machine has a network.',
+      }
+    : { name: 'Feeds', state: 'ok', detail }
 }
 
 function contact({ contactUrl }: Config): Finding {
@@ -117,7 +110,7 @@ function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** Asks Discord itself, without connecting: the token, the server for trying out, the commands. */
+/** Asks Discord itself, without connecting: the token, the application, the servers, the commands. */
 async function examineDiscordSetup({
   discordToken: token,
   discordApiUrl: apiUrl,
@@ -126,16 +119,12 @@ async function examineDiscordSetup({
   if (token === undefined) return off('Discord')
   const { examineDiscord } = await import('../adapters/discord/examine.ts')
   try {
-    const setup = await examineDiscord({ token, apiUrl, guildId })
-    const { name, guilds, commandCount, invite } = setup
-    const detail = `${name}, in ${counted(guilds.length, 'server')}, with ${counted(commandCount, 'command')} registered`
-    if (guilds.length === 0)
-      return { name: 'Discord', state: 'broken', detail, mend: `Open ${invite} and add the bot to a server.` }
-    if (commandCount === 0) {
-      const mend = 'Start the bot, which registers them, or run hustings discord register.'
-      return { name: 'Discord', state: 'broken', detail, mend }
-    }
-    return { name: 'Discord', state: 'ok', detail }
+    const commands = await readCommands(COMMANDS_FOLDER)
+    const { name, guilds, registered, trouble } = await examineDiscord(commands, { token, apiUrl, guildId })
+    const detail = `${name}, in ${counted(guilds.length, 'server')}, with ${counted(registered, 'command')} registered`
+    return trouble === undefined
+      ? { name: 'Discord', state: 'ok', detail }
+      : { name: 'Discord', state: 'broken', detail, mend: trouble }
   } catch (error) {
     return broken('Discord', error)
   }

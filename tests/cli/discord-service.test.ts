@@ -70,7 +70,7 @@ async function serve(): Promise<Running> {
   const service = start(['start'], { cwd, environment })
   running.push(service)
   await written(service, /Discord: hustings, in one server \(Kestrel Campus\)\./)
-  await written(service, /Discord commands: \d+, (?:registered anew|unchanged)\./)
+  await written(service, /Discord commands, (?:registered anew|unchanged): .*\/quote, .*Verify quote\./)
   return service
 }
 

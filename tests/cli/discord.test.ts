@@ -72,6 +72,24 @@ test('doctor finds each mistake on the way, and how to mend it', async () => {
   await registerAtDiscord({ data })
   expect(await found()).toMatchObject({ state: 'ok', detail: expect.stringContaining('in 1 server') })
 
+  const held = fake.commands.get('global')!
+  fake.commands.set('global', held.slice(1))
+  expect(await found()).toMatchObject({ mend: expect.stringContaining('of another version') })
+  fake.commands.set('global', held)
+  fake.commands.set(GUILD, held)
+  expect(await found()).toMatchObject({
+    mend: expect.stringContaining(`twice: they are registered in the server ${GUILD}`),
+  })
+  fake.commands.delete(GUILD)
+  fake.application.interactions_endpoint_url = 'https://elsewhere.example.com'
+  expect(await found()).toMatchObject({ mend: expect.stringContaining('empty Interactions Endpoint URL') })
+  delete fake.application.interactions_endpoint_url
+  fake.application.bot_require_code_grant = true
+  expect(await found()).toMatchObject({
+    mend: expect.stringContaining('turn off Requires OAuth2 Code Grant'),
+  })
+  delete fake.application.bot_require_code_grant
+
   vi.stubEnv('DISCORD_GUILD_ID', '600000000000000999')
   expect(await found()).toMatchObject({
     state: 'broken',

@@ -5,6 +5,7 @@ import type { UserError } from '../../model/errors.ts'
 import type { Adapter } from '../adapter.ts'
 import { type ConnectionOptions, createClient } from './client.ts'
 import { connectError, inviteUrl, registerError } from './connect-errors.ts'
+import { findApplicationTrouble } from './examine.ts'
 import { firstTimes, type Log } from './faults.ts'
 import { answerInteraction } from './interactions.ts'
 import { catchUp, guildJoined, guildLeft } from './life.ts'
@@ -64,10 +65,11 @@ export async function startDiscord(bot: Bot, options: DiscordOptions): Promise<D
   const ready = await login(client, options)
   handle('Catching up', () => catchUp(ready, bot, log))
   const commands = await register(ready, bot, options)
+  const trouble = await findApplicationTrouble(ready.rest).catch(() => undefined)
   return {
     poster: discordPoster(ready, bot, log),
     counts: () => counts,
-    status: [describe(ready), commands],
+    status: [describe(ready), commands, ...(trouble === undefined ? [] : [`Discord: ${trouble}`])],
     async stop() {
       isStopping = true
       await Promise.race([
@@ -111,13 +113,13 @@ async function register(client: Client<true>, bot: Bot, options: DiscordOptions)
   if (options.shards !== 'auto' && !options.shards.ids.includes(0))
     return 'Discord commands: registered by shard 0.'
   try {
-    const { outcome, count } = await registerCommands(client.rest, bot.commands, {
+    const { outcome, names } = await registerCommands(client.rest, bot.commands, {
       applicationId,
       guildId,
       knownGuildIds: [...client.guilds.cache.keys()],
     })
     const where = guildId === undefined ? '' : ` in the server ${guildId} alone`
-    return `Discord commands: ${count}${where}, ${outcome === 'changed' ? 'registered anew' : 'unchanged'}.`
+    return `Discord commands${where}, ${outcome === 'changed' ? 'registered anew' : 'unchanged'}: ${names.join(', ')}.`
   } catch (error) {
     const reason: UserError = registerError(error, { ...options, invite: inviteUrl(applicationId) })
     options.log('warn', 'The commands were not registered', { err: error })

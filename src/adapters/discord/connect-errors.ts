@@ -1,7 +1,8 @@
 import { UserError } from '../../model/errors.ts'
 import { statusOf } from './faults.ts'
 
-const PORTAL = 'https://discord.com/developers/applications'
+/** Where applications are set up. */
+export const PORTAL = 'https://discord.com/developers/applications'
 
 /** Why the bot could not connect, as a sentence with the page on which it is mended. */
 export function connectError(cause: unknown, { apiUrl }: { readonly apiUrl: string }): UserError {

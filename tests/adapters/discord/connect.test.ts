@@ -12,7 +12,9 @@ afterAll(async () => {
 test('it says which servers it is in and what it registered', () => {
   expect(setup.adapter.status).toEqual([
     'Discord: hustings, in one server (Kestrel Campus).',
-    expect.stringMatching(/^Discord commands: \d+, registered anew\.$/),
+    expect.stringMatching(
+      /^Discord commands, registered anew: \/about, .*\/quote, .*Summarise this, Find quotes, Verify quote\.$/,
+    ),
   ])
 })
 

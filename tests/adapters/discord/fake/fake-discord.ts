@@ -63,6 +63,8 @@ export interface FakeDiscord {
   readonly messages: Map<string, Json[]>
   readonly commands: Map<string, Json[]>
   readonly faults: Fault[]
+  /** What the application's owner set on Discord's pages, beyond a name and a token. */
+  readonly application: Loose
   /** After which an interaction is unknown. */
   ackWithinMs: number
   channel(name: string, guild?: Json): Json
@@ -126,6 +128,7 @@ export async function startFakeDiscord(
     messages: new Map(),
     commands: new Map(),
     faults: [],
+    application: {},
     // Discord's is 3 seconds; how busy the machine is that runs the tests is not what they are about.
     ackWithinMs: 30_000,
     gateway: startGateway(server, {
@@ -341,7 +344,8 @@ export async function startFakeDiscord(
         shards: options.shards ?? 1,
         session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
       })
-    if (path === '/applications/@me') return answer(200, { id: APPLICATION_ID, name: 'Hustings', bot: BOT })
+    if (path === '/applications/@me')
+      return answer(200, { id: APPLICATION_ID, name: 'Hustings', bot: BOT, ...fake.application })
     if (path === '/users/@me/guilds')
       return answer(
         200,
