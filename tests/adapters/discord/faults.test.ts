@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startDiscord } from '../../../src/adapters/discord/adapter.ts'
 import { firstTimes, repeatBroken } from '../../../src/adapters/discord/faults.ts'
+import type { Bot } from '../../../src/bot/dispatch.ts'
+import { openNewsroom } from '../../bot/newsroom.ts'
 import { startFakeDiscord } from './fake/fake-discord.ts'
 import { guildOf } from './fake/world.ts'
-import { type Setup, shownIn, startOnFake } from './start.ts'
+import { type Setup, shownIn, startBotOnFake, startOnFake } from './start.ts'
 
 const CALLBACK = /\/callback$/
 
@@ -154,6 +156,30 @@ test('two processes on one store have a connection each, and the first registers
   await first.close()
 })
 
+test('told to stop, it answers what is under way, and takes nothing new', async () => {
+  const fake = await startFakeDiscord()
+  const room = await openNewsroom()
+  const gate = Promise.withResolvers<void>()
+  const bot: Bot = {
+    ...room.bot,
+    async run(invocation, asker) {
+      await gate.promise
+      return room.bot.run(invocation, asker)
+    },
+  }
+  const { adapter } = await startBotOnFake(fake, bot)
+  const asked = fake.slash('quote', { person: 'helen marsh' })
+  await fake.until(() => asked.callbacks.length > 0)
+  const stopping = adapter.stop()
+  const tooLate = fake.slash('quote', { person: 'helen marsh' })
+  gate.resolve()
+  await stopping
+  expect(shownIn(asked.original!)).toContain('Helen Marsh')
+  expect(tooLate.callbacks).toEqual([])
+  await fake.close()
+  await room.close()
+})
+
 describe('what cannot be begun is said in a sentence with the page to open', () => {
   const failing = async (token: string, apiUrl?: string) => {
     const setup = await startOnFake()
@@ -172,6 +198,49 @@ describe('what cannot be begun is said in a sentence with the page to open', () 
       code: 'discord-token',
       message: expect.stringContaining('https://discord.com/developers/applications'),
     })
+  })
+  const refusals = [
+    {
+      code: 4014,
+      reason: 'Disallowed intent(s).',
+      is: 'discord-intents',
+      names: 'Privileged Gateway Intents',
+    },
+    { code: 4011, reason: 'Sharding required.', is: 'discord-shards', names: 'DISCORD_SHARDS' },
+    { code: 4004, reason: 'Authentication failed.', is: 'discord-token', names: 'Reset Token' },
+  ]
+  test.each(refusals)('$reason', async ({ code, reason, is, names }) => {
+    const fake = await startFakeDiscord()
+    fake.gateway.refusal = { code, reason }
+    await expect(startOnFake({ fake })).rejects.toMatchObject({
+      name: 'UserError',
+      code: is,
+      message: expect.stringContaining(names),
+    })
+    await fake.close()
+  })
+  test('commands that the bot may not have, and the bot runs on', async () => {
+    const fake = await startFakeDiscord()
+    fake.faults.push({
+      method: 'put',
+      path: /\/commands$/,
+      status: 403,
+      body: { code: 50_001, message: 'Missing Access' },
+      times: 1,
+    })
+    const setup = await startOnFake({ fake })
+    expect(setup.adapter.status[1]).toMatch(
+      /^Discord commands: not registered\. .* Open https:\/\/discord\.com\/oauth2\/authorize/,
+    )
+    expect(shownIn(await fake.slash('quote', { person: 'helen marsh' }).seen())).toContain('Helen Marsh')
+    await setup.close()
+  })
+  test('commands that go elsewhere', async () => {
+    const fake = await startFakeDiscord()
+    fake.application.interactions_endpoint_url = 'https://elsewhere.example.com'
+    const setup = await startOnFake({ fake })
+    expect(setup.adapter.status.at(-1)).toContain('empty Interactions Endpoint URL')
+    await setup.close()
   })
   test('no way to Discord', async () => {
     expect(await failing('fake.discord.token', 'http://127.0.0.1:9/api')).toMatchObject({

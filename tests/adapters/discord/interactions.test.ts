@@ -74,6 +74,35 @@ describe('suggestions', () => {
     const { choices } = await typing('mar')
     expect(choices.map(({ value }: Json) => value).toSorted()).toEqual(['Helen Marsh', 'Owen Marsh'])
   })
+  test('they do not wait for commands that are queued', async () => {
+    const { bot } = setup.room
+    const order: string[] = []
+    const slow: typeof bot = {
+      ...bot,
+      run(invocation, asker) {
+        order.push('command')
+        const end = performance.now() + 30
+        while (performance.now() < end);
+        return bot.run(invocation, asker)
+      },
+      suggest(typed, asker) {
+        order.push('suggestion')
+        return bot.suggest(typed, asker)
+      },
+    }
+    const { fake, adapter } = await startOnFake({ room: { ...setup.room, bot: slow } })
+    const commands = Array.from({ length: 8 }, () => fake.slash('quote', { person: 'helen marsh' }))
+    const data = { name: 'person', type: 3, value: 'mar', focused: true }
+    const asked = fake.interact(4, { id: snowflake(), name: 'quote', type: 1, options: [data] })
+    const { choices } = await asked.seen()
+    const done = commands.filter(({ original }) => original !== undefined)
+    expect(choices).toHaveLength(2)
+    expect(done.length).toBeLessThan(commands.length / 2)
+    await Promise.all(commands.map(each => each.seen()))
+    expect(order.indexOf('suggestion')).toBeLessThanOrEqual(2)
+    await adapter.stop()
+    await fake.close()
+  })
   test('none for nonsense', async () => expect((await typing('qqqqxx')).choices).toEqual([]))
 })
 

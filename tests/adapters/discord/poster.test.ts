@@ -85,6 +85,59 @@ test('in an announcement channel it is passed on', async () => {
   expect(setup.fake.requests.filter(({ path }) => path.endsWith('/crosspost'))).toHaveLength(1)
 })
 
+test('passed on already, it stands all the same', async () => {
+  setup.fake.faults.push({
+    method: 'post',
+    path: /\/crosspost$/,
+    status: 400,
+    body: { code: 40_033, message: 'This message has already been crossposted.' },
+    times: 1,
+  })
+  const at = inChannel('news')
+  const before = standing(at.channelId).length
+  await setup.adapter.poster.post(at, digest, { key: 'passed on' })
+  expect(standing(at.channelId)).toHaveLength(before + 1)
+  expect(setup.logged).toEqual([])
+})
+
+describe('in a thread', () => {
+  const threadWith = (metadata: object) => {
+    const { id: channelId } = setup.fake.channel('general')
+    const thread = channelOf(GUILD, 'the bridge', PUBLIC_THREAD, {
+      parent_id: channelId,
+      owner_id: '1',
+      thread_metadata: {
+        archived: false,
+        locked: false,
+        auto_archive_duration: 60,
+        archive_timestamp: new Date().toISOString(),
+        ...metadata,
+      },
+    })
+    setup.fake.channels.set(thread.id, thread)
+    return { ...place(channelId), threadId: thread.id as string }
+  }
+
+  test('it stands there, once, and is corrected there', async () => {
+    const { poster } = setup.adapter
+    const at = threadWith({})
+    expect(await poster.findObstacle(at)).toBeUndefined()
+    const post = await poster.post(at, digest, { key: 'thread' })
+    expect(post).toMatchObject({ channelId: at.channelId, threadId: at.threadId })
+    expect(await poster.post(at, digest, { key: 'thread' })).toEqual(post)
+    expect(standing(at.threadId)).toHaveLength(1)
+    await poster.edit(at, post, { blocks: [{ kind: 'text', text: 'It does not.' }] })
+    expect(standing(at.threadId).map(shownIn)).toEqual(['It does not.'])
+  })
+
+  test('that fell asleep, it is woken', async () => {
+    const at = threadWith({ archived: true, locked: true })
+    await setup.adapter.poster.post(at, digest, { key: 'asleep' })
+    expect(standing(at.threadId)).toHaveLength(1)
+    expect(setup.fake.channels.get(at.threadId)!.thread_metadata.archived).toBe(false)
+  })
+})
+
 test('in a forum it is a post of its own, once', async () => {
   const { poster } = setup.adapter
   const post = await poster.post(inChannel('digests'), long, { key: 'forum' })

@@ -72,6 +72,8 @@ export interface FakeDiscord {
   slash(command: string, options?: Record<string, string | number | boolean>, where?: Where): Asked
   press(message: Json, label: string, where?: Where): Asked
   say(content: string, where?: Where & { readonly more?: Json }): Json
+  /** Changes a channel as its server's administrators do; without changes it is deleted. */
+  change(channel: Json, changes?: Json): void
   join(guild: Json): void
   leave(guild: Json): void
   /** Waits for something to be so, looking whenever something happens. */
@@ -240,6 +242,16 @@ export async function startFakeDiscord(
       }
       fake.gateway.emit('MESSAGE_CREATE', message, guild?.id)
       return message
+    },
+    change(channel, changes) {
+      const changed = { ...channel, ...changes }
+      if (changes === undefined) fake.channels.delete(channel.id)
+      else fake.channels.set(channel.id, changed)
+      fake.gateway.emit(
+        changes === undefined ? 'CHANNEL_DELETE' : 'CHANNEL_UPDATE',
+        changed,
+        channel.guild_id,
+      )
     },
     join(guild) {
       guilds.push(guild)

@@ -23,6 +23,8 @@ export interface Gateway {
   /** Tells every connection that its session is over. */
   invalidate(): void
   readonly heard: { identifies: number; resumes: number; heartbeats: number; zombies: number }
+  /** What Discord says to whoever begins a session, instead of letting it begin. */
+  refusal: { readonly code: number; readonly reason: string } | undefined
   /** Stops answering heartbeats, so that the bot takes the connection for dead. */
   isDeaf: boolean
   close(): void
@@ -53,6 +55,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
 
   const gateway: Gateway = {
     heard,
+    refusal: undefined,
     isDeaf: false,
     emit(event, data, guildId) {
       for (const session of latest(sessions)) {
@@ -99,6 +102,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
       }
       if (op === 2) {
         heard.identifies++
+        if (gateway.refusal !== undefined) return socket.close(gateway.refusal.code, gateway.refusal.reason)
         if (d.token !== options.token) return socket.close(4004, 'Authentication failed.')
         if ((d.intents & PRIVILEGED) !== 0) return socket.close(4014, 'Disallowed intent(s).')
         const created: Session = { id: snowflake(), shard: d.shard ?? [0, 1], socket, sequence: 0, sent: [] }
