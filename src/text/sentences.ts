@@ -123,7 +123,8 @@ function insideBrackets(text: string, before: Span): boolean {
   )
 }
 
-function trimmed(text: string, start: number, end: number): Span {
+/** The span from `start` to `end` without white space at either end; empty where there is nothing else. */
+export function trimmed(text: string, start: number, end: number): Span {
   let from = start
   let to = end
   while (from < to && /\s/u.test(text.charAt(from))) from++

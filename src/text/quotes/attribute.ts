@@ -65,7 +65,7 @@ function attributed(content: FoundContent, knowledge: Knowledge): Piece {
   }
   const attribution = {
     kind: content.kind,
-    content: stretch ? content.stretches.map(({ content: words }) => words) : [content.content],
+    content: content.words,
     ...(content.kind === 'mixed' && { clause: content.content }),
   }
   if (source === undefined)

@@ -1,8 +1,9 @@
 import type { QuoteKind } from '../../model/quote.ts'
 import { contains, type Span } from '../../model/span.ts'
+import { trimmed } from '../sentences.ts'
 import type { MarkedStretch } from './find-marks.ts'
 import { findReported } from './find-reported.ts'
-import { isSpeech, speechScore } from './speech-or-not.ts'
+import { isScareQuote, isSpeech, speechScore } from './speech-or-not.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 
 /** Somebody's words in a paragraph, before it is asked whose. */
@@ -12,6 +13,8 @@ export interface FoundContent {
   readonly content: Span
   /** The stretches in marks: what may be shown word for word. One where direct, some where mixed, none where indirect. */
   readonly stretches: readonly MarkedStretch[]
+  /** What stands in the stretches; where there are none all the content, but for the writer's scare quotes: the “reform” bill. */
+  readonly words: readonly Span[]
   /** How likely the first stretch is speech, 0 to 1; 1 where nothing stands in marks. */
   readonly speech: number
   /** The word that reports, where content was found by it. */
@@ -37,13 +40,22 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
     if (seen.has(key) || !inside.every(stretch => free.has(stretch))) continue
     seen.add(key)
     for (const stretch of inside) free.delete(stretch)
-    const spoken = inside
-      .map(stretch => ({ stretch, speech: speechScore(text, stretch) }))
-      .filter(({ speech }) => speech >= PLAINLY_NONE)
+    const judged = inside.map(stretch => {
+      const speech = speechScore(text, stretch)
+      return { stretch, speech, isScare: isScareQuote(text, stretch, speech) }
+    })
+    const spoken = judged.filter(({ speech, isScare }) => speech >= PLAINLY_NONE && !isScare)
     found.push({
       kind: spoken.length > 0 ? 'mixed' : 'indirect',
       content,
       stretches: spoken.map(({ stretch }) => stretch),
+      words:
+        spoken.length > 0
+          ? spoken.map(({ stretch }) => stretch.content)
+          : without(
+              judged.flatMap(({ stretch, isScare }) => (isScare ? stretch.outer : [])),
+              { text, span: content },
+            ),
       speech: spoken[0]?.speech ?? 1,
       cue,
     })
@@ -51,9 +63,25 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
   for (const stretch of free) {
     const speech = speechScore(text, stretch)
     if (isSpeech(speech))
-      found.push({ kind: 'direct', content: stretch.content, stretches: [stretch], speech })
+      found.push({
+        kind: 'direct',
+        content: stretch.content,
+        stretches: [stretch],
+        words: [stretch.content],
+        speech,
+      })
   }
   return found.sort((a, b) => a.content.start - b.content.start)
+}
+
+/** What is left of a span without the gaps, which lie in it in reading order. */
+function without(gaps: readonly Span[], { text, span }: { text: string; span: Span }): Span[] {
+  if (gaps.length === 0) return [span]
+  const starts = [span.start, ...gaps.map(({ end }) => end)]
+  const ends = [...gaps.map(({ start }) => start), span.end]
+  return starts
+    .map((start, index) => trimmed(text, start, ends[index]!))
+    .filter(({ start, end }) => start < end)
 }
 
 /** The stretches inside a span; found by halving, since a paragraph may hold thousands of both. */

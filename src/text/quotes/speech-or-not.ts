@@ -19,6 +19,21 @@ export function isSpeech(score: number): boolean {
   return score >= THRESHOLD
 }
 
+/**
+ * Whether the marks hold a single plain word at arm's length, before the noun of a thing that is known already: the
+ * “reform” bill, his “expert” panel. Of a new thing they tell what somebody called it: a “perfunctory” meeting.
+ *
+ * @param score the stretch's {@link speechScore}
+ */
+export function isScareQuote(text: string, stretch: MarkedStretch, score: number): boolean {
+  if (isSpeech(score)) return false
+  const features = speechFeatures(text, stretch)
+  return SCARE_QUOTE.every(feature => features.includes(feature)) && features.some(each => KNOWN.has(each))
+}
+
+const SCARE_QUOTE = ['modifier, length 1', 'capitals none']
+const KNOWN: ReadonlySet<string> = new Set(['left the', 'left possessive', 'left demonstrative'])
+
 // Readers take these for names of things whatever else the sentence says: on NBN's “Sunday Table”, the so-called “deal”.
 // (Annotators wavered, since somebody must have called them so.)
 const PLAINLY_NO_SPEECH: ReadonlySet<string> = new Set([

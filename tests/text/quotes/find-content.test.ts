@@ -9,9 +9,10 @@ function contentIn(text: string): string[] {
   const spans = paragraphs(text)
   return readItems(text, spans, findMarks(text, spans))
     .flatMap(paragraph => findContent(text, paragraph))
-    .map(({ kind, content, cue }) =>
-      [kind, text.slice(content.start, content.end), cue ? text.slice(cue.start, cue.end) : '-'].join(' | '),
-    )
+    .map(({ kind, content, words, cue }) => {
+      const own = (kind === 'indirect' ? words : [content]).map(({ start, end }) => text.slice(start, end))
+      return [kind, own.join(' … '), cue ? text.slice(cue.start, cue.end) : '-'].join(' | ')
+    })
 }
 
 const cases: readonly { text: string; found: readonly string[] }[] = [
@@ -69,6 +70,20 @@ const cases: readonly { text: string; found: readonly string[] }[] = [
   {
     text: 'Soto promised to cut the fee and said she would “never” raise it again.',
     found: ['indirect | to cut the fee | promised', 'mixed | she would “never” raise it again | said'],
+  },
+  // The writer's word at arm's length is nobody's: what is said goes on around it.
+  {
+    text: 'Critics say the “fairness” plan does nothing.',
+    found: ['indirect | the … plan does nothing | say'],
+  },
+  {
+    text: 'Webb said that his “expert” panel would never meet.',
+    found: ['indirect | that his … panel would never meet | said'],
+  },
+  // Of a new thing it tells what somebody called it.
+  {
+    text: 'Webb said that it was a “perfunctory” meeting.',
+    found: ['mixed | that it was a “perfunctory” meeting | said'],
   },
   // One content a stretch: what Webb reports, not what Lang called it.
   {
