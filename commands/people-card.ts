@@ -3,7 +3,7 @@ import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { findTopics } from '../src/bot/find-topics.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
-import { rolesWords } from '../src/bot/person-words.ts'
+import { kindWords, rolesWords } from '../src/bot/person-words.ts'
 import { whichPerson } from '../src/bot/replies.ts'
 import { day } from '../src/bot/wording.ts'
 import type { Person } from '../src/model/person.ts'
@@ -43,6 +43,7 @@ async function card(person: Person, store: Store): Promise<Reply> {
   const outlets = outletsOf(newest)
   const of = total > READ ? ` (of the newest ${READ} quotations)` : ''
   const fields = [
+    { name: 'What it is', value: kindWords(person) },
     { name: 'Also called', value: person.otherNames.join(', ') },
     { name: 'Offices', value: rolesWords(person) },
     { name: 'Quotations', value: total.toLocaleString('en') },

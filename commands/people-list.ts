@@ -11,13 +11,20 @@ export default defineCommand({
   shareable: true,
   options: {
     limit: { type: 'integer', min: 1, max: 25, description: 'How many at most' },
+    who: {
+      type: 'text',
+      choices: ['people', 'organizations'],
+      description: 'People (unless you say otherwise), or parties, campaigns, offices and the like',
+    },
   },
-  async handle({ limit = 10 }, { store }) {
-    const tallies = await store.people.mostQuoted({ limit })
-    if (tallies.length === 0) return nothingFound('Nobody is quoted in your articles yet.')
+  async handle({ limit = 10, who = 'people' }, { store }) {
+    const isOfBodies = who === 'organizations'
+    const tallies = await store.people.mostQuoted({ limit, who: isOfBodies ? 'bodies' : 'people' })
+    if (tallies.length === 0)
+      return nothingFound(`${isOfBodies ? 'No organization' : 'Nobody'} is quoted in your articles yet.`)
     const people = tallies.map(({ person }) => person)
     return {
-      title: 'Most quoted',
+      title: isOfBodies ? 'Most quoted organizations' : 'Most quoted',
       blocks: [
         {
           kind: 'fields',

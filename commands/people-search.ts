@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
-import { rolesWords, tallyWords } from '../src/bot/person-words.ts'
+import { kindWords, rolesWords, tallyWords } from '../src/bot/person-words.ts'
 import { personActions } from '../src/bot/replies.ts'
 import { suggestPeople } from '../src/bot/suggest.ts'
 
@@ -30,7 +30,9 @@ export default defineCommand({
           kind: 'fields',
           fields: found.map(tally => ({
             name: tally.person.name,
-            value: [rolesWords(tally.person), tallyWords(tally)].filter(part => part !== '').join(' · '),
+            value: [kindWords(tally.person), rolesWords(tally.person), tallyWords(tally)]
+              .filter(part => part !== '')
+              .join(' · '),
           })),
         },
       ],

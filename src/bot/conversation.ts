@@ -43,6 +43,7 @@ const earlierShape = z.object({
     z.object({
       name: z.string(),
       gender: z.enum(['female', 'male']).exactOptional(),
+      isBody: z.literal(true).exactOptional(),
       words: z.string().exactOptional(),
     }),
   ),
@@ -125,6 +126,6 @@ export function peopleToRemember(
   return [...asked, ...answered.filter(({ id }) => !known.has(id)).map(brief)]
 }
 
-function brief({ name, gender }: Person): EarlierPerson {
-  return { name, ...(gender === undefined ? {} : { gender }) }
+function brief({ name, gender, isBody }: Person): EarlierPerson {
+  return { name, ...(gender && { gender }), ...(isBody && { isBody }) }
 }

@@ -11,7 +11,9 @@ export async function nobodyCalled(
   { store, ...action }: PersonAction & { readonly store: Store },
 ): Promise<Reply> {
   const others =
-    near.length > 0 ? near : (await store.people.mostQuoted({ limit: 3 })).map(({ person }) => person)
+    near.length > 0
+      ? near
+      : (await store.people.mostQuoted({ limit: 3, who: 'people' })).map(({ person }) => person)
   const lead = others.length === 0 ? '' : near.length > 0 ? ' Near it:' : ' Most quoted:'
   const actions = personActions(others, { ...action, label: person => person.name })
   return { ...nothingFound(`Your articles know nobody called “${repeated(typed)}”.${lead}`), actions }

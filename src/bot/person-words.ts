@@ -10,6 +10,11 @@ export function tallyWords({ quoteCount, mentionCount }: Omit<PersonTally, 'pers
   return `${quoteCount === 0 ? 'not quoted' : quoted}, named ${mentionCount === 0 ? 'nowhere' : named}`
 }
 
+/** What a list says beside a name that is no person's; empty for people. */
+export function kindWords({ isBody }: Person): string {
+  return isBody ? 'organization' : ''
+}
+
 /** Who did something, for the record: `discord/1234/5678` is a user of a space. */
 export function placeWords({ platform, spaceId, userId }: Place): string {
   return `${platform}/${spaceId}/${userId}`

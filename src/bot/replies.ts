@@ -1,5 +1,6 @@
 import type { Person } from '../model/person.ts'
 import type { Action, Block, Reply } from '../model/reply.ts'
+import { kindWords } from './person-words.ts'
 import { repeated } from './wording.ts'
 
 /** The answer when nothing stored says anything: not an error. */
@@ -59,9 +60,9 @@ export function personActions(
   }))
 }
 
-/** "Jeff Sessions (U.S. Senator, AL)". */
+/** "Jeff Sessions (U.S. Senator, AL)", "Example City Council (organization)". */
 export function describe(person: Person): string {
   const role = person.roles.at(-1)
-  if (role === undefined) return person.name
+  if (role === undefined) return person.isBody ? `${person.name} (${kindWords(person)})` : person.name
   return `${person.name} (${[role.office, role.state].filter(part => part !== undefined).join(', ')})`
 }

@@ -8,6 +8,7 @@ import { fittingFeeds } from './find-feed.ts'
 import { prominence } from './find-person.ts'
 import { fittingRaces } from './find-race.ts'
 import { findStories } from './find-story.ts'
+import { describe } from './replies.ts'
 
 /** One value that an option may take, and what people read for it. */
 export interface Suggestion {
@@ -29,7 +30,10 @@ type Source = (typed: string, context: SuggestionContext) => Promise<Suggestion[
 // Each gives at most SUGGESTIONS values, from the local index alone: a platform waits for them.
 const SOURCES: Record<SuggestionSource, Source> = {
   people: async (typed, { store }) =>
-    (await suggestPeople(typed, store)).map(({ person }) => ({ label: person.name, value: person.name })),
+    (await suggestPeople(typed, store)).map(({ person }) => ({
+      label: person.isBody ? describe(person) : person.name,
+      value: person.name,
+    })),
 
   races: async (typed, { store, asker }) =>
     (await fittingRaces(store, typed, asker.place.spaceId))
@@ -87,11 +91,11 @@ export function suggest(
 
 /**
  * The 25 people likeliest meant by what was typed so far: those one of whose names has words that begin like this, the most
- * quoted first; then, while there is room, those of whose names it may be a misspelling. Everybody quoted when nothing
- * was typed.
+ * quoted first; then, while there is room, those of whose names it may be a misspelling. Organizations that are quoted are
+ * among them; when nothing was typed, only people, the most quoted.
  */
 export async function suggestPeople(typed: string, store: Store): Promise<PersonTally[]> {
-  if (typed.trim() === '') return store.people.mostQuoted({ limit: SUGGESTIONS })
+  if (typed.trim() === '') return store.people.mostQuoted({ limit: SUGGESTIONS, who: 'people' })
   const begun = await store.people.startingWith(typed, { limit: SUGGESTIONS })
   if (begun.length === SUGGESTIONS) return begun
   const known = new Set(begun.map(({ person }) => person.id))

@@ -1,10 +1,9 @@
 import type { Article } from '../model/article.ts'
 import type { Person } from '../model/person.ts'
-import type { Attribution } from '../model/quote.ts'
 import type { ArticleRecord, Store } from '../stores/store.ts'
 import { passages } from '../text/passages.ts'
 import type { Directory } from '../text/people/directory.ts'
-import { type ArticlePerson, attribute } from '../text/quotes/attribute.ts'
+import { attribute } from '../text/quotes/attribute.ts'
 import { resolvePerson } from './resolve-person.ts'
 
 /** Who is known already. */
@@ -23,7 +22,7 @@ export async function buildRecord(
   const { attributions, people } = attribute({ text, headline, publishedOn, directory })
   const found = new Map<string, { person: Person; count: number }>()
   const idOf = new Map<string, string>()
-  for (const { mentions, ...named } of [...people, ...unlistedSpeakers(attributions, people)]) {
+  for (const { mentions, ...named } of people) {
     const person = await resolvePerson(named, { people: stored, on: publishedOn })
     const { count } = found.get(person.id) ?? { count: 0 }
     found.set(person.id, { person, count: count + mentions.length })
@@ -39,23 +38,4 @@ export async function buildRecord(
     people: Array.from(found.values(), ({ person }) => person),
     mentions: Array.from(found, ([personId, { count }]) => ({ personId, count })),
   }
-}
-
-/** Those who are quoted and are no people: parties, campaigns, offices. They go by their one name. */
-function unlistedSpeakers(
-  attributions: readonly Attribution[],
-  people: readonly ArticlePerson[],
-): ArticlePerson[] {
-  const listed = new Set(people.map(({ name }) => name))
-  const speakers = Map.groupBy(
-    attributions.filter(({ speaker }) => speaker !== undefined && !listed.has(speaker)),
-    ({ speaker = '' }) => speaker,
-  )
-  return Array.from(speakers, ([name, quotes]) => ({
-    name,
-    familyName: name,
-    otherNames: [],
-    titles: [],
-    mentions: quotes.flatMap(({ source }) => source ?? []),
-  }))
 }

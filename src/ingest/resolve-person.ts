@@ -84,7 +84,7 @@ function isTitleOf(title: string, { office }: Role): boolean {
   return OFFICES.some(([short, long]) => short.test(title) && long.test(office))
 }
 
-function newPerson({ name, familyName, otherNames, gender }: NamedPerson, id: string): Person {
+function newPerson({ name, familyName, otherNames, gender, isBody }: NamedPerson, id: string): Person {
   return {
     id,
     name,
@@ -92,13 +92,20 @@ function newPerson({ name, familyName, otherNames, gender }: NamedPerson, id: st
     otherNames: distinctNames([plainName(name), ...otherNames], name),
     roles: [],
     ...(gender && { gender }),
+    ...(isBody && { isBody }),
   }
 }
 
-function withMore(known: Person, { name, otherNames, gender = known.gender }: NamedPerson): Person {
-  const names = [...known.otherNames, name, plainName(name), ...otherNames]
+function withMore(known: Person, named: NamedPerson): Person {
+  if (named.isBody) return known
+  // A body only as long as every article takes it for one.
+  const { isBody: _, ...person } = known
+  const gender = named.gender ?? known.gender
+  const names = [...known.otherNames, named.name, plainName(named.name), ...named.otherNames]
   return {
-    ...known,
+    ...person,
+    // What the directory took for a body went by its whole name.
+    familyName: known.familyName === known.name ? named.familyName : known.familyName,
     otherNames: distinctNames(names, known.name),
     ...(gender && { gender }),
   }

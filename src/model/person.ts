@@ -24,7 +24,7 @@ export function isHeld({ start, end, former }: Role, on: Temporal.PlainDate): bo
 
 export type Gender = 'female' | 'male'
 
-/** Somebody who speaks or is spoken of, across all articles. */
+/** Somebody who speaks or is spoken of, across all articles; also a body that speaks: a party, a campaign, an office. */
 export interface Person {
   readonly id: string
   /** The fullest usual name: `Jeff Sessions`. */
@@ -36,4 +36,6 @@ export interface Person {
   /** For pronouns in text; absent when unknown. */
   readonly gender?: Gender
   readonly wikidataId?: string
+  /** Set where it is a body: it goes by its one name, is neither he nor she and holds no office. */
+  readonly isBody?: true
 }

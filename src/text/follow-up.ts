@@ -11,6 +11,8 @@ export interface Earlier {
 export interface EarlierPerson {
   readonly name: string
   readonly gender?: Gender
+  /** Set for an organization, which is neither he nor she. */
+  readonly isBody?: true
   /** As the question calls them; absent for those of the answer alone. */
   readonly words?: string
 }
@@ -209,7 +211,8 @@ function isPossessive(pronoun: string, asked: string, offset: number): boolean {
   )
 }
 
-function fits(pronoun: string, { gender }: EarlierPerson): boolean {
+function fits(pronoun: string, { gender, isBody }: EarlierPerson): boolean {
+  if (isBody) return /^(?:they|them)$/iu.test(pronoun)
   if (gender === undefined || /^(?:they|them)$/iu.test(pronoun)) return true
   return /^(?:he|him|his)$/iu.test(pronoun) ? gender === 'male' : gender === 'female'
 }

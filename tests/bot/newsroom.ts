@@ -26,6 +26,9 @@ export interface Newsroom {
  */
 export const NEWSROOM_FILE = join(import.meta.dirname, 'newsroom.jsonl')
 
+/** One article, in which nobody but a county board speaks. */
+export const BOARD_FILE = join(import.meta.dirname, 'county-board.jsonl')
+
 /**
  * Opens a newsroom with the articles of these files, taken in by the road that every article takes.
  *

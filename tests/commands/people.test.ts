@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ingestFiles } from '../../src/ingest/ingest-files.ts'
 import type { Reply } from '../../src/model/reply.ts'
 import { asker } from '../bot/asker.ts'
-import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+import { BOARD_FILE, type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
 
 const labels = (reply: Reply) => reply.actions?.map(({ label }) => label)
 const fieldsOf = (reply: Reply) =>
@@ -34,6 +34,21 @@ describe('looking', () => {
     expect(fieldsOf(reply)['Tomás Iriarte']).toMatch(/^7 quotations, named \d+ times$/)
     expect((await press(room, reply, 'Helen Marsh')).title).toBe('Helen Marsh')
     expect(Object.keys(fieldsOf(await room.say('/people list limit:1')))).toEqual(['Tomás Iriarte'])
+  })
+
+  test('organizations have a list of their own, and a card that says what they are', async () => {
+    const board = await openNewsroom([BOARD_FILE])
+    expect(wordsOf(await board.say('/people'))).toContain('Nobody is quoted in your articles yet.')
+    const reply = await board.say('/people list who:organizations')
+    expect(reply.title).toBe('Most quoted organizations')
+    expect(Object.keys(fieldsOf(reply))).toEqual(['Example County Board'])
+    const card = await board.say('/people card example county board')
+    expect(fieldsOf(card)['What it is']).toBe('organization')
+    expect(fieldsOf(await board.say('/people search county'))['Example County Board']).toMatch(
+      /^organization · 1 quotation/,
+    )
+    await board.close()
+    expect(wordsOf(await room.say('/people list who:organizations'))).toContain('No organization is quoted')
   })
 
   test('nobody quoted is said', async () => {

@@ -37,9 +37,25 @@ test('a text without people is a record too', async () => {
   expect({ quotes, people, mentions }).toEqual({ quotes: [], people: [], mentions: [] })
 })
 
-test('a body that speaks goes by its one name', async () => {
-  const text = 'The levy failed.\n"The count goes on," the Ohio Democratic Party said in a statement.'
+test('a body that speaks goes by its one name, and is marked as no person', async () => {
+  const text =
+    'The levy failed.\n"The count goes on," the Ohio Democratic Party said in a statement. "She knows it."'
   const { quotes, people } = await record(text)
   const speaker = people.find(({ id }) => id === quotes[0]?.speakerId)
-  expect(speaker).toMatchObject({ name: speaker?.familyName, otherNames: [], roles: [] })
+  expect(speaker).toMatchObject({ name: speaker?.familyName, otherNames: [], roles: [], isBody: true })
+  expect(speaker).not.toHaveProperty('gender')
+})
+
+test('somebody of an unknown given name, printed in full once, has a family name and is a person', async () => {
+  const { quotes, people } = await record('"The bridge stays," Ombretta Quillby said. "He knows that."')
+  const speaker = people.find(({ id }) => id === quotes[0]?.speakerId)
+  expect(speaker).toMatchObject({ name: 'Ombretta Quillby', familyName: 'Quillby' })
+  expect(speaker).not.toHaveProperty('isBody')
+})
+
+test('bodies that do not speak are nobody', async () => {
+  const { people } = await record(
+    'Gov. Helen Marsh thanked the Ohio Democratic Party. "Thank you," Marsh said.',
+  )
+  expect(people.map(({ name }) => name)).toEqual(['Helen Marsh'])
 })

@@ -31,6 +31,10 @@ const directory: readonly Person[] = [
   person('dee-loe-2', 'Dee Loe', { roles: [representative] }),
   person('dee-loe-3', 'Dee Loe'),
   person('vance', 'Vance'),
+  person('example-city-council', 'Example City Council', {
+    familyName: 'Example City Council',
+    isBody: true,
+  }),
   person('kit-coe', 'Kit Coe', { roles: [{ ...senator, former: true }], gender: 'female' }),
   person('kit-coe-oh', 'Kit Coe', { roles: [representative], gender: 'male' }),
   person('gil-foe', 'Gil Foe', { roles: [{ office: 'President', former: true }] }),
@@ -115,6 +119,18 @@ test('those known from articles learn names and gender, officials do not', async
   })
   const roe = await resolve(named('Ann Roe', { otherNames: ['Annie Roe'] }))
   expect(roe).toEqual(directory[0])
+})
+
+test('a body is one as long as no article takes it for a person', async () => {
+  const council = named('Example City Council', { familyName: 'Example City Council', isBody: true })
+  expect(await resolve(council)).toMatchObject({ id: 'example-city-council', isBody: true })
+  expect(await resolve({ ...council, name: 'Example City Board' })).toMatchObject({ isBody: true })
+  const taken = await resolve(named('Example City Council', { gender: 'female' }))
+  expect(taken).toMatchObject({ id: 'example-city-council', familyName: 'Council', gender: 'female' })
+  expect(taken).not.toHaveProperty('isBody')
+  expect(await resolve({ ...council, name: 'Dee Loe' })).toEqual(
+    directory.find(({ id }) => id === 'dee-loe-3'),
+  )
 })
 
 describe('titles in articles become offices that nobody listed', () => {

@@ -17,7 +17,8 @@ test('a database of the first version has its people counted and their names beg
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) })
   await firstTables(db, { keyColumn: sql`integer primary key`, terms: fts5TermIndexes })
   database.exec(`
-    insert into people values ('ada-quill', 'Ada Quill', 'Quill', '[]', '[]', null, null), ('bo', 'Bo', 'Bo', '[]', '[]', null, null);
+    insert into people values ('ada-quill', 'Ada Quill', 'Quill', '[]', '[]', null, null), ('bo', 'Bo', 'Bo', '[]', '[]', null, null),
+      ('count', 'Example County Board', 'Example County Board', '[]', '[]', null, null);
     insert into names (person_id, name) values ('ada-quill', 'ada quill'), ('ada-quill', 'quill'), ('bo', 'bo');
     insert into articles values (1, 'a', 1, 0, 'https://example.com/a', 'Example Herald', 'Old', null, null,
       '2024-03-05T12:00:00.000000000Z', '2024-03-05', null, 'en', 'No. Never.');
@@ -41,6 +42,8 @@ test('a database of the first version has its people counted and their names beg
   expect(ada).toMatchObject({ person: { id: 'ada-quill' }, quoteCount: 2, mentionCount: 3 })
   expect(await store.people.mostQuoted({ limit: 5 })).toEqual([ada])
   expect(await store.quotes.count({ speakerId: 'ada-quill' })).toBe(3)
+  expect(await store.people.find('count')).toMatchObject({ isBody: true })
+  for (const id of ['ada-quill', 'bo']) expect(await store.people.find(id)).not.toHaveProperty('isBody')
   const [feed] = await store.feeds.list('guild-2')
   expect(feed).toMatchObject({ id: 'two', name: 'The Herald', url: 'https://herald.example.com/rss' })
   expect(await store.feeds.tally()).toEqual({ count: 1, failing: 0, paused: 0 })

@@ -21,6 +21,11 @@ const running: Earlier = {
   people: [{ name: 'Helen Marsh', words: 'helen marsh', gender: 'female' }],
 }
 
+const counted: Earlier = {
+  question: 'what did the board say about the levy?',
+  people: [{ name: 'Example County Board', words: 'the board', isBody: true }],
+}
+
 describe('read with the question before', () => {
   const cases: readonly (readonly [typed: string, earlier: Earlier, whole: string, ...named: string[]])[] = [
     ['why?', endorsed, 'why has Marsh endorsed Iriarte?'],
@@ -32,6 +37,8 @@ describe('read with the question before', () => {
     ['Venkat?', said, 'what did Venkat say about the ferry last week?', 'Venkat'],
     ['and him?', endorsed, 'has Marsh endorsed Owen Marsh?'],
     ['him?', said, ''],
+    ['him?', counted, ''],
+    ['and them?', counted, counted.question],
     ['and her?', said, said.question],
     ['what about 2017?', running, 'who is running against helen marsh in 2017?'],
     ['and last month?', said, 'what did marsh say about the ferry last month?'],

@@ -32,8 +32,15 @@ export interface PersonStore {
   officials(): Promise<Person[]>
   /** Who is named in these articles, and how often in each. */
   mentionedIn(articleIds: readonly string[]): Promise<PersonMention[]>
-  /** Those quoted at all, the most quoted first. */
-  mostQuoted(options: { readonly limit: number }): Promise<PersonTally[]>
+  /**
+   * Those quoted at all, the most quoted first.
+   *
+   * @param options.who people or bodies alone; both when absent
+   */
+  mostQuoted(options: {
+    readonly limit: number
+    readonly who?: 'people' | 'bodies' | undefined
+  }): Promise<PersonTally[]>
   count(): Promise<number>
 }
 

@@ -123,7 +123,7 @@ function namesOf({ name, familyName, otherNames }: Person): string[] {
 
 function withNamesOf(into: Person, from: Person): Person {
   const own = [into.name, into.familyName]
-  const gender = into.gender ?? from.gender
+  const gender = into.isBody ? undefined : (into.gender ?? from.gender)
   return {
     ...into,
     ...present({ gender, wikidataId: into.wikidataId ?? from.wikidataId }),
@@ -169,6 +169,8 @@ const rowShape = z.object({
   roles: z.string(),
   gender: z.enum(['female', 'male']).nullable(),
   wikidata_id: z.string().nullable(),
+  // Merges of before bodies were told apart say nothing of it.
+  is_body: z.number().default(0),
 })
 
 function rowToMerge(row: MergeRow): Merge {

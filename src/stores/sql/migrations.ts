@@ -14,6 +14,7 @@ import { feedback } from './migrations/0012-feedback.ts'
 import { corrections } from './migrations/0013-corrections.ts'
 import { approvals } from './migrations/0014-approvals.ts'
 import { pages } from './migrations/0015-pages.ts'
+import { bodies } from './migrations/0016-bodies.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   corrections,
   approvals,
   pages,
+  bodies,
 ]

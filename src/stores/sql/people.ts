@@ -85,11 +85,12 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
       return rows.map(row => ({ articleId: row.article_id, person: rowToPerson(row), count: row.count }))
     },
 
-    async mostQuoted({ limit }) {
+    async mostQuoted({ limit, who }) {
       const rows = await db
         .selectFrom('people')
         .selectAll()
         .where('quote_count', '>', 0)
+        .$if(who !== undefined, query => query.where('is_body', '=', who === 'bodies' ? 1 : 0))
         .orderBy('quote_count', 'desc')
         .orderBy('mention_count', 'desc')
         .orderBy('id')

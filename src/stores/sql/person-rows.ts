@@ -14,6 +14,7 @@ export function personToRow(person: Person): PersonRow {
     roles: JSON.stringify(person.roles),
     gender: person.gender ?? null,
     wikidata_id: person.wikidataId ?? null,
+    is_body: person.isBody ? 1 : 0,
   }
 }
 
@@ -33,6 +34,7 @@ export function rowToPerson(row: PersonRow): Person {
       }),
     })),
     ...present({ gender: row.gender, wikidataId: row.wikidata_id }),
+    ...(row.is_body === 1 && { isBody: true as const }),
   }
 }
 

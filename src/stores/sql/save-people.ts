@@ -63,6 +63,7 @@ async function upsert(db: Database, rows: readonly PersonRow[]): Promise<void> {
           roles: update.ref('excluded.roles'),
           gender: update.ref('excluded.gender'),
           wikidata_id: update.ref('excluded.wikidata_id'),
+          is_body: update.ref('excluded.is_body'),
         })),
       )
       .execute(),

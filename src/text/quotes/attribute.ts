@@ -17,7 +17,7 @@ import type { ReadParagraph } from './syntax/read-items.ts'
 export type { AttributeInput, OnPronoun } from './read-article.ts'
 export type { ArticlePerson } from './read-cast.ts'
 
-/** Who said what in an article, and who is named there. */
+/** Who said what in an article, and who is named there: all people, and the bodies that speak. */
 export interface Attributed {
   readonly attributions: readonly Attribution[]
   readonly people: readonly ArticlePerson[]
@@ -38,7 +38,8 @@ export function attribute(article: AttributeInput, onPronoun?: OnPronoun): Attri
     ({ content: [own] }) => !posts.some(({ content: [post] }) => contains(post!, own!)),
   )
   const attributions = posts.length === 0 ? others : [...others, ...posts].sort(byContent)
-  return { attributions, people: cast.people }
+  const speakers = new Set(attributions.flatMap(({ speaker }) => speaker ?? []))
+  return { attributions, people: cast.peopleAnd(speakers) }
 }
 
 function byContent({ content: [a] }: Attribution, { content: [b] }: Attribution): number {

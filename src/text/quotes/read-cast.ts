@@ -12,7 +12,7 @@ import type { Mention } from './syntax/mention.ts'
 import type { ReadParagraph } from './syntax/read-items.ts'
 import { titlesInText } from './titles-in-text.ts'
 
-/** Somebody named in the article. */
+/** Somebody named in the article, or a body that speaks in it. */
 export interface ArticlePerson {
   /** The fullest form: `Jeff Sessions`. */
   readonly name: string
@@ -22,6 +22,8 @@ export interface ArticlePerson {
   /** As written: `former Auburn football coach`, `Sen.`. */
   readonly titles: readonly string[]
   readonly mentions: readonly Span[]
+  /** Set where it is no person: it goes by its one name. */
+  readonly isBody?: true
 }
 
 /** Everybody and everything the article names. */
@@ -32,8 +34,8 @@ export interface Cast {
   readonly known: KnownName
   /** What each entity is called besides its name: titles, party and office. */
   readonly called: readonly (readonly string[])[]
-  /** The people among them. */
-  readonly people: readonly ArticlePerson[]
+  /** The people among them, and whoever else bears one of these names: those who speak. */
+  peopleAnd(speakers: ReadonlySet<string>): ArticlePerson[]
   /** The entities named inside a span. */
   namedIn(span: Span): number[]
 }
@@ -65,7 +67,12 @@ export function readCast(
       const entity = entities[named.get(head.start) ?? -1]
       return entity && { kind: entity.kind, mentions: entity.mentions.length, sure: isSurelyPerson(entity) }
     },
-    people: entities.filter(isSurelyPerson).map(entity => asPerson(entity, names)),
+    peopleAnd(speakers) {
+      const people = entities.filter(isSurelyPerson)
+      const listed = new Set(people.map(({ name }) => name))
+      const others = entities.filter(({ name }) => speakers.has(name) && !listed.has(name))
+      return [...people, ...others].map(entity => asPerson(entity, names))
+    },
     namedIn({ start, end }) {
       let at = firstFrom(heads, start)
       const inside: number[] = []
@@ -105,12 +112,16 @@ export function isSurelyPerson({ kind, words, gender, titles }: Entity): boolean
 }
 
 function asPerson(entity: Entity, names: readonly Mention[]): ArticlePerson {
+  const { name, kind, gender, titles } = entity
+  const mentions = entity.mentions.map(at => names[at]!.head)
+  if (!/person|unknown/.test(kind))
+    return { name, familyName: name, otherNames: [], titles: [], mentions, isBody: true }
   return {
-    name: entity.name,
+    name,
     familyName: familyName(entity.words),
     otherNames: entity.otherNames,
-    ...(entity.gender && { gender: entity.gender }),
-    titles: entity.titles,
-    mentions: entity.mentions.map(at => names[at]!.head),
+    ...(gender && { gender }),
+    titles,
+    mentions,
   }
 }

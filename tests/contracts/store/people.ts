@@ -219,6 +219,29 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.withOffice('mayor')).toEqual([ada])
     }))
 
+  test('bodies come back as such, and are told apart from people among the most quoted', () =>
+    withStore(open, async store => {
+      const council = person('council', 'Example City Council', {
+        familyName: 'Example City Council',
+        isBody: true,
+      })
+      const record = articleRecord()
+      const [quote] = record.quotes
+      const spoken = [quote!, quote!, quote!].map(each => ({ ...each, speakerId: 'council' }))
+      await store.articles.save({
+        ...record,
+        people: [...record.people, council],
+        quotes: [...record.quotes, ...spoken],
+      })
+      expect(await store.people.find('council')).toEqual(council)
+      expect(idsOf(await store.people.mostQuoted({ limit: 5 }))).toEqual(['council', 'ada-quill'])
+      expect(idsOf(await store.people.mostQuoted({ limit: 5, who: 'people' }))).toEqual(['ada-quill'])
+      expect(idsOf(await store.people.mostQuoted({ limit: 5, who: 'bodies' }))).toEqual(['council'])
+      const { isBody: _, ...noBody } = council
+      await store.people.save([noBody])
+      expect(await store.people.find('council')).toEqual(noBody)
+    }))
+
   test('what somebody is said to have said, without marks, is no quotation of theirs', () =>
     withStore(open, async store => {
       const record = articleRecord()

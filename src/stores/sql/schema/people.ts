@@ -11,6 +11,8 @@ export interface PeopleTable {
   roles: string
   gender: Gender | null
   wikidata_id: string | null
+  /** 1 for a body, else 0. */
+  is_body: number
   /** Of newest revisions: how many quotes in marks are theirs, and how often they are named. */
   quote_count: Generated<number>
   mention_count: Generated<number>
