@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type TerminalOutput, terminalPoster } from './adapters/terminal/poster.ts'
 import type { Asker } from './bot/command.ts'
-import { type Bot, createBot } from './bot/dispatch.ts'
+import { type Answered, type Bot, createBot } from './bot/dispatch.ts'
 import type { Poster } from './bot/poster.ts'
 import { readCommands } from './bot/registry.ts'
 import type { Config } from './config.ts'
@@ -14,6 +14,7 @@ import type { Polling } from './ingest/feeds/start-polling.ts'
 import { ingestSeeds } from './ingest/ingest-seeds.ts'
 import { logFor } from './log.ts'
 import { UserError } from './model/errors.ts'
+import type { Operations } from './operations.ts'
 import { platformsOff, startAdapters } from './start-adapters.ts'
 import { openKeyv } from './stores/keyv/open-keyv.ts'
 import { keyvMemory, type Memory } from './stores/memory.ts'
@@ -45,6 +46,8 @@ export interface App {
   readonly bot: Bot
   /** Those of the platforms that run: put here by whoever starts them, for the bot to ask. */
   readonly posters: Poster[]
+  /** Told of every answer: put here by whoever counts them. */
+  readonly listeners: ((answered: Answered) => void)[]
   close(): Promise<void>
 }
 
@@ -72,6 +75,7 @@ export async function openApp(config: Config): Promise<App> {
     })
     const { reader, feedFinder } = network
     const posters: Poster[] = []
+    const listeners: App['listeners'] = []
     const bot = createBot({
       store,
       memory,
@@ -82,6 +86,9 @@ export async function openApp(config: Config): Promise<App> {
       now,
       posters,
       reportBug: bugReporter(config),
+      onAnswered: answered => {
+        for (const listener of listeners) listener(answered)
+      },
     })
     return {
       config,
@@ -90,6 +97,7 @@ export async function openApp(config: Config): Promise<App> {
       network,
       bot,
       posters,
+      listeners,
       async close() {
         await network.close()
         await keyv.disconnect()
@@ -124,12 +132,14 @@ export interface Service {
  */
 export async function startService(app: App, terminal?: Omit<TerminalOutput, 'commands'>): Promise<Service> {
   const { config, store, bot, posters } = app
-  const adapters = await startAdapters(app)
+  const operations = await watchOperations(app)
+  const adapters = await startAdapters({ ...app, operations })
+  operations.watch(adapters)
   const printer = terminal && terminalPoster({ ...terminal, commands: bot.commands })
   const tidying = tidyNowAndThen(app)
-  const polling = await pollFeeds(app)
+  const polling = await pollFeeds(app, operations)
   posters.push(...adapters.flatMap(({ poster }) => poster ?? []), ...(printer ? [printer] : []))
-  const deliverer = await startDeliverer(app)
+  const deliverer = await startDeliverer(app, operations)
   const articles = await store.articles.count()
   return {
     status: [
@@ -148,8 +158,16 @@ export async function startService(app: App, terminal?: Omit<TerminalOutput, 'co
   }
 }
 
+/** Counts what is done from now on. */
+async function watchOperations({ store, listeners }: App): Promise<Operations> {
+  const { createOperations } = await import('./operations.ts')
+  const operations = await createOperations({ store, now: () => Temporal.Now.instant() })
+  listeners.push(operations.answered)
+  return operations
+}
+
 /** Reads feeds whenever they are due. */
-async function pollFeeds({ config, network }: App): Promise<Polling> {
+async function pollFeeds({ config, network }: App, operations: Operations): Promise<Polling> {
   const [{ startPolling }, { roundWords }, { lookWords }] = await Promise.all([
     import('./ingest/feeds/start-polling.ts'),
     import('./ingest/feeds/poll-round.ts'),
@@ -158,7 +176,10 @@ async function pollFeeds({ config, network }: App): Promise<Polling> {
   return startPolling({
     ...(await network.open()),
     onLook: async report => (await logFor(config, 'feeds'))('info', lookWords(report)),
-    onRound: async reports => (await logFor(config, 'feeds'))('info', roundWords(reports)),
+    onRound: async reports => {
+      operations.polled(reports)
+      ;(await logFor(config, 'feeds'))('info', roundWords(reports))
+    },
     reportBug: async (error, id) =>
       (await logFor(config, 'feeds'))('error', 'A feed could not be read', { err: error, id }),
   })
@@ -177,7 +198,7 @@ async function feedsStatus(store: Store): Promise<string> {
 }
 
 /** Posts what is due, to every platform that runs. */
-async function startDeliverer(app: App): Promise<Deliverer> {
+async function startDeliverer(app: App, operations: Operations): Promise<Deliverer> {
   const { store, config, posters } = app
   const { createDeliverer } = await import('./digests/deliverer.ts')
   const { storeComposer } = await import('./digests/compose.ts')
@@ -188,6 +209,7 @@ async function startDeliverer(app: App): Promise<Deliverer> {
     store,
     composer: storeComposer(store),
     posters,
+    onDelivery: operations.delivered,
     lookouts: [now => watchFollowed(store, now), now => noteCorrections(store, now)],
     now: () => Temporal.Now.instant(),
     wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),

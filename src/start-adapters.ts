@@ -6,6 +6,7 @@ import type { PageParts } from './adapters/web/parts.ts'
 import type { Bot } from './bot/dispatch.ts'
 import type { Config, SlackConfig } from './config.ts'
 import { logFor } from './log.ts'
+import type { Operations } from './operations.ts'
 import type { Store } from './stores/store.ts'
 
 /** What adapters are started with. */
@@ -13,6 +14,7 @@ interface Parts {
   readonly config: Config
   readonly store: Store
   readonly bot: Bot
+  readonly operations: Operations
 }
 
 /**
@@ -45,7 +47,10 @@ export function platformsOff({ discordToken, slack }: Config): string[] {
 
 type Mounts = ReadonlyMap<string, RequestListener>
 
-async function startWeb({ config, store, bot }: Parts, mounts: Mounts = new Map()): Promise<Adapter> {
+async function startWeb(
+  { config, store, bot, operations }: Parts,
+  mounts: Mounts = new Map(),
+): Promise<Adapter> {
   const { startWebServer } = await import('./adapters/web/server.ts')
   const isHealthy = () =>
     store.articles.count().then(
@@ -59,6 +64,7 @@ async function startWeb({ config, store, bot }: Parts, mounts: Mounts = new Map(
   const now = () => Temporal.Now.instant()
   const page: PageParts = {
     bot,
+    operations,
     records: createRecords(store),
     digests: digestRecords(store, now),
     site: { host: config.host, publicUrl: config.publicUrl, timeZone: Temporal.Now.timeZoneId() },

@@ -4,6 +4,10 @@ import type { Poster } from '../bot/poster.ts'
 export interface Adapter {
   /** What is running, a line each: for whoever started it. */
   readonly status: readonly string[]
+  /** What it is called where its state is told. */
+  readonly name?: string
+  /** Whether the platform can be reached now, as far as is known; absent where there is no standing connection. */
+  readonly isConnected?: () => boolean
   /** For what is posted without being asked; absent where nothing can be. */
   readonly poster?: Poster
   /** Lets what is under way finish, for a few seconds at most, and lets go of the platform. Never rejects. */

@@ -30,6 +30,16 @@ export interface BotParts {
   readonly posters?: readonly Poster[]
   /** Our own bugs, whole, with the id that the asker was given. */
   readonly reportBug: (error: unknown, id: string) => void
+  /** Every answer, for counting. */
+  readonly onAnswered?: (answered: Answered) => void
+}
+
+/** How a command was answered, for counting. */
+export interface Answered {
+  /** `unknown` for a line that names none. */
+  readonly command: string
+  readonly result: 'answered' | NonNullable<Reply['status']>
+  readonly ms: number
 }
 
 /** The core that every adapter talks to. `say` and `run` never reject: what goes wrong comes back as a reply. */
@@ -64,10 +74,19 @@ export interface TypedOption {
 
 export function createBot(parts: BotParts): Bot {
   const answer = async (invocation: () => Invocation, asker: Asker) => {
+    const startedAt = performance.now()
+    let command = 'unknown'
+    const count = (reply: Reply) => {
+      const ms = performance.now() - startedAt
+      parts.onAnswered?.({ command, result: reply.status ?? 'answered', ms })
+      return reply
+    }
     try {
-      return await runCommand(invocation(), asker, parts)
+      const read = invocation()
+      if (parts.commands.some(({ name }) => name === read.command)) command = read.command
+      return count(await runCommand(read, asker, parts))
     } catch (error) {
-      return explain(error, parts)
+      return count(explain(error, parts))
     }
   }
   return {

@@ -27,6 +27,8 @@ export interface DeliverParts {
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id under which the history names them. */
   readonly reportBug: (error: unknown, id: string) => void
+  /** Each attempt and how it went, for counting. */
+  readonly onDelivery?: (delivery: Delivery, outcome: Outcome, now: Temporal.Instant) => void
 }
 
 /** How it went; `busy` and `unreachable` are tried again. */

@@ -31,7 +31,7 @@ export function digestRecords(store: Store, now: () => Temporal.Instant): Digest
         ...entry(digest),
         history: deliveries.map(delivery => ({
           due: momentWords(delivery.dueAt, digest.timeZone),
-          outcome: deliveryWords(delivery, digest.timeZone),
+          outcome: deliveryWords(delivery, digest.timeZone).text,
         })),
         posts: posts.map(postEntry),
       }

@@ -36,6 +36,7 @@ export async function pump(poster: Poster, parts: PumpParts): Promise<void> {
     const { channelId } = delivery.place
     try {
       const { outcome, retryAfterMs = 0 } = await deliver(delivery, { claim, poster }, parts)
+      parts.onDelivery?.(delivery, outcome, now())
       busyInARow = outcome === 'busy' ? busyInARow + 1 : 0
       heldUntil.set(channelId, clock() + (outcome === 'busy' ? retryAfterMs : pace.channelGapMs))
       // One channel that is too busy says nothing about the others; several in a row speak for the platform.

@@ -67,6 +67,8 @@ export async function startDiscord(bot: Bot, options: DiscordOptions): Promise<D
   const commands = await register(ready, bot, options)
   const trouble = await findApplicationTrouble(ready.rest).catch(() => undefined)
   return {
+    name: 'discord',
+    isConnected: () => ready.isReady(),
     poster: discordPoster(ready, bot, log),
     counts: () => counts,
     status: [describe(ready), commands, ...(trouble === undefined ? [] : [`Discord: ${trouble}`])],

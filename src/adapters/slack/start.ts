@@ -75,8 +75,17 @@ export async function startSlackSocket(options: SocketOptions): Promise<Adapter>
   })
   await app.start()
   const leave = keepConnected(receiver.client, reportProblem)
+  let isConnected = true
+  receiver.client.on('connected', () => {
+    isConnected = true
+  })
+  receiver.client.on('disconnected', () => {
+    isConnected = false
+  })
   return {
     status: [`Slack: connected to ${who.team} as @${who.user}, by Socket Mode.`],
+    name: 'slack',
+    isConnected: () => isConnected,
     poster,
     async stop() {
       leave()

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { assetRoutes } from './assets.ts'
 import type { WebEnvironment } from './environment.ts'
 import { problemPage } from './layout.ts'
+import { operationRoutes } from './operations.ts'
 import type { PageParts } from './parts.ts'
 import { playgroundRoutes } from './playground/routes.ts'
 import { recordRoutes } from './records/routes.ts'
@@ -24,6 +25,7 @@ export function addPages(app: Hono<WebEnvironment>, parts: PageParts): void {
       context => clientOf(context, site),
     ),
   )
+  app.route('/', operationRoutes(parts))
   app.route('/', assetRoutes())
   app.route('/', playgroundRoutes(parts))
   app.route('/', recordRoutes(parts))

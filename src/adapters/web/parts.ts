@@ -12,6 +12,11 @@ export interface PageParts {
   readonly site: Site
   /** Platforms whose looks can be shown; each is loaded when it is first looked at. */
   readonly previewers: Readonly<Record<'discord' | 'slack', () => Promise<Previewer>>>
+  /** How the process stands and what it has counted, for whoever watches over it. */
+  readonly operations: {
+    readiness(): Promise<{ readonly isReady: boolean }>
+    metrics(): Promise<{ readonly type: string; readonly text: string }>
+  }
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id that the visitor was given. */
   readonly reportBug: (error: unknown, id: string) => void

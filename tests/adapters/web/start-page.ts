@@ -5,6 +5,7 @@ import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { startWebServer } from '../../../src/adapters/web/server.ts'
 import { createRecords } from '../../../src/bot/records/create-records.ts'
 import { digestRecords } from '../../../src/digests/digest-records.ts'
+import { createOperations } from '../../../src/operations.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 
 /** A running page over a newsroom's articles. Closing it closes the room, unless that was given. */
@@ -35,6 +36,7 @@ export async function startPage(
       records: createRecords(room.store),
       digests: digestRecords(room.store, NOW),
       site,
+      operations: await createOperations({ store: room.store, now: NOW }),
       previewers: {
         discord: async () => discordPreviewer(bot.commands),
         slack: async () => slackPreviewer(bot.commands),
