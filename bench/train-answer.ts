@@ -3,7 +3,7 @@
  *
  *     node bench/train-answer.ts <dir with dev.questions.jsonl.gz, dev.docs.jsonl.gz, dev.gold.jsonl.gz> [--write]
  *
- * Prints hits, AUROC and coverage of weights that did not see the question's article (5 folds); `--write` learns from
+ * Prints hits, AUROC and coverage of weights that did not see the question's article (5 folds); `--write` then learns from
  * everything and writes the tables. To be run again when passages or ranking change.
  */
 import { parseArgs } from 'node:util'
@@ -70,6 +70,7 @@ const SHARE: Record<string, number> = { squad2: 0.35, squad2a: 0.1 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
 const samples = await readSamples(positionals[0] ?? '.')
+crossValidate()
 if (values.write === true) {
   const { weights, wide, narrow } = learn(samples)
   writeWeights('src/text/answer/sentence-weights.ts', {
@@ -86,8 +87,6 @@ if (values.write === true) {
       script: 'bench/train-answer.ts',
     })
   }
-} else {
-  crossValidate()
 }
 
 async function readSamples(dir: string): Promise<Sample[]> {

@@ -23,7 +23,8 @@ import { type Race, raceName } from '../src/model/race.ts'
 import type { Action, Block, Reply } from '../src/model/reply.ts'
 import type { AbstainReason } from '../src/text/answer/answer.ts'
 import { withCapitals } from '../src/text/answer/with-capitals.ts'
-import { asksMore, readFollowUp, withoutTime } from '../src/text/follow-up.ts'
+import { asksMore, readFollowUp } from '../src/text/follow-up/read-follow-up.ts'
+import { withoutTime } from '../src/text/follow-up/times.ts'
 import { terms } from '../src/text/terms.ts'
 
 /** Evidence shown at most. */

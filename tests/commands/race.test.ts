@@ -234,3 +234,24 @@ describe('quotations in the channel of a race', () => {
     expect((await room.say('/quote')).status).toBe('refused')
   })
 })
+
+describe('what the articles would add', () => {
+  test('people whom they quote, and their words for it, a button each', async () => {
+    await room.say('/race add mayor place:Teal County election:2019-12-03 people:helen marsh terms:race')
+    const reply = await room.say(`/race suggest ${ID}`)
+    expect(reply.visibility).toBe('private')
+    await room.press(button(reply, 'Add Tomás Iriarte'))
+    expect((await race())?.personIds).toContain('tomas-iriarte')
+    await room.press(button(reply, 'Add “campaign for mayor of Teal County”'))
+    expect((await race())?.terms).toEqual(['race', 'campaign for mayor of Teal County'])
+  })
+
+  test('where there is nothing to add, that is said, and what would work', async () => {
+    await room.say('/race add sheriff place:Nowhere election:2019-12-03')
+    expect(wordsOf(await room.say('/race suggest nowhere-sheriff-2019'))).toContain('/race edit')
+  })
+
+  test('of a race that there is not, those that there are', async () => {
+    expect(wordsOf(await room.say('/race suggest whaling'))).toContain('There is no race “whaling”.')
+  })
+})

@@ -1,9 +1,11 @@
 import { overlaps, type Span } from '../../model/span.ts'
 import { sentences } from '../sentences.ts'
 import { answeringWords } from './answering-words.ts'
+import { coverage, weightiestMissing } from './coverage.ts'
 import { agreement, matchedWeights, namesTogether, type ReadEvidence, standOut } from './evidence.ts'
-import { type Match, type Matched, matcherOf } from './match-terms.ts'
-import { ANSWER_KINDS, NEGATION, type Question, type QuestionTerm } from './question.ts'
+import { type Match, matcherOf } from './match-terms.ts'
+import { measureAlone } from './measure-alone.ts'
+import type { Question } from './question.ts'
 
 /** A ranked passage that may hold the answer, with the article that it is cut from. */
 export interface AnswerCandidate {
@@ -87,7 +89,7 @@ export function measureSentences(
       const own = matchedWeights(terms, sentence.strengths)
       const words = sentence.answering.map(({ start, end }) => sentence.text.slice(start, end))
       const features = {
-        ...measure(question, sentence),
+        ...measureAlone(question, sentence),
         ...standing[candidate]!,
         'matched weight': own.matched,
         'matched weight near': near.matched,
@@ -173,122 +175,4 @@ function newWords(text: string, kind: Question['kind'], found: readonly Match[])
 function strongest(lists: readonly (readonly number[])[]): number[] {
   const length = Math.max(0, ...lists.map(list => list.length))
   return Array.from({ length }, (_, index) => Math.max(...lists.map(list => list[index] ?? 0)))
-}
-
-/** What a sentence tells by itself. */
-function measure(
-  { terms, kind, focus, isNegated }: Question,
-  {
-    strengths,
-    counts,
-    found,
-    length,
-    text,
-    answering,
-  }: Matched & { readonly text: string; readonly answering: readonly Span[] },
-) {
-  const asked = coverage(terms, strengths, ({ isAsked }) => isAsked)
-  const hasAnswering = Math.min(1, answering.length)
-  const near = nearness(
-    answering,
-    found.map(({ span }) => span),
-    text.length,
-  )
-  const matchedPlaces = new Set(found.map(({ place }) => place))
-  const focused = terms.findIndex(({ term }) => term === focus)
-  return {
-    coverage: coverage(terms, strengths),
-    'exact coverage': coverage(terms, strengths.map(Math.floor)),
-    'coverage of what is asked': asked,
-    'coverage of plain words': coverage(terms, strengths, ({ isName, isNumber }) => !isName && !isNumber),
-    'coverage of names': coverage(terms, strengths, ({ isName }) => isName),
-    'coverage of numbers': coverage(terms, strengths, ({ isNumber }) => isNumber),
-    'weightiest missing': weightiestMissing(terms, strengths),
-    bm25: saturated(terms, counts, length),
-    'pairs in order': pairsInOrder(terms, found),
-    tightness: tightness(found),
-    focus: focused === -1 ? -1 : strengths[focused]!,
-    length: Math.log(1 + length),
-    'answering words': Math.min(3, answering.length),
-    'nearness of answering words': near,
-    'negation differs': NEGATION.test(text) === isNegated ? 0 : 1,
-    'question terms': terms.length,
-    'unmatched terms': strengths.filter(strength => strength === 0).length,
-    'unseen terms': coverage(
-      terms,
-      terms.map(({ isUnseen }) => (isUnseen ? 1 : 0)),
-    ),
-    'new terms': Math.log(1 + length - matchedPlaces.size),
-    'is question': text.endsWith('?') ? 1 : 0,
-    ...Object.fromEntries(ANSWER_KINDS.map(one => [`asks ${one}`, one === kind ? 1 : 0])),
-    ...Object.fromEntries(ANSWER_KINDS.map(one => [`has ${one}`, one === kind ? hasAnswering : 0])),
-  }
-}
-
-/** The share of the question's weight that is matched; -1 where no term of the question is of the sort asked about. */
-function coverage(
-  terms: readonly QuestionTerm[],
-  strengths: readonly number[],
-  among: (term: QuestionTerm) => boolean = () => true,
-): number {
-  let all = 0
-  let matched = 0
-  for (const [index, term] of terms.entries()) {
-    if (!among(term)) continue
-    all += term.weight
-    matched += term.weight * (strengths[index] ?? 0)
-  }
-  return all === 0 ? -1 : matched / all
-}
-
-/** The largest part of the question's weight that one term without a match makes up. */
-function weightiestMissing(terms: readonly QuestionTerm[], strengths: readonly number[]): number {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-  const missing = terms.map(({ weight }, index) => weight * (1 - (strengths[index] ?? 0)))
-  return total === 0 ? 0 : Math.max(0, ...missing) / total
-}
-
-/** BM25 of the sentence, against the most that it could be without repeating itself. */
-function saturated(terms: readonly QuestionTerm[], counts: readonly number[], length: number): number {
-  const norm = 1.2 * (0.4 + (0.6 * length) / USUAL_LENGTH)
-  return coverage(
-    terms,
-    counts.map(count => (count * 2.2) / (count + norm)),
-  )
-}
-
-// Terms in a sentence of news.
-const USUAL_LENGTH = 13
-
-/** The share of neighbouring question terms that stand in the same order and at most three terms apart. */
-function pairsInOrder(terms: readonly QuestionTerm[], found: readonly Match[]): number {
-  const pairs = new Set<number>()
-  for (const [index, { asked, place }] of found.entries()) {
-    for (let next = index + 1; next < found.length && found[next]!.place - place <= 3; next++) {
-      if (found[next]!.asked === asked + 1) pairs.add(asked)
-    }
-  }
-  return terms.length < 2 ? 0 : pairs.size / (terms.length - 1)
-}
-
-/** How many different terms are matched, for each term from the first match to the last. */
-function tightness(found: readonly Match[]): number {
-  const first = found[0]
-  const last = found.at(-1)
-  if (first === undefined || last === undefined) return 0
-  return new Set(found.map(({ asked }) => asked)).size / (last.place - first.place + 1)
-}
-
-/** 1 where answering words stand right among the matched ones, 0 where there are none. Distance is a share of the sentence. */
-function nearness(answering: readonly Span[], matched: readonly Span[], length: number): number {
-  if (answering.length === 0 || matched.length === 0) return 0
-  const distance = (a: Span) => matched.reduce((sum, b) => sum + gap(a, b) / length, 0) / matched.length
-  return 1 - Math.min(1, ...answering.slice(0, MAX_ANSWERING).map(distance))
-}
-
-// A "sentence" may be a table of a thousand numbers.
-const MAX_ANSWERING = 20
-
-function gap(a: Span, b: Span): number {
-  return Math.max(0, a.start - b.end, b.start - a.end)
 }

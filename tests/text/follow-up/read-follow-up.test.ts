@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Earlier, readFollowUp } from '../../src/text/follow-up.ts'
+import type { Earlier } from '../../../src/text/follow-up/earlier.ts'
+import { readFollowUp } from '../../../src/text/follow-up/read-follow-up.ts'
 
 const today = Temporal.PlainDate.from('2019-11-13')
 
