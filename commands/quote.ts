@@ -4,6 +4,7 @@ import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { findQuotations, type PrintedQuote } from '../src/bot/find-quotations.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
+import { quotationPicture } from '../src/bot/picture.ts'
 import { quotation } from '../src/bot/quotation.ts'
 import { quotationsInRace } from '../src/bot/race-quotations.ts'
 import { nothingFound, personActions, whichPerson } from '../src/bot/replies.ts'
@@ -13,6 +14,7 @@ import type { Person } from '../src/model/person.ts'
 import { IN_MARKS } from '../src/model/quote.ts'
 import { type Race, raceName } from '../src/model/race.ts'
 import type { Action, Block, Reply } from '../src/model/reply.ts'
+import type { Studio } from '../src/pictures/studio.ts'
 import type { QuoteFilter, Store } from '../src/stores/store.ts'
 import type { WordingGroup } from '../src/text/verify/group-wordings.ts'
 
@@ -38,6 +40,7 @@ export default defineCommand({
       description: 'How the words were made public',
     },
     limit: { type: 'integer', min: 1, max: 10, description: 'How many at once' },
+    image: { type: 'boolean', description: 'As a picture too, to keep or to share' },
     page: { type: 'integer', min: 1, max: 1000, description: 'Which page of them' },
     show: {
       type: 'text',
@@ -46,8 +49,19 @@ export default defineCommand({
     },
   },
   async handle(
-    { person: typed, about, since, until, limit = 5, page = 1, publisher, medium, show },
-    { store, asker, today },
+    {
+      person: typed,
+      about,
+      since,
+      until,
+      image = false,
+      limit = image ? 1 : 5,
+      page = 1,
+      publisher,
+      medium,
+      show,
+    },
+    { store, asker, studio, today },
   ) {
     const filter = {
       kinds: IN_MARKS,
@@ -75,6 +89,7 @@ export default defineCommand({
       medium,
       limit,
       show,
+      image: image || undefined,
     }
     const { groups, readBackTo } = await findQuotations(store, ofPerson, about)
     const offset = (page - 1) * limit
@@ -90,16 +105,20 @@ export default defineCommand({
     }
     const last = offset + shown.length
     const all = readBackTo === undefined ? `${groups.length}` : `the newest ${groups.length}`
+    const blocks = shown.flatMap(group => blocksOf(group, show))
     return {
       title:
         groups.length > shown.length ? `${person.name}: ${offset + 1} to ${last} of ${all}` : person.name,
-      blocks: shown.flatMap(group => blocksOf(group, show)),
+      blocks: image ? await withPictures(blocks, studio) : blocks,
       actions: [
         ...pages(asked, page, last < groups.length),
         ...(last < groups.length || readBackTo === undefined
           ? []
           : [again('Older', { ...asked, until: readBackTo.toString() })]),
         ...views(asked, page),
+        ...(image || studio === undefined
+          ? []
+          : [again('Picture', { ...asked, limit: undefined, page: offset + 1, image: true })]),
       ],
     }
   },
@@ -170,12 +189,26 @@ async function notQuoted(person: Person, store: Store): Promise<Reply> {
   ])
 }
 
-type Asked = Readonly<Record<string, string | number | undefined>>
+/** Each quotation with a picture of it below. */
+async function withPictures(blocks: readonly Block[], studio: Studio | undefined): Promise<Block[]> {
+  if (studio === undefined)
+    return [...blocks, { kind: 'notice', level: 'info', text: 'No pictures are drawn here.' }]
+  const pairs = await Promise.all(
+    blocks.map(async block =>
+      block.kind === 'quotation' ? [block, await quotationPicture(studio, block)] : [block],
+    ),
+  )
+  return pairs.flat()
+}
+
+type Asked = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** The same question again, but for what is said here. */
 function again(label: string, asked: Asked): Action {
   const options = Object.fromEntries(
-    Object.entries(asked).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+    Object.entries(asked).filter(
+      (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
+    ),
   )
   return { label, command: 'quote', options }
 }

@@ -15,6 +15,7 @@ import { ingestSeeds } from './ingest/ingest-seeds.ts'
 import { logFor } from './log.ts'
 import { UserError } from './model/errors.ts'
 import type { Operations } from './operations.ts'
+import { openStudio } from './pictures/studio.ts'
 import { platformsOff, startAdapters } from './start-adapters.ts'
 import { openKeyv } from './stores/keyv/open-keyv.ts'
 import { keyvMemory, type Memory } from './stores/memory.ts'
@@ -66,6 +67,7 @@ export async function openApp(config: Config): Promise<App> {
     const keyv = await openKeyv(store, { url: config.keyvUrl, now })
     const memory = keyvMemory(keyv)
     const writer = await openWriter(config, memory)
+    const studio = openStudio()
     const network = openNetwork({
       store,
       now,
@@ -82,6 +84,7 @@ export async function openApp(config: Config): Promise<App> {
       reader,
       feedFinder,
       ...(writer && { writer }),
+      studio,
       commands,
       now,
       posters,
@@ -100,6 +103,7 @@ export async function openApp(config: Config): Promise<App> {
       listeners,
       async close() {
         await network.close()
+        await studio.close()
         await keyv.disconnect()
         await store.close()
       },

@@ -10,12 +10,14 @@ const BELOW: Record<string, readonly string[]> = {
   text: ['model'],
   feeds: ['model', 'text'],
   stores: ['model', 'text'],
+  // Words in, pictures out.
+  pictures: ['model'],
   ingest: ['model', 'text', 'feeds', 'stores'],
   // A language model: it gets sentences and a place to count in.
   writers: ['model', 'stores'],
-  bot: ['model', 'text', 'feeds', 'stores', 'ingest', 'writers'],
+  bot: ['model', 'text', 'feeds', 'stores', 'ingest', 'pictures', 'writers'],
   digests: ['model', 'text', 'feeds', 'stores', 'ingest', 'bot'],
-  commands: ['model', 'text', 'feeds', 'stores', 'ingest', 'writers', 'bot', 'digests'],
+  commands: ['model', 'text', 'feeds', 'stores', 'ingest', 'pictures', 'writers', 'bot', 'digests'],
   // Translation only: the core's words, and the SDK of one platform.
   adapters: ['model', 'bot'],
   cli: [

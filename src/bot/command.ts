@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts'
 import type { DayRange } from '../model/day-range.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
+import type { Studio } from '../pictures/studio.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 import type { Writer } from '../writers/writer.ts'
@@ -99,6 +100,8 @@ export interface CommandContext {
   readonly feedFinder?: FeedFinder
   /** Absent where no language model is set up. */
   readonly writer?: Writer
+  /** Absent where nothing is drawn. */
+  readonly studio?: Studio
   readonly now: Temporal.Instant
   /** Why nothing could be posted there, for people; undefined where all is well, or nobody knows. */
   findObstacle(place: Omit<Place, 'userId'>): Promise<string | undefined>

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { Place } from '../model/place.ts'
 import type { Reply } from '../model/reply.ts'
+import type { Studio } from '../pictures/studio.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 import type { Writer } from '../writers/writer.ts'
@@ -24,6 +25,8 @@ export interface BotParts {
   readonly feedFinder?: FeedFinder
   /** Absent where no language model is set up. */
   readonly writer?: Writer
+  /** Absent where nothing is drawn. */
+  readonly studio?: Studio
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
   /** Those of the platforms that run, as they start. */
@@ -138,13 +141,14 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
   }
   const now = parts.now()
   const today = now.toZonedDateTimeISO(asker.timeZone).toPlainDate()
-  const { store, memory, reader, feedFinder, writer, commands } = parts
+  const { store, memory, reader, feedFinder, writer, studio, commands } = parts
   const context: CommandContext = {
     store,
     memory,
     ...(reader && { reader }),
     ...(feedFinder && { feedFinder }),
     ...(writer && { writer }),
+    ...(studio && { studio }),
     findObstacle: async place =>
       parts.posters?.find(({ platform }) => platform === place.platform)?.findObstacle(place),
     now,

@@ -184,6 +184,17 @@ export interface FileBlock {
   readonly text: string
 }
 
+/** A picture that repeats what stands as text beside it, or in `alt`. */
+export interface ImageBlock {
+  readonly kind: 'image'
+  /** Of letters, digits, dots and dashes: `quotation.png`. */
+  readonly name: string
+  /** A PNG. */
+  readonly base64: string
+  /** All that the picture says, for whoever does not see it. */
+  readonly alt: string
+}
+
 /** A part of a reply, by meaning. No markup: renderers escape, split and count. */
 export type Block =
   | QuotationBlock
@@ -198,6 +209,7 @@ export type Block =
   | FieldsBlock
   | CitationsBlock
   | FileBlock
+  | ImageBlock
 
 /** A button: a command with its options filled in. Where one that it needs is missing, the platform asks for it in a form. */
 export interface Action {

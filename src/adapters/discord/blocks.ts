@@ -137,6 +137,8 @@ export function renderBlock(block: Block): Section {
       }
     case 'file':
       return { pieces: [], files: filesOf(block) }
+    case 'image':
+      return { pieces: [], files: [block] }
   }
 }
 

@@ -11,6 +11,8 @@ export const MAX_BUTTON_URL = 512
 export const MAX_CUSTOM_ID = 100
 export const MAX_SELECT_OPTIONS = 25
 export const MAX_SELECT_LABEL = 100
+/** Of what a picture says. */
+export const MAX_ALT = 1_024
 export const MAX_FILES = 10
 /** 10 MiB a file; a UTF-16 unit takes 3 bytes at most. */
 export const MAX_FILE_LENGTH = 3_000_000

@@ -1,5 +1,5 @@
 import { splitText } from '../../bot/split-text.ts'
-import type { FileBlock } from '../../model/reply.ts'
+import type { FileBlock, ImageBlock } from '../../model/reply.ts'
 import { openable } from './escape.ts'
 import { MAX_BUTTON_URL, MAX_FILE_LENGTH } from './limits.ts'
 
@@ -9,11 +9,14 @@ export interface Piece {
   readonly sourceUrl?: string
 }
 
+/** What is sent beside a message. */
+export type Attachment = Pick<FileBlock, 'name' | 'text'> | ImageBlock
+
 /** What a block becomes: pieces, in a box with a coloured edge where there is a colour; or files. */
 export interface Section {
   readonly colour?: number
   readonly pieces: readonly Piece[]
-  readonly files?: readonly Pick<FileBlock, 'name' | 'text'>[]
+  readonly files?: readonly Attachment[]
 }
 
 /** No piece is longer: there is room for one, a title and a notice in every message. */
@@ -55,7 +58,7 @@ function buttonUrl(url: string): string | undefined {
 }
 
 /** One file; several where Discord would not take it whole. */
-export function filesOf({ name, text }: FileBlock): NonNullable<Section['files']> {
+export function filesOf({ name, text }: FileBlock): Attachment[] {
   const count = Math.max(1, Math.ceil(text.length / MAX_FILE_LENGTH))
   return Array.from({ length: count }, (_, index) => ({
     name: count === 1 ? name : name.replace(/(?=\.[^.]*$|$)/, `-${index + 1}`),

@@ -12,10 +12,11 @@ import type { Command } from '../../bot/command.ts'
 import type { Invocation } from '../../bot/parse-line.ts'
 import { shortened } from '../../bot/plain-text.ts'
 import { canShare, type Press, type PressIds } from '../../bot/press.ts'
-import type { Action, FileBlock, Reply } from '../../model/reply.ts'
+import type { Action, Reply } from '../../model/reply.ts'
 import { renderBlock } from './blocks.ts'
 import { escapeLine } from './escape.ts'
 import {
+  MAX_ALT,
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_IN_ROW,
   MAX_COMPONENTS,
@@ -24,7 +25,7 @@ import {
   MAX_SELECT_OPTIONS,
   MAX_TEXT,
 } from './limits.ts'
-import { chunks, joined, type Piece, type Section } from './pieces.ts'
+import { type Attachment, chunks, joined, type Piece, type Section } from './pieces.ts'
 
 /** One message as Discord takes it. */
 export interface DiscordMessage {
@@ -32,7 +33,7 @@ export interface DiscordMessage {
   readonly components: APIMessageTopLevelComponent[]
   /** Nobody is ever called, whatever a text says. */
   readonly allowed_mentions: { readonly parse: [] }
-  readonly files: readonly Pick<FileBlock, 'name' | 'text'>[]
+  readonly files: readonly Attachment[]
 }
 
 export interface RenderOptions {
@@ -71,7 +72,7 @@ const TURNING = 5
 /** What fills one message, before its buttons. */
 interface Draft {
   sections: { colour?: number; pieces: Piece[] }[]
-  files: Pick<FileBlock, 'name' | 'text'>[]
+  files: Attachment[]
   count: number
   length: number
 }
@@ -124,10 +125,7 @@ function message(draft: Draft, rows: readonly Row[]): DiscordMessage {
         ? pieces.map(component)
         : [{ type: ComponentType.Container, accent_color: colour, components: pieces.map(component) }],
     ),
-    ...draft.files.map(({ name }) => ({
-      type: ComponentType.File as const,
-      file: { url: `attachment://${name}` },
-    })),
+    ...draft.files.map(attached),
     ...rows,
   ]
   return {
@@ -151,6 +149,12 @@ function component({ markdown, sourceUrl }: Piece): APIComponentInContainer & AP
 
 /** Characters of labels in one row of buttons that still read well. */
 const ROW_LENGTH = 120
+function attached(file: Attachment): APIMessageTopLevelComponent {
+  const media = { url: `attachment://${file.name}` }
+  if ('text' in file) return { type: ComponentType.File, file: media }
+  const description = shortened(file.alt, MAX_ALT)
+  return { type: ComponentType.MediaGallery, items: [{ media, description }] }
+}
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 

@@ -3,6 +3,7 @@ import type { RawFile } from 'discord.js'
 import type { Bot } from '../../bot/dispatch.ts'
 import { type PressIds, pressIds } from '../../bot/press.ts'
 import { MAX_CUSTOM_ID, MAX_NONCE } from './limits.ts'
+import type { Attachment } from './pieces.ts'
 import type { DiscordMessage } from './render.ts'
 
 /** A message as a request's body and files. */
@@ -24,7 +25,7 @@ export function optionsOf({ components, files }: DiscordMessage) {
   return {
     components,
     allowedMentions: { parse: [] },
-    files: files.map(({ name, text }) => ({ name, attachment: Buffer.from(text) })),
+    files: files.map(file => ({ name: file.name, attachment: bytesOf(file) })),
   }
 }
 
@@ -50,5 +51,13 @@ export async function withIds<Made>(
 }
 
 function filesOf({ files }: DiscordMessage): RawFile[] {
-  return files.map(({ name, text }) => ({ name, data: text, contentType: 'text/plain; charset=utf-8' }))
+  return files.map(file => ({
+    name: file.name,
+    data: bytesOf(file),
+    contentType: 'text' in file ? 'text/plain; charset=utf-8' : 'image/png',
+  }))
+}
+
+function bytesOf(file: Attachment): Buffer {
+  return 'text' in file ? Buffer.from(file.text) : Buffer.from(file.base64, 'base64')
 }

@@ -2,24 +2,13 @@ import type { webApi } from '@slack/bolt'
 import type { Invocation } from '../../bot/parse-line.ts'
 import type { PressIds } from '../../bot/press.ts'
 import type { Reply } from '../../model/reply.ts'
+import { type AnswerTo, isDirect, thread } from './answer-to.ts'
 import { buttonIds } from './buttons.ts'
 import type { TakeTurn } from './channel-turns.ts'
 import { toPostError } from './failures.ts'
+import { sendFiles, sendPictures } from './files.ts'
 import type { Spelt } from './paragraphs.ts'
 import { renderReply, type SlackMessage } from './render.ts'
-
-/** Where an answer goes. */
-export interface AnswerTo {
-  readonly spaceId: string
-  readonly userId: string
-  readonly channelId: string
-  readonly threadTs?: string | undefined
-  /**
-   * The address that Slack gave for whoever ran a command or pressed a button. It works also where the bot is no member,
-   * five times within half an hour.
-   */
-  readonly responseUrl?: string | undefined
-}
 
 export interface AnswerOptions {
   readonly reply: Reply
@@ -60,10 +49,7 @@ export async function sendAnswer(
     if (to.responseUrl === undefined || index > 0) await takeTurn(to)
     await patiently(wait, () => send(message))
   }
-}
-
-function isDirect({ channelId }: AnswerTo): boolean {
-  return channelId.startsWith('D') || channelId.startsWith('U')
+  await sendPictures(client, to, reply)
 }
 
 type Send = (message: SlackMessage) => Promise<unknown>
@@ -87,10 +73,6 @@ function toResponse(url: string, to: AnswerTo, isPrivate: boolean): Send {
   return message => respond(url, { ...how, ...message })
 }
 
-function thread({ threadTs }: AnswerTo): { thread_ts?: string } {
-  return threadTs === undefined ? {} : { thread_ts: threadTs }
-}
-
 /** As many messages as a response address takes, the last of them saying how many more there would be. */
 function asManyAsTaken(messages: readonly SlackMessage[]): readonly SlackMessage[] {
   if (messages.length <= RESPONSE_USES) return messages
@@ -100,16 +82,6 @@ function asManyAsTaken(messages: readonly SlackMessage[]): readonly SlackMessage
     ...messages.slice(0, shown),
     ...renderReply({ blocks: [{ kind: 'notice', level: 'info', text }] }, { ids: buttonIds() }),
   ]
-}
-
-/** Slack cannot show a file to one person in a channel, so files come as direct messages. */
-async function sendFiles(client: webApi.WebClient, { userId }: AnswerTo, reply: Reply): Promise<void> {
-  const files = reply.blocks.filter(block => block.kind === 'file')
-  if (files.length === 0) return
-  const { channel } = await client.conversations.open({ users: userId })
-  for (const { name, text } of files) {
-    await client.filesUploadV2({ channel_id: channel!.id!, filename: name, content: text })
-  }
 }
 
 class ResponseError extends Error {

@@ -20,3 +20,5 @@ export const OPTION_VALUE = 150
 export const MODAL_TITLE = 24
 export const INPUT_CHARACTERS = 3_000
 export const URL_CHARACTERS = 3_000
+/** Of what a picture says: https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+export const MAX_ALT = 1_000

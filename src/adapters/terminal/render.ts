@@ -134,6 +134,8 @@ function renderBlock(block: Block, options: TerminalOptions): string {
         .join('\n')
     case 'citations':
       return block.citations.map(each => citation(each, options)).join('\n')
+    case 'image':
+      return wrap(style('dim', `Picture ${plainText(block.name)}: ${plainText(block.alt)}`), '  ', options)
     case 'file':
       // As it is, so that it can be piped into a file.
       return `${style('dim', plainText(block.name))}\n${plainText(block.text)}`

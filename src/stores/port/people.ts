@@ -15,6 +15,14 @@ export interface PersonTally {
   readonly mentionCount: number
 }
 
+/** How many articles of one day name somebody, and how many of their quotations in marks those print. */
+export interface DayCount {
+  readonly personId: string
+  readonly day: Temporal.PlainDate
+  readonly articles: number
+  readonly quotations: number
+}
+
 export interface PersonStore {
   save(people: readonly Person[]): Promise<void>
   find(id: string): Promise<Person | undefined>
@@ -42,6 +50,11 @@ export interface PersonStore {
     readonly who?: 'people' | 'bodies' | undefined
   }): Promise<PersonTally[]>
   count(): Promise<number>
+  /** On which days these people are named and quoted, the first day first. Days without either are left out. */
+  countsByDay(
+    personIds: readonly string[],
+    range: { readonly since?: Temporal.PlainDate; readonly until?: Temporal.PlainDate },
+  ): Promise<DayCount[]>
 }
 
 /** Entries of the directory that were found to be one person. Nothing of it is forgotten, also when it is undone. */

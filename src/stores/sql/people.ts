@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { nameTokens } from '../../text/name-match.ts'
 import type { PersonTally, Store } from '../store.ts'
 import { inBatches } from './batches.ts'
+import { countByDay } from './day-counts.ts'
 import type { SqlDialect } from './dialect.ts'
 import { nameTriples } from './name-triples.ts'
 import { idsByNameWords } from './name-words.ts'
@@ -98,6 +99,8 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
         .execute()
       return rows.map(rowToTally)
     },
+
+    countsByDay: (personIds, range) => countByDay(db, personIds, range),
 
     async count() {
       const { count } = await db

@@ -70,7 +70,7 @@ test('a channel and a person are shown by name; what is no id of Discord stays w
 })
 
 /** Names of sources are shortened, with a sign; what is said never is. */
-const longPart = (block: Block) => (block.kind === 'citations' || block.kind === 'file' ? 0 : 1)
+const longPart = (block: Block) => (['citations', 'file', 'image'].includes(block.kind) ? 0 : 1)
 
 describe('limits', () => {
   test('as many blocks as there are, in as many messages as they need', () => {

@@ -56,6 +56,7 @@ export function blocksAround(text: string, url = 'https://ledger.example.com/201
     { kind: 'fields', fields: [{ name: text, value: text }] },
     { kind: 'citations', citations: [citation, noPage] },
     { kind: 'file', name: 'hustings-export.json', text },
+    { kind: 'image', name: 'quotation.png', base64: 'iVBORw0KGgo=', alt: text },
   ]
 }
 

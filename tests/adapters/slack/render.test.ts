@@ -59,6 +59,7 @@ const blocksOf = (text: string, cited: Citation = { ...citation, headline: text 
   { kind: 'fields', fields: [{ name: text, value: text }] },
   { kind: 'citations', citations: [cited] },
   { kind: 'file', name: 'export.json', text },
+  { kind: 'image', name: 'quotation.png', base64: 'iVBORw0KGgo=', alt: text },
 ]
 
 const action = (label: string, value = 'x'): Action => ({

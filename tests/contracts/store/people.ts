@@ -195,6 +195,37 @@ export function peopleContract(open: OpenStore): void {
       }))
   }
 
+  test('days count the articles that name somebody, and the quotations in them, of newest revisions', () =>
+    withStore(open, async store => {
+      const on = (date: string, id: string) =>
+        articleRecord({ id, publishedOn: Temporal.PlainDate.from(date) })
+      await store.articles.save(on('2024-03-05', 'bridge'))
+      await store.articles.save(on('2024-03-05', 'second'))
+      await store.articles.save({ ...on('2024-03-07', 'third'), quotes: [] })
+      await store.articles.save({
+        ...on('2024-03-07', 'third'),
+        quotes: [],
+        article: { ...on('2024-03-07', 'third').article, headline: 'Changed' },
+      })
+
+      const ada = (day: string, articles: number, quotations: number) => ({
+        personId: 'ada-quill',
+        day: Temporal.PlainDate.from(day),
+        articles,
+        quotations,
+      })
+      expect(await store.people.countsByDay(['ada-quill'], {})).toEqual([
+        ada('2024-03-05', 2, 2),
+        ada('2024-03-07', 1, 0),
+      ])
+      const since = Temporal.PlainDate.from('2024-03-06')
+      expect(await store.people.countsByDay(['ada-quill'], { since })).toEqual([ada('2024-03-07', 1, 0)])
+      const until = Temporal.PlainDate.from('2024-03-05')
+      expect(await store.people.countsByDay(['ada-quill'], { until })).toEqual([ada('2024-03-05', 2, 2)])
+      expect(await store.people.countsByDay(['nobody'], {})).toEqual([])
+      expect(await store.people.countsByDay([], {})).toEqual([])
+    }))
+
   test('tallies count quotes and mentions of newest revisions', () =>
     withStore(open, async store => {
       const record = articleRecord()

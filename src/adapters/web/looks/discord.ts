@@ -3,6 +3,7 @@ import type { Previewer } from '../../../bot/preview.ts'
 import type { Html, MaybeHtml } from '../html.ts'
 import { discordMarkdown } from './discord-markdown.ts'
 import { FIELD, FORM_ID, type Look } from './look.ts'
+import { picture } from './picture.ts'
 
 /** About as Discord's client shows the messages that it would be sent. */
 export function discordLook(previewer: Previewer): Look {
@@ -25,8 +26,13 @@ export function discordLook(previewer: Previewer): Look {
 /** A message of components, as far as it is read here (docs.discord.com/developers/components/reference). */
 export interface Message {
   readonly components: readonly Component[]
-  readonly files?: readonly { readonly name: string; readonly text: string }[]
+  readonly files?: readonly File[]
 }
+
+type File = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly base64: string; readonly alt: string }
+)
 
 interface Modal extends Message {
   readonly custom_id: string
@@ -51,6 +57,7 @@ interface Component {
   readonly max_length?: number
   readonly options?: readonly { readonly label: string; readonly value: string }[]
   readonly file?: { readonly url: string }
+  readonly items?: readonly { readonly media: { readonly url: string } }[]
 }
 
 /** One message, without who sent it. */
@@ -82,6 +89,8 @@ function component(each: Component, files: NonNullable<Message['files']>): Html 
       }</div>`
     case 10:
       return discordMarkdown(each.content ?? '')
+    case 12:
+      return html`${each.items?.map(({ media }) => file(media.url, files))}`
     case 13:
       return file(each.file?.url ?? '', files)
     case 17:
@@ -124,6 +133,8 @@ function textInput({ custom_id, style, required, max_length }: Component): Html 
 
 function file(url: string, files: NonNullable<Message['files']>): Html {
   const name = url.replace('attachment://', '')
-  const text = files.find(each => each.name === name)?.text ?? ''
+  const found = files.find(each => each.name === name)
+  if (found !== undefined && 'base64' in found) return picture(found)
+  const text = found?.text ?? ''
   return html`<details class="file"><summary>${name}</summary><pre tabindex="0">${text}</pre></details>`
 }

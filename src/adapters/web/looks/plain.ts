@@ -17,6 +17,7 @@ import {
 import type { Block, Citation, CitedSentence, DifferencePart } from '../../../model/reply.ts'
 import { type Html, outsideLink } from '../html.ts'
 import { FIELD, FORM_ID, type Look } from './look.ts'
+import { picture } from './picture.ts'
 
 /** A button's value may be of any length here; nothing needs to be kept. */
 const ANY_LENGTH = 10_000
@@ -87,6 +88,8 @@ export function plainBlock(block: Block): Html {
       )}</dl>`
     case 'citations':
       return html`<ul class="citations">${block.citations.map(each => html`<li>${source(each)}</li>`)}</ul>`
+    case 'image':
+      return picture(block)
     case 'file':
       return html`<details class="file"><summary>${plainText(block.name)}</summary><pre tabindex="0">${block.text}</pre></details>`
   }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Previewer } from '../../../bot/preview.ts'
 import { type Html, outsideLink } from '../html.ts'
 import { FIELD, FORM_ID, type Look } from './look.ts'
+import { picture } from './picture.ts'
 
 /** About as Slack's client shows the messages that it would be sent. */
 export function slackLook(previewer: Previewer): Look {
@@ -12,6 +13,7 @@ export function slackLook(previewer: Previewer): Look {
     }
     const { payloads, kept } = previewer.reply(said.reply, said)
     const files = said.reply.blocks.filter(each => each.kind === 'file')
+    const pictures = said.reply.blocks.filter(each => each.kind === 'image')
     const isPrivate = said.reply.visibility === 'private'
     return {
       html: html`${isPrivate ? html`<p class="aside">Only visible to you</p>` : ''}${(
@@ -19,7 +21,7 @@ export function slackLook(previewer: Previewer): Look {
       ).map(({ blocks }) => html`<div class="s-message">${blocks.map(block)}</div>`)}${files.map(
         ({ name, text }) =>
           html`<details class="file"><summary>${name}</summary><pre tabindex="0">${text}</pre></details>`,
-      )}`,
+      )}${pictures.map(picture)}`,
       kept,
     }
   }

@@ -14,7 +14,8 @@ export function securityHeaders({ isEncrypted }: { readonly isEncrypted: boolean
       defaultSrc: ["'none'"],
       scriptSrc: own,
       styleSrc: own,
-      imgSrc: own,
+      // Pictures that come with a reply stand in the page itself.
+      imgSrc: [...own, 'data:'],
       fontSrc: own,
       connectSrc: own,
       manifestSrc: own,

@@ -51,6 +51,8 @@ export class SlackMethods {
     ['C3', { is_channel: true, is_member: false, is_private: true, is_archived: false }],
     ['C4', { is_channel: true, is_member: true, is_private: false, is_archived: true }],
   ])
+  /** Where files are sent; the server sets it. */
+  uploadUrl = ''
   readonly #faults: { method: string; outcome: (run: () => Outcome) => Outcome }[] = []
   readonly #called = new EventTarget()
   readonly #waited = new Map<string, number>()
@@ -115,6 +117,13 @@ export class SlackMethods {
         if (channel === undefined || channel.is_private) return refused('channel_not_found')
         channel.is_member = true
         return ok({})
+      }
+      case 'files.getUploadURLExternal':
+        return ok({ upload_url: this.uploadUrl, file_id: 'F1' })
+      case 'files.completeUploadExternal': {
+        const channel = this.channels.get(String(args.channel_id))
+        const isDirect = String(args.channel_id).startsWith('D')
+        return isDirect || channel?.is_member ? ok({ files: [{ id: 'F1' }] }) : refused('not_in_channel')
       }
       case 'conversations.open':
         return ok({ channel: { id: `D${String(args.users)}` } })

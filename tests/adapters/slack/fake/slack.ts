@@ -79,6 +79,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
+  methods.uploadUrl = `http://127.0.0.1:${port}/upload`
 
   async function handle(request: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await readBody(request)
@@ -87,6 +88,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       answer.writeHead(302, { location: agreed(searchParams) }).end()
       return
     }
+    if (pathname === '/upload') return void answer.end('OK')
     if (pathname.startsWith('/response/')) {
       const response = JSON.parse(body) as Record<string, unknown>
       responses.push(response)

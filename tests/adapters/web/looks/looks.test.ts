@@ -29,7 +29,10 @@ const drawn = (look: Look, reply: Reply) =>
 function dangers(document: Awaited<ReturnType<typeof draw>>): string[] {
   return [...document.querySelectorAll('*')].flatMap(element => {
     const tag = element.tagName.toLowerCase()
-    const isForeign = ['script', 'iframe', 'object', 'style', 'link', 'img', 'base', 'meta'].includes(tag)
+    const isOurPicture =
+      tag === 'img' && /^data:image\/png;base64,[\w+/=]*$/.test(element.getAttribute('src') ?? '')
+    const isForeign =
+      !isOurPicture && ['script', 'iframe', 'object', 'style', 'link', 'img', 'base', 'meta'].includes(tag)
     const handlers = element.getAttributeNames().filter((name: string) => /^on|^style$/.test(name))
     const address = element.getAttribute('href') ?? element.getAttribute('action') ?? ''
     const isUnsafe = address !== '' && !/^(?:https?:\/\/|\/|#)/.test(address)

@@ -1,0 +1,27 @@
+import { UserError } from '../model/errors.ts'
+import type { Block, QuotationBlock } from '../model/reply.ts'
+import type { Picture } from '../pictures/draw.ts'
+import type { Studio } from '../pictures/studio.ts'
+import { plainText } from './plain-text.ts'
+import { attributionLine, citationLine, quotedWords } from './wording.ts'
+
+/** A quotation as a picture, or a notice why there is none. */
+export function quotationPicture(studio: Studio, block: QuotationBlock): Promise<Block> {
+  const card = {
+    words: plainText(quotedWords(block)),
+    speaker: plainText(attributionLine(block)),
+    source: plainText(citationLine(block.citation)),
+  }
+  return pictureBlock('quotation', () => studio.quotationCard(card))
+}
+
+/** What was drawn as a block; where it cannot be drawn, why. */
+export async function pictureBlock(name: string, draw: () => Promise<Picture>): Promise<Block> {
+  try {
+    const { png, alt } = await draw()
+    return { kind: 'image', name: `${name}.png`, base64: Buffer.from(png).toString('base64'), alt }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { kind: 'notice', level: 'info', text: error.message }
+  }
+}
