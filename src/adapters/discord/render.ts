@@ -152,8 +152,8 @@ const ROW_LENGTH = 120
 function attached(file: Attachment): APIMessageTopLevelComponent {
   const media = { url: `attachment://${file.name}` }
   if ('text' in file) return { type: ComponentType.File, file: media }
-  const description = shortened(file.alt, MAX_ALT)
-  return { type: ComponentType.MediaGallery, items: [{ media, description }] }
+  const description = shortened(file.alt.trim(), MAX_ALT)
+  return { type: ComponentType.MediaGallery, items: [{ media, ...(description && { description }) }] }
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
