@@ -171,14 +171,18 @@ async function watchOperations({ store, listeners }: App): Promise<Operations> {
 }
 
 /** Reads feeds whenever they are due. */
-async function pollFeeds({ config, network }: App, operations: Operations): Promise<Polling> {
-  const [{ startPolling }, { roundWords }, { lookWords }] = await Promise.all([
+async function pollFeeds({ config, network, store }: App, operations: Operations): Promise<Polling> {
+  const [{ startPolling }, { roundWords }, { lookWords }, { threadedEngine }] = await Promise.all([
     import('./ingest/feeds/start-polling.ts'),
     import('./ingest/feeds/poll-round.ts'),
     import('./ingest/feeds/look-again.ts'),
+    import('./ingest/engine/threads.ts'),
   ])
-  return startPolling({
+  // In threads of its own: whoever asks something meanwhile is answered at once.
+  const engine = threadedEngine({ people: await store.people.officials() })
+  const polling = startPolling({
     ...(await network.open()),
+    engine,
     onLook: async report => (await logFor(config, 'feeds'))('info', lookWords(report)),
     onRound: async reports => {
       operations.polled(reports)
@@ -187,6 +191,12 @@ async function pollFeeds({ config, network }: App, operations: Operations): Prom
     reportBug: async (error, id) =>
       (await logFor(config, 'feeds'))('error', 'A feed could not be read', { err: error, id }),
   })
+  return {
+    async stop() {
+      await polling.stop()
+      await engine.close()
+    },
+  }
 }
 
 async function feedsStatus(store: Store): Promise<string> {

@@ -1,25 +1,22 @@
 import type { Article } from '../model/article.ts'
 import type { Person } from '../model/person.ts'
 import type { ArticleRecord, Store } from '../stores/store.ts'
-import { passages } from '../text/passages.ts'
-import type { Directory } from '../text/people/directory.ts'
-import { attribute } from '../text/quotes/attribute.ts'
+import type { TextEngine } from './engine/jobs.ts'
 import { resolvePerson } from './resolve-person.ts'
 
-/** Who is known already. */
+/** Who is known already, and what reads the text. */
 export interface KnownPeople {
   readonly people: Store['people']
-  /** Those whom articles name by family name and title alone. */
-  readonly directory: Directory
+  readonly engine: TextEngine
 }
 
 /** Finds all that is to be known of an article: who says what in it, who is named and how often, its passages. */
 export async function buildRecord(
   article: Omit<Article, 'revision'>,
-  { people: stored, directory }: KnownPeople,
+  { people: stored, engine }: KnownPeople,
 ): Promise<ArticleRecord> {
   const { text, headline, publishedOn } = article
-  const { attributions, people } = attribute({ text, headline, publishedOn, directory })
+  const { attributions, people, passages } = await engine.readText({ text, headline, publishedOn })
   const found = new Map<string, { person: Person; count: number }>()
   const idOf = new Map<string, string>()
   for (const { mentions, ...named } of people) {
@@ -34,7 +31,7 @@ export async function buildRecord(
       const speakerId = idOf.get(quote.speaker ?? '')
       return speakerId === undefined ? quote : { ...quote, speakerId }
     }),
-    passages: passages(text),
+    passages,
     people: Array.from(found.values(), ({ person }) => person),
     mentions: Array.from(found, ([personId, { count }]) => ({ personId, count })),
   }

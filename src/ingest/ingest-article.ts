@@ -2,10 +2,10 @@ import { type Article, sameWords } from '../model/article.ts'
 import type { QuoteCorrection } from '../model/correction.ts'
 import type { WatchedPage } from '../model/feed.ts'
 import type { ArticleRecord, SaveResult, Store } from '../stores/store.ts'
-import type { Directory } from '../text/people/directory.ts'
 import { findCorrections } from '../text/revisions/find-corrections.ts'
 import { terms } from '../text/terms.ts'
 import { buildRecord } from './build-record.ts'
+import type { TextEngine } from './engine/jobs.ts'
 import { findIdentity, type GuidFault, type Identity } from './find-identity.ts'
 import type { ParsedArticle } from './formats/format.ts'
 import type { StoryKeeper } from './keep-stories.ts'
@@ -24,8 +24,8 @@ export interface IngestedArticle extends SaveResult {
 
 export interface IngestOptions {
   readonly store: Store
-  /** The officials of the store: read once for many articles. */
-  readonly directory: Directory
+  /** What reads texts and pages: one for many articles. */
+  readonly engine: TextEngine
   /** The process's one keeper of the store's stories. */
   readonly stories: StoryKeeper
   /** The present, for refusing articles that are dated ahead of it. */
@@ -63,7 +63,7 @@ export async function ingestArticle(
   parsed: ParsedArticle,
   options: IngestOptions & ArticleOrigin,
 ): Promise<IngestedArticle> {
-  const { store, directory, stories, now, fileName = 'article', item, page, isQuiet = false } = options
+  const { store, engine, stories, now, fileName = 'article', item, page, isQuiet = false } = options
   const made = makeArticle(parsed, { now, fileName })
   const known: Identity =
     options.articleId === undefined
@@ -79,7 +79,7 @@ export async function ingestArticle(
   if (stored !== undefined && (sameWords(stored, article) || isLess(article, stored))) {
     return { articleId, headline, outcome: 'unchanged', revision: stored.revision, ...fault }
   }
-  const record = await buildRecord(article, { people: store.people, directory })
+  const record = await buildRecord(article, { people: store.people, engine })
   const corrections = stored && (await compareQuotes(stored, { record, store }))
   const saved = await store.articles.save({
     ...record,
@@ -122,7 +122,7 @@ async function identify(
     guid,
     byUrl,
     byGuid: listed === undefined ? undefined : await store.articles.find(listed),
-    byContent: byUrl === undefined ? await store.articles.search(terms(article.headline), { limit: 5 }) : [],
+    byContent: byUrl === undefined ? await store.articles.headed(terms(article.headline), { limit: 5 }) : [],
     guidBefore: byUrl === undefined ? undefined : await store.polls.lastKeyOf(feedKey, byUrl.id),
   })
 }

@@ -4,6 +4,7 @@ import { UserError } from '../model/errors.ts'
 import type { Store } from '../stores/store.ts'
 import { directoryOf } from '../text/people/directory.ts'
 import { decodeText } from './decode-text.ts'
+import { textEngineHere } from './engine/jobs.ts'
 import { findFiles } from './find-files.ts'
 import { findFormat } from './find-format.ts'
 import type { Parsed } from './formats/format.ts'
@@ -44,7 +45,7 @@ export async function ingestFiles(
   paths: readonly string[],
   options: { readonly store: Store; readonly now: Temporal.Instant },
 ): Promise<IngestReport> {
-  const directory = directoryOf(await options.store.people.officials())
+  const engine = textEngineHere(directoryOf(await options.store.people.officials()))
   const stories = storyKeeper(options.store)
   const report: Filling = { new: [], changed: [], unchanged: [], failed: [] }
   const attempt = async (origin: Origin, work: () => Promise<void>) => {
@@ -63,7 +64,7 @@ export async function ingestFiles(
           if ('problem' in parsed) throw new UserError('bad-article', parsed.problem)
           const { outcome, ...taken } = await ingestArticle(parsed.article, {
             ...options,
-            directory,
+            engine,
             stories,
             fileName: basename(path),
           })

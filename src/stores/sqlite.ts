@@ -53,6 +53,8 @@ async function prepare(db: Database, file: string): Promise<void> {
   const version = await whenFree(async () => {
     // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
     await sql`pragma synchronous = normal`.execute(db)
+    // Moving the log into the file waits for the disk: every 16 MB rather than every 4.
+    await sql`pragma wal_autocheckpoint = 4000`.execute(db)
     return versionOf(db, file)
   })
   if (version === migrations.length) return

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildRecord } from '../../src/ingest/build-record.ts'
+import { textEngineHere } from '../../src/ingest/engine/jobs.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import { directoryOf } from '../../src/text/people/directory.ts'
 import { articleRecord } from '../contracts/store/records.ts'
@@ -10,7 +11,10 @@ const TEXT = `Gov. Helen Marsh said Friday that she won't debate former mayor To
 
 async function record(text: string) {
   const { people } = await openSqliteStore({ file: ':memory:' })
-  return buildRecord({ ...articleRecord().article, text }, { people, directory: directoryOf([]) })
+  return buildRecord(
+    { ...articleRecord().article, text },
+    { people, engine: textEngineHere(directoryOf([])) },
+  )
 }
 
 test('speakers, people, mentions and passages of an article', async () => {

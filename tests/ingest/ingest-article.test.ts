@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { textEngineHere } from '../../src/ingest/engine/jobs.ts'
 import type { ParsedArticle } from '../../src/ingest/formats/format.ts'
 import { type ArticleOrigin, type IngestOptions, ingestArticle } from '../../src/ingest/ingest-article.ts'
 import { storyKeeper } from '../../src/ingest/keep-stories.ts'
@@ -30,7 +31,7 @@ const take = (
 ) =>
   ingestArticle(
     { ...levy, ...changes },
-    { store, directory: directoryOf([]), stories: storyKeeper(store), now, ...origin },
+    { store, engine: textEngineHere(directoryOf([])), stories: storyKeeper(store), now, ...origin },
   )
 
 const unchanged: readonly (readonly [what: string, changes: Partial<ParsedArticle>])[] = [

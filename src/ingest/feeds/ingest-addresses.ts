@@ -36,7 +36,11 @@ export async function ingestAddresses(
       } else if (looksLikeFeed(text.text)) {
         await takeFeed(text, report, options)
       } else {
-        await take(path, { article: articleOfPage(text.text, text), report, options })
+        await take(path, {
+          article: await articleOfPage(text.text, { ...text, ...options }),
+          report,
+          options,
+        })
       }
     })
   }

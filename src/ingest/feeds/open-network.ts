@@ -35,15 +35,17 @@ export function openNetwork({
   let opened: Promise<Omit<PollOptions, 'signal'>> | undefined
   // Loaded when something is to be read: most starts of the command line read nothing.
   const load = async () => {
-    const [{ createFetcher, userAgent }, { directoryOf }, { storyKeeper }] = await Promise.all([
-      import('../../feeds/fetch.ts'),
-      import('../../text/people/directory.ts'),
-      import('../keep-stories.ts'),
-    ])
+    const [{ createFetcher, userAgent }, { textEngineHere }, { directoryOf }, { storyKeeper }] =
+      await Promise.all([
+        import('../../feeds/fetch.ts'),
+        import('../engine/jobs.ts'),
+        import('../../text/people/directory.ts'),
+        import('../keep-stories.ts'),
+      ])
     return {
       store,
       fetcher: createFetcher({ ...options, userAgent: userAgent(version, contactUrl) }),
-      directory: directoryOf(await store.people.officials()),
+      engine: textEngineHere(directoryOf(await store.people.officials())),
       stories: storyKeeper(store),
       now: options.now,
     }

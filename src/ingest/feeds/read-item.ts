@@ -1,9 +1,9 @@
 import type { Fetcher } from '../../feeds/fetch.ts'
 import { FetchError, type FetchFailure } from '../../feeds/fetch-error.ts'
 import type { FeedItem } from '../../feeds/formats/feed-format.ts'
-import { extractPage } from '../../feeds/pages/extract-page.ts'
 import type { PageObstacle } from '../../model/article.ts'
 import { UserError } from '../../model/errors.ts'
+import type { TextEngine } from '../engine/jobs.ts'
 import type { ParsedArticle } from '../formats/format.ts'
 import { readPublished } from '../published.ts'
 import { pageObstacle, type ReadPage, readPage } from './read-page.ts'
@@ -31,6 +31,7 @@ interface NoPage {
 
 export interface ReadItemOptions {
   readonly fetcher: Fetcher
+  readonly engine: TextEngine
   /** What the feed calls itself: the publisher, where the page names none. */
   readonly feedName: string
   readonly language?: string | undefined
@@ -65,7 +66,7 @@ export async function readItem(item: FeedItem, options: ReadItemOptions): Promis
   if ('article' in page) return { ...page, article: completed(page.article, item, options) }
   // What passes is waited for: the whole article is better than its beginning.
   if (page.isPassing || (page.isTakenDown && options.wasRead)) return page
-  const own = readOwnWords(item)
+  const own = await readOwnWords(item, options)
   if (own === undefined) return page
   const { obstacle: feedOnly, problem: instead } = page
   return { article: completed({ ...own, url: item.url, feedOnly }, item, options), instead }
@@ -92,10 +93,13 @@ async function readPageOf(item: FeedItem, options: ReadItemOptions): Promise<Rea
 }
 
 /** The feed's own text of the article, whole or in short. */
-function readOwnWords({ content, summary }: FeedItem): ParsedArticle | undefined {
+async function readOwnWords(
+  { content, summary, url = '' }: FeedItem,
+  { engine }: ReadItemOptions,
+): Promise<ParsedArticle | undefined> {
   for (const piece of [content, summary]) {
     if (piece === undefined) continue
-    const { text } = extractPage(piece).article
+    const { text } = (await engine.readPage(piece, { url })).article
     if (countWords(text) >= MIN_WORDS) return { text }
   }
   return undefined

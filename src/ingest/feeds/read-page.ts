@@ -1,9 +1,9 @@
 import type { Fetched, Fetcher } from '../../feeds/fetch.ts'
 import { FetchError } from '../../feeds/fetch-error.ts'
-import { extractPage } from '../../feeds/pages/extract-page.ts'
 import type { PageObstacle } from '../../model/article.ts'
 import { UserError } from '../../model/errors.ts'
 import type { WatchedPage } from '../../model/feed.ts'
+import type { TextEngine } from '../engine/jobs.ts'
 import type { ParsedArticle } from '../formats/format.ts'
 
 /** A page's article, with what is kept of the page for looking at it again. */
@@ -14,6 +14,7 @@ export interface ReadPage {
 
 interface Reading {
   readonly fetcher: Fetcher
+  readonly engine: TextEngine
   readonly signal?: AbortSignal | undefined
 }
 
@@ -38,7 +39,7 @@ export async function readPage(url: string, reading: Reading): Promise<ReadPage>
  */
 export async function readIfChanged(
   { url, etag, lastModified }: ReadPage['page'],
-  { fetcher, signal }: Reading,
+  { fetcher, engine, signal }: Reading,
 ): Promise<ReadPage | undefined> {
   const fetched = await fetcher.fetch(url, {
     accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
@@ -48,7 +49,10 @@ export async function readIfChanged(
     signal,
   })
   if (fetched.outcome !== 'read') return undefined
-  return { article: articleOfPage(fetched.text, fetched), page: { url, ...validatorsOf(fetched) } }
+  return {
+    article: await articleOfPage(fetched.text, { ...fetched, engine }),
+    page: { url, ...validatorsOf(fetched) },
+  }
 }
 
 /** What a server gave for asking whether anything has changed. */
@@ -59,17 +63,21 @@ export function validatorsOf(fetched: Fetched): Pick<WatchedPage, 'etag' | 'last
 }
 
 /** @throws UserError why it is no article */
-export function articleOfPage(
+export async function articleOfPage(
   text: string,
-  { url, contentType = '' }: { readonly url: string; readonly contentType?: string },
-): ParsedArticle {
+  {
+    url,
+    contentType = '',
+    engine,
+  }: Pick<Reading, 'engine'> & { readonly url: string; readonly contentType?: string },
+): Promise<ParsedArticle> {
   if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|octet-stream)/i.test(contentType)) {
     throw new UserError(
       'no-page',
       `${url} is no page but a file (${contentType.split(';')[0]}). Articles are read from pages.`,
     )
   }
-  const { article, obstacle } = extractPage(text, { url })
+  const { article, obstacle } = await engine.readPage(text, { url })
   if (obstacle !== undefined) throw obstacle
   return article
 }

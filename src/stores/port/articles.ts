@@ -93,6 +93,8 @@ export interface ArticleStore {
   latest(options: { readonly limit: number; readonly after?: string }): Promise<Article[]>
   /** Articles whose headline or text shares index terms with the query; the best candidates of the database first. */
   search(terms: readonly string[], options: { readonly limit: number }): Promise<Article[]>
+  /** Articles whose headline shares index terms with the query, the likeliest first. */
+  headed(terms: readonly string[], options: { readonly limit: number }): Promise<Article[]>
   /** Whom articles name, most often first, by the article's id. */
   named(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Articles that name the person, newest first. */

@@ -64,6 +64,14 @@ export function articlesIn(db: Database, dialect: SqlDialect): Store['articles']
         return keys.map(key => articles.get(key)!)
       }),
 
+    headed: (terms, { limit }) =>
+      reading(db, async transaction => {
+        const found = await dialect.terms.search(transaction, 'headline_terms', { terms, limit })
+        const keys = found.map(({ key }) => key)
+        const articles = await articlesByKey(transaction, keys)
+        return keys.map(key => articles.get(key)!)
+      }),
+
     async named(articleIds) {
       const rows = await inBatches(articleIds, batch =>
         db

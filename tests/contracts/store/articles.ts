@@ -10,6 +10,26 @@ const day = (date: string) => ({
 const idsOf = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)
 
 export function articlesContract(open: OpenStore): void {
+  test('articles are found by words of their headlines alone', () =>
+    withStore(open, async store => {
+      const bridge = articleRecord({
+        id: 'bridge',
+        headline: 'Marsh opens the bridge',
+        text: 'The ferry sank.',
+      })
+      const ferry = articleRecord({
+        id: 'ferry',
+        headline: 'Iriarte buys a ferry',
+        text: 'The bridge is old.',
+      })
+      for (const record of [bridge, ferry]) await store.articles.save(record)
+      const found = async (words: string) =>
+        (await store.articles.headed(terms(words), { limit: 5 })).map(({ id }) => id)
+      expect(await found('bridge')).toEqual(['bridge'])
+      expect(await found('ferry iriarte buys')).toEqual(['ferry'])
+      expect(await found('sank')).toEqual([])
+    }))
+
   test('whom articles name is known by article, the most named first', () =>
     withStore(open, async store => {
       await store.articles.save(articleRecord())
@@ -118,6 +138,7 @@ export function articlesContract(open: OpenStore): void {
       expect(await store.articles.latest({ limit: 5 })).toEqual(newest)
       expect(await store.articles.search(terms('harbor'), { limit: 5 })).toEqual(newest)
       expect(await store.articles.search(terms('zoning postponed'), { limit: 5 })).toEqual([])
+      expect(await store.articles.headed(terms('zoning postponed'), { limit: 5 })).toEqual([])
       expect(await store.articles.mentioning('ada-quill', { limit: 5 })).toEqual([])
       expect(await store.articles.count()).toBe(1)
     }))

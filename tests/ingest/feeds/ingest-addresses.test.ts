@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { textEngineHere } from '../../../src/ingest/engine/jobs.ts'
 import { ingestAddresses } from '../../../src/ingest/feeds/ingest-addresses.ts'
 import { openNetwork } from '../../../src/ingest/feeds/open-network.ts'
 import { storyKeeper } from '../../../src/ingest/keep-stories.ts'
@@ -23,7 +24,7 @@ const ingest = (...addresses: string[]) =>
   ingestAddresses(addresses, {
     store: site.store,
     stories: storyKeeper(site.store),
-    directory: directoryOf([]),
+    engine: textEngineHere(directoryOf([])),
     fetcher: site.fetcher,
     now: () => NOW,
     spaceId: 'local',

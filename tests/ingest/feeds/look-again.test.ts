@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { textEngineHere } from '../../../src/ingest/engine/jobs.ts'
 import { lookAgain, lookWords } from '../../../src/ingest/feeds/look-again.ts'
 import { storyKeeper } from '../../../src/ingest/keep-stories.ts'
 import { directoryOf } from '../../../src/text/people/directory.ts'
@@ -29,7 +30,7 @@ const look = () =>
   lookAgain({
     store: site.store,
     stories: storyKeeper(site.store),
-    directory: directoryOf([]),
+    engine: textEngineHere(directoryOf([])),
     fetcher: site.fetcher,
     now: () => site.now,
   })

@@ -1,4 +1,5 @@
 import type { Fetcher, FetcherOptions } from '../../../src/feeds/fetch.ts'
+import { textEngineHere } from '../../../src/ingest/engine/jobs.ts'
 import { pollRound, type RoundOptions } from '../../../src/ingest/feeds/poll-round.ts'
 import { storyKeeper } from '../../../src/ingest/keep-stories.ts'
 import { openSqliteStore } from '../../../src/stores/sqlite.ts'
@@ -59,7 +60,7 @@ export async function openSite(options: Partial<FetcherOptions> = {}): Promise<N
       pollRound({
         store,
         stories,
-        directory: directoryOf([]),
+        engine: textEngineHere(directoryOf([])),
         fetcher: site.fetcher,
         now: () => site.now,
         reportBug: error => bugs.push(error),

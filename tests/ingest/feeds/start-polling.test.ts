@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { textEngineHere } from '../../../src/ingest/engine/jobs.ts'
 import type { LookReport } from '../../../src/ingest/feeds/look-again.ts'
 import type { FeedReport } from '../../../src/ingest/feeds/poll-feed.ts'
 import { startPolling } from '../../../src/ingest/feeds/start-polling.ts'
@@ -17,7 +18,7 @@ test('feeds are read when they are due, until it is stopped', async () => {
   const polling = startPolling({
     store: site.store,
     stories: storyKeeper(site.store),
-    directory: directoryOf([]),
+    engine: textEngineHere(directoryOf([])),
     fetcher: site.fetcher,
     now: () => site.now,
     onRound: reports => rounds.push(reports),
