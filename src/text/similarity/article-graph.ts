@@ -1,11 +1,9 @@
-import { predict } from '../boosted-trees.ts'
 import type { Link } from './average-link.ts'
+import { chanceOf, describe, type Edge, type LinkedArticle, link, unlink } from './edges.ts'
 import { neighbourhood } from './neighbours.ts'
-import { type Compared, comparePair, likenessOf, standingOf } from './pair-features.ts'
-import { pairTrees } from './pair-trees.ts'
-import { sharedText, sketch } from './sketch.ts'
+import { sketch } from './sketch.ts'
 import { termWeights } from './term-weights.ts'
-import { compareTerms, weigh } from './weighed.ts'
+import { type Weighed, weigh } from './weighed.ts'
 
 export interface GraphArticle {
   readonly headline: string
@@ -28,46 +26,41 @@ export interface ArticleGraph {
   /** @returns the article's slot: a small number, given out again after {@link remove} */
   add(article: GraphArticle): number
   remove(slot: number): void
+  /** Weighs and links anew those of the articles that were weighed when much less news was known. */
+  refresh(slots: Iterable<number>): void
   /** The article most of whose text this one has too, the likest one. */
   copyOf(slot: number): number | undefined
-  /** The components in which the slots stand. */
-  components(slots: readonly number[]): Component[]
+  /** All articles linked with this one, by slot, with the chance of one event. */
+  linksOf(slot: number): Map<number, number>
+  /** The component in which the article stands; undefined where it has more than `most` articles. */
+  component(slot: number, options?: { readonly most?: number }): Component | undefined
 }
 
 /** How two articles compare: what training learns from. */
 export interface ComparedPair {
   readonly slots: readonly [number, number]
   /** Values of the pair features. */
-  readonly features: readonly number[]
+  readonly features: ArrayLike<number>
 }
 
-interface Edge {
-  readonly a: number
-  readonly b: number
-  readonly likeness: number
-  /** Whether one of the two repeats the other's text. */
-  readonly isCopy: boolean
-  readonly features: readonly number[]
-  /** Chance of one event; worked out when asked for, and again when the ends have other neighbours. */
-  chance?: number | undefined
+interface Node extends LinkedArticle {
+  weighed: Weighed
+  /** How much news was known when it was weighed. */
+  learned: number
 }
 
-interface Node extends Compared {
-  readonly edges: Map<number, Edge>
-  /** Of its edges but for those to copies, highest first; worked out when asked for. */
-  likenesses?: Float64Array | undefined
-}
-
-/** Edges from a new article to earlier ones. */
+/** Edges from an article to others. */
 const MAX_NEIGHBOURS = 25
-/** Articles less alike are not linked: they would be strangers in any case. */
-const LEAST_LIKENESS = 0.06
-/** Articles that share as much of their text are copies of one: wire copy, updates. */
-const COPIED = 0.5
 /** By links with this chance articles hang together … */
 const STRONG_CHANCE = 0.35
 /** … and those that do are told apart by all links with at least this chance. */
 export const LEAST_CHANCE = 0.02
+/** Trees give many pairs the same chance: the likelier ones first, rather than those that came first. */
+const TIE_BREAK = 1e-6
+/** Words are weighed anew when so many times the news is known … */
+const GROWN = 1.1
+/** … until so much is known that more changes little. */
+const SETTLED = 500
 
 export interface GraphOptions {
   /** Articles further apart are never linked. */
@@ -83,33 +76,55 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   function add({ headline, text, publisher, day }: GraphArticle): number {
     const sketched = sketch({ headline, text })
     weights.learn(sketched)
-    const node: Node = { weighed: weigh(sketched, weights), day, publisher, edges: new Map() }
+    const weighed = weigh(sketched, weights)
     const slot = free.pop() ?? nodes.length
-    nodes[slot] = node
-    const accept = (other: number) => Math.abs(nodes[other]!.day - day) <= windowDays
-    for (const other of near.find(node.weighed, { limit: MAX_NEIGHBOURS, accept })) {
-      const neighbour = nodes[other]!
-      const likeness = likenessOf(neighbour, node)
-      if (likeness < LEAST_LIKENESS || !sharesTerms(neighbour, node)) continue
-      const isCopy = sharedText(neighbour.weighed.sketch, node.weighed.sketch) >= COPIED
-      const edge = { a: other, b: slot, likeness, isCopy, features: comparePair(neighbour, node) }
-      node.edges.set(other, edge)
-      neighbour.edges.set(slot, edge)
-      neighboursChanged(neighbour)
-    }
+    nodes[slot] = { weighed, learned: weights.learned(), day, publisher, edges: new Map() }
+    for (const other of neighboursOf(slot)) linkSlots(other, slot)
     near.add(slot, sketched.terms)
     return slot
+  }
+
+  function neighboursOf(slot: number): number[] {
+    const { weighed, day } = nodes[slot]!
+    const accept = (other: number) => other !== slot && Math.abs(nodes[other]!.day - day) <= windowDays
+    return near.find(weighed, { limit: MAX_NEIGHBOURS, accept })
+  }
+
+  function linkSlots(a: number, b: number): void {
+    link([a, b], [nodes[a]!, nodes[b]!])
   }
 
   function remove(slot: number): void {
     const node = nodes[slot]!
     near.remove(slot, node.weighed.sketch.terms)
-    for (const other of node.edges.keys()) {
-      nodes[other]!.edges.delete(slot)
-      neighboursChanged(nodes[other]!)
-    }
+    for (const edge of node.edges.values()) unlink(edge)
     nodes[slot] = undefined
     free.push(slot)
+  }
+
+  function refresh(slots: Iterable<number>): void {
+    const known = weights.learned()
+    const old = [...slots].filter(slot => {
+      const { learned } = nodes[slot]!
+      return learned < SETTLED && learned * GROWN <= known
+    })
+    for (const slot of old) {
+      const node = nodes[slot]!
+      node.weighed = weigh(node.weighed.sketch, weights)
+      node.learned = known
+    }
+    const done = new Set<number>()
+    for (const slot of old) {
+      const others = new Set([...nodes[slot]!.edges.keys(), ...neighboursOf(slot)])
+      for (const other of others) {
+        // Those that were linked anew from the other end.
+        const edge = nodes[slot]!.edges.get(other)
+        if (edge !== undefined && done.has(other)) continue
+        if (edge !== undefined) unlink(edge)
+        linkSlots(other, slot)
+      }
+      done.add(slot)
+    }
   }
 
   function copyOf(slot: number): number | undefined {
@@ -117,80 +132,42 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     return copies.sort((a, b) => b[1].likeness - a[1].likeness)[0]?.[0]
   }
 
-  function components(slots: readonly number[]): Component[] {
-    const seen = new Set<number>()
-    return slots.flatMap(slot => (seen.has(slot) ? [] : [componentOf(slot, seen)]))
-  }
-
-  function componentOf(slot: number, seen: Set<number>): Component {
+  function component(slot: number, { most = Infinity } = {}): Component | undefined {
     const places = new Map([[slot, 0]])
     // A map's keys go on to those set while they are walked.
     for (const at of places.keys()) {
-      seen.add(at)
+      if (places.size > most) return undefined
       for (const [other, edge] of nodes[at]!.edges) {
         if (!places.has(other) && chanceOf(edge) >= STRONG_CHANCE) places.set(other, places.size)
       }
     }
-    const links = [...places].flatMap(([at, a]) =>
-      Array.from(nodes[at]!.edges, ([other, edge]) => ({ a, b: places.get(other) ?? -1, edge }))
-        .filter(({ b }) => b > a)
-        .map(({ b, edge }) => ({ a, b, score: chanceOf(edge) }))
-        .filter(({ score }) => score >= LEAST_CHANCE),
-    )
+    const links: Link[] = []
+    for (const [at, a] of places) {
+      for (const [other, edge] of nodes[at]!.edges) {
+        const b = places.get(other)
+        if (b === undefined || b <= a) continue
+        const chance = chanceOf(edge)
+        if (chance >= LEAST_CHANCE) links.push({ a, b, score: chance + TIE_BREAK * edge.likeness })
+      }
+    }
     return { slots: [...places.keys()], links }
-  }
-
-  function chanceOf(edge: Edge): number {
-    edge.chance ??= 1 / (1 + Math.exp(-predict(pairTrees, described(edge))))
-    return edge.chance
-  }
-
-  function described({ a, b, likeness, isCopy, features }: Edge): number[] {
-    const ends = [a, b].map(end =>
-      standingOf(likeness, isCopy ? Float64Array.of(likeness) : likenessesOf(nodes[end]!)),
-    )
-    const ranks = ends.map(({ rank }) => rank)
-    const standings = ends.map(({ standing }) => standing)
-    return [
-      ...features,
-      Math.min(...ranks),
-      Math.max(...ranks),
-      Math.min(...standings),
-      Math.max(...standings),
-    ]
   }
 
   return {
     add,
     remove,
+    refresh,
     copyOf,
-    components,
+    component,
+    linksOf: slot => new Map(Array.from(nodes[slot]!.edges, ([other, edge]) => [other, chanceOf(edge)])),
     pairs: () =>
       nodes.flatMap((node, slot) =>
-        [...(node?.edges.values() ?? [])]
-          .filter(edge => edge.b === slot)
-          .map(edge => ({ slots: [edge.a, edge.b] as const, features: described(edge) })),
+        [...(node?.edges.values() ?? [])].filter(edge => edge.slots[1] === slot).map(comparedPair),
       ),
   }
 }
 
-/** One term may be the same number by chance. */
-function sharesTerms(a: Node, b: Node): boolean {
-  return compareTerms(a.weighed.plain, b.weighed.plain).count > 1
-}
-
-/** A copy of an article stands before everything else, and beside nothing: reports of others are no farther off for it. */
-function likenessesOf(node: Node): Float64Array {
-  node.likenesses ??= Float64Array.from(
-    [...node.edges.values()].filter(({ isCopy }) => !isCopy),
-    edge => edge.likeness,
-  )
-    .sort()
-    .reverse()
-  return node.likenesses
-}
-
-function neighboursChanged(node: Node): void {
-  node.likenesses = undefined
-  for (const edge of node.edges.values()) edge.chance = undefined
+function comparedPair(edge: Edge): ComparedPair {
+  describe(edge)
+  return { slots: edge.slots, features: edge.features }
 }

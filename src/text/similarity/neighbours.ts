@@ -33,9 +33,10 @@ export function neighbourhood(): Neighbourhood {
     },
     remove(slot, terms) {
       for (const term of terms) {
-        const left = slotsWith.get(term)?.filter(other => other !== slot) ?? []
-        if (left.length === 0) slotsWith.delete(term)
-        else slotsWith.set(term, left)
+        const slots = slotsWith.get(term) ?? []
+        const at = slots.indexOf(slot)
+        if (at !== -1) slots.splice(at, 1)
+        if (slots.length === 0) slotsWith.delete(term)
       }
     },
     find(article, { limit, accept }) {
@@ -48,14 +49,28 @@ export function neighbourhood(): Neighbourhood {
           scores[slot]! += weight * weight
         }
       }
-      const found = touched
-        .filter(accept)
-        .sort((a, b) => scores[b]! - scores[a]!)
-        .slice(0, limit)
+      const found = highest(touched, { scores, limit, accept })
       for (const slot of touched) scores[slot] = 0
       return found
     },
   }
+}
+
+/** The slots with the highest scores, highest first; most are looked at once and left. */
+function highest(
+  slots: readonly number[],
+  { scores, limit, accept }: FindOptions & { readonly scores: Float64Array },
+): number[] {
+  const best: number[] = []
+  for (const slot of slots) {
+    const score = scores[slot]!
+    if (best.length === limit && score <= scores[best.at(-1)!]!) continue
+    if (!accept(slot)) continue
+    let at = Math.min(best.length, limit - 1)
+    for (; at > 0 && scores[best[at - 1]!]! < score; at--) best[at] = best[at - 1]!
+    best[at] = slot
+  }
+  return best
 }
 
 function heaviest({ terms, headline }: Weighed): { readonly term: number; readonly weight: number }[] {

@@ -12,6 +12,11 @@ export const PAIR_FEATURES = [
   'leastRank', 'mostRank', 'leastStanding', 'mostStanding',
 ] as const
 
+/** Where the standing begins among the features. */
+export const STANDING_AT = PAIR_FEATURES.indexOf('leastRank')
+/** Which of so many nearest it is tells; beyond them, as in a story that many publishers report, the place says nothing. */
+export const RANKED = 8
+
 export interface Compared {
   readonly weighed: Weighed
   /** Days since some fixed day. */
@@ -24,15 +29,20 @@ export function likenessOf(a: Compared, b: Compared): number {
   return cosine(a.weighed.terms, b.weighed.terms)
 }
 
-/** Compares two articles: values of {@link PAIR_FEATURES}, but for the standing. */
-export function comparePair(a: Compared, b: Compared): number[] {
+/**
+ * Compares two articles: values of {@link PAIR_FEATURES}, those of the standing left open.
+ *
+ * @param likeness as {@link likenessOf} says
+ */
+export function comparePair(a: Compared, b: Compared, likeness: number): Float64Array {
   const [one, two] = [a.weighed, b.weighed]
   const headlines = [shareIn(one.headline, two.plain), shareIn(two.headline, one.plain)]
   const leads = [shareIn(one.lead, two.plain), shareIn(two.lead, one.plain)]
   const { rarest, rareShared } = compareTerms(one.plain, two.plain)
   const sizes = [one.sketch.terms.length, two.sketch.terms.length]
-  return [
-    likenessOf(a, b),
+  const values = new Float64Array(PAIR_FEATURES.length)
+  values.set([
+    likeness,
     cosine(one.headline, two.headline),
     cosine(one.lead, two.lead),
     cosine(one.names, two.names),
@@ -47,19 +57,23 @@ export function comparePair(a: Compared, b: Compared): number[] {
     sharedText(one.sketch, two.sketch),
     Math.min(...sizes),
     Math.max(...sizes),
-    Math.abs(a.day - b.day),
+    // Whole days: what the trees learned from tells dates only, and a report of the evening is not a day late.
+    Math.round(Math.abs(a.day - b.day)),
     a.publisher !== '' && a.publisher === b.publisher ? 1 : 0,
-  ]
+  ])
+  values.fill(Number.NaN, STANDING_AT)
+  return values
 }
 
 /**
- * How a pair stands among the pairs of one of its articles. `rank`: 0 for the nearest. `standing`: of the nearest, its
- * likeness by that of the second nearest, up to 5; of the others, theirs by the nearest's.
+ * How a pair stands among the pairs of one of its articles. `rank`: 0 for the nearest, {@link RANKED} for all beyond.
+ * `standing`: of the nearest, its likeness by that of the second nearest, up to 5; of the others, theirs by the nearest's.
  *
- * @param likenesses of all pairs of the article, its own among them, highest first
+ * @param nearest likenesses of the article's pairs, highest first; no more than {@link RANKED} are asked for
  */
-export function standingOf(likeness: number, likenesses: Float64Array): { rank: number; standing: number } {
-  const rank = likenesses.indexOf(likeness)
-  const beside = likenesses[rank === 0 ? 1 : 0] ?? 0
-  return { rank: Math.min(20, rank), standing: Math.min(5, likeness / Math.max(1e-6, beside)) }
+export function standingOf(likeness: number, nearest: readonly number[]): { rank: number; standing: number } {
+  const found = nearest.indexOf(likeness)
+  const rank = found === -1 ? RANKED : found
+  const beside = nearest[rank === 0 ? 1 : 0] ?? 0
+  return { rank, standing: Math.min(5, likeness / Math.max(1e-6, beside)) }
 }

@@ -1,6 +1,6 @@
-import { articleGraph, type Component, type GraphArticle } from './article-graph.ts'
+import { articleGraph, type Component, type GraphArticle, LEAST_CHANCE } from './article-graph.ts'
 import { averageLink } from './average-link.ts'
-import { hash } from './hash.ts'
+import { nameStories } from './name-stories.ts'
 
 /** An article as stories are made of. */
 export interface StoryArticle extends GraphArticle {
@@ -42,6 +42,11 @@ const KEEP_AT_LEAST = 2000
 /** … until so many have come: the bound on memory. */
 const KEEP_AT_MOST = 20_000
 
+/** For each newcomer so many articles at hand are looked at again: what was decided early, of little news, is decided better. */
+const LOOKED_AT_AGAIN = 10
+/** A newcomer that hangs together with more articles joins one of their stories as they stand. */
+const MOST_AT_ONCE = 60
+
 interface Kept {
   readonly id: string
   readonly day: number
@@ -65,13 +70,16 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
   const membersOf = new Map<string, Set<number>>()
   let newest = -Infinity
   // What the last call decided: each article with the story it had before; undefined for one that was new.
-  let before: [Kept, string | undefined][] = []
+  let before = new Map<Kept, string | undefined>()
+  const leastLookedAt = new Set<number>()
+  let toLookAt = 0
 
   function keep(article: StoryArticle): number {
     const old = kept.get(slotOf.get(article.id) ?? -1)
     const storyId = article.storyId ?? old?.storyId
     if (old !== undefined) forget(old)
     const slot = graph.add(article)
+    leastLookedAt.add(slot)
     const known: Kept = { id: article.id, day: article.day, slot, storyId: undefined }
     kept.set(slot, known)
     slotOf.set(article.id, slot)
@@ -92,26 +100,86 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
 
   function forget(article: Kept): void {
     graph.remove(article.slot)
+    leastLookedAt.delete(article.slot)
     move(article, undefined)
     kept.delete(article.slot)
     slotOf.delete(article.id)
   }
 
-  /** The components of the slots, and of all that stands in one story with any of them: a story is named in one go. */
-  function affected(slots: readonly number[]): Component[] {
-    const found = graph.components(slots)
-    const reached = new Set(found.flatMap(component => component.slots))
-    // A set goes on to what is added while it is walked.
-    for (const slot of reached) {
-      const mates = [...(membersOf.get(kept.get(slot)!.storyId ?? '') ?? [])].filter(
-        mate => !reached.has(mate),
-      )
-      for (const component of graph.components(mates)) {
-        found.push(component)
-        for (const more of component.slots) reached.add(more)
+  /**
+   * The components of the slots, and of all that stands in one story with any of them: a story is named in one go.
+   * Undefined where more than `most` articles would have to be looked at.
+   */
+  function affected(slots: readonly number[], most = Infinity): Component[] | undefined {
+    const found: Component[] = []
+    const reached = new Set<number>()
+    const seen = new Set<string>()
+    const waiting = [...slots]
+    for (let slot = waiting.pop(); slot !== undefined; slot = waiting.pop()) {
+      if (reached.has(slot)) continue
+      const component = graph.component(slot, { most })
+      if (component === undefined) return undefined
+      found.push(component)
+      for (const more of component.slots) {
+        reached.add(more)
+        const { storyId } = kept.get(more)!
+        if (storyId === undefined || seen.has(storyId)) continue
+        seen.add(storyId)
+        waiting.push(...membersOf.get(storyId)!)
       }
+      if (reached.size > most) return undefined
     }
     return found
+  }
+
+  /** Decides anew about all of some components. */
+  function decide(components: readonly Component[]): void {
+    const stories = components.flatMap(({ slots, links }) => {
+      const clusterOf = averageLink(slots.length, links, JOINING)
+      const clusters = Map.groupBy(slots.keys(), at => clusterOf[at]!)
+      return [...clusters.values()].map(cluster => cluster.map(at => kept.get(slots[at]!)!))
+    })
+    for (const [story, storyId] of nameStories(stories)) for (const article of story) put(article, storyId)
+    for (const { slots } of components) {
+      for (const slot of slots) {
+        leastLookedAt.delete(slot)
+        leastLookedAt.add(slot)
+      }
+    }
+  }
+
+  /** Finds a newcomer its story and leaves everybody else where they are: all that hangs together is too much to look at now. */
+  function join(newcomer: Kept): void {
+    const chances = new Map<string, number>()
+    for (const [slot, chance] of graph.linksOf(newcomer.slot)) {
+      const { storyId } = kept.get(slot)!
+      if (storyId === undefined || chance < LEAST_CHANCE) continue
+      chances.set(storyId, (chances.get(storyId) ?? 0) + chance)
+    }
+    let [best, highest] = [newcomer.storyId ?? newcomer.id, JOINING.threshold as number]
+    for (const [storyId, sum] of chances) {
+      const mean = sum / Math.min(membersOf.get(storyId)!.size, JOINING.maxLinks)
+      if (mean >= highest) [best, highest] = [storyId, mean]
+    }
+    put(newcomer, best)
+  }
+
+  /** Looks again at what has been looked at least lately, `count` articles of it. */
+  function lookAgain(count: number): void {
+    for (toLookAt += count; toLookAt > 0; ) {
+      const [slot] = leastLookedAt
+      if (slot === undefined) return
+      const components = affected([slot])!
+      graph.refresh(components.flatMap(({ slots }) => slots))
+      const refreshed = affected([slot])!
+      decide(refreshed)
+      for (const { slots } of refreshed) toLookAt -= slots.length
+    }
+  }
+
+  function put(article: Kept, storyId: string): void {
+    if (!before.has(article)) before.set(article, article.storyId)
+    move(article, storyId)
   }
 
   function move(article: Kept, storyId: string | undefined): void {
@@ -127,21 +195,18 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
 
   return {
     add(batch) {
-      const changed = new Map<string, string>()
-      before = []
-      const stories = affected(batch.map(keep)).flatMap(({ slots, links }) => {
-        const clusterOf = averageLink(slots.length, links, JOINING)
-        const clusters = Map.groupBy(slots.keys(), at => clusterOf[at]!)
-        return [...clusters.values()].map(cluster => cluster.map(at => kept.get(slots[at]!)!))
-      })
-      for (const [story, storyId] of nameStories(stories)) {
-        for (const article of story) {
-          if (article.storyId === storyId) continue
-          changed.set(article.id, storyId)
-          before.push([article, article.storyId])
-          move(article, storyId)
-        }
+      before = new Map()
+      const slots = batch.map(keep)
+      graph.refresh(slots)
+      for (const slot of slots) {
+        if (before.has(kept.get(slot)!)) continue
+        const components = affected([slot], MOST_AT_ONCE)
+        if (components === undefined) join(kept.get(slot)!)
+        else decide(components)
       }
+      lookAgain(LOOKED_AT_AGAIN * batch.length)
+      const moved = [...before.keys()].filter(article => article.storyId !== before.get(article))
+      const changed = new Map(moved.map(({ id, storyId }) => [id, storyId!]))
       forgetOld()
       return changed
     },
@@ -151,7 +216,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
       else move(known, article.storyId)
     },
     merged() {
-      const left = before.filter(([, old]) => old !== undefined && !membersOf.has(old))
+      const left = [...before].filter(([, old]) => old !== undefined && !membersOf.has(old))
       return new Map(
         [...Map.groupBy(left, ([, old]) => old!)].map(([old, articles]) => {
           const takers = Map.groupBy(articles, ([{ storyId }]) => storyId!)
@@ -166,7 +231,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
         if (storyId === undefined) forget(article)
         else move(article, storyId)
       }
-      before = []
+      before = new Map()
     },
     storyOf: articleId => kept.get(slotOf.get(articleId) ?? -1)?.storyId,
     holds: storyId => membersOf.has(storyId),
@@ -176,35 +241,4 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
       return copy === undefined ? undefined : kept.get(copy)?.id
     },
   }
-}
-
-/** Each old id goes on with the story that holds most of its articles; what is left over gets a new one. */
-function nameStories(stories: readonly (readonly Kept[])[]): Map<readonly Kept[], string> {
-  const claims = stories.flatMap(story =>
-    [...Map.groupBy(story, article => article.storyId)].flatMap(([storyId, { length }]) =>
-      storyId === undefined ? [] : [{ story, storyId, length }],
-    ),
-  )
-  const names = new Map<readonly Kept[], string>()
-  const taken = new Set<string>()
-  for (const { story, storyId } of claims.sort((a, b) => b.length - a.length)) {
-    if (names.has(story) || taken.has(storyId)) continue
-    names.set(story, storyId)
-    taken.add(storyId)
-  }
-  for (const story of stories) {
-    if (!names.has(story)) names.set(story, newName(story))
-  }
-  return names
-}
-
-/**
- * A newcomer's id names no story yet. What splits off without one is named by all its articles, so that no other story, of
- * whatever day, has had the name: `b/1x8k2`.
- */
-function newName(story: readonly Kept[]): string {
-  const newcomer = story.find(article => article.storyId === undefined)
-  if (newcomer !== undefined) return newcomer.id
-  const ids = story.map(({ id }) => id).sort()
-  return `${ids[0]}/${hash(ids.join(' ')).toString(36)}`
 }

@@ -26,7 +26,7 @@ const quilts = article(
 )
 
 const slotsOf = (graph: ReturnType<typeof articleGraph>, slots: readonly number[]) =>
-  graph.components(slots).map(component => component.slots.toSorted((a, b) => a - b))
+  slots.map(slot => graph.component(slot)!.slots.toSorted((a, b) => a - b))
 
 /** A graph with these articles and some that have nothing to do with them, so that words have their weight. */
 function graphOf(articles: readonly GraphArticle[]) {
@@ -39,8 +39,8 @@ describe('links', () => {
   test('two outlets on one event hang together, another event does not', () => {
     const { graph, slots } = graphOf([bridge, quilts, bridgeToo])
     const [one, other, two] = slots as [number, number, number]
-    expect(slotsOf(graph, slots)).toEqual([[one, two], [other]])
-    const { links } = graph.components([two])[0]!
+    expect(slotsOf(graph, slots)).toEqual([[one, two], [other], [one, two]])
+    const { links } = graph.component(two)!
     expect(links).toHaveLength(1)
     expect(links[0]!.score).toBeGreaterThan(0.4)
     expect(links[0]!.score).toBeLessThanOrEqual(1)
@@ -52,6 +52,14 @@ describe('links', () => {
     expect(late.graph.pairs().filter(({ slots }) => slots[0] === late.slots[0])).toEqual([])
     const inside = graphOf([bridge, { ...bridge, day: 20_003 }])
     expect(inside.graph.pairs().map(({ slots }) => slots)).toContainEqual(inside.slots)
+  })
+
+  test('the hour of publication within a day makes no difference', () => {
+    const chanceOf = (day: number) => {
+      const { graph, slots } = graphOf([bridge, { ...bridgeToo, day }])
+      return graph.linksOf(slots[0]!).get(slots[1]!)
+    }
+    expect(chanceOf(20_000.4)).toBe(chanceOf(20_000))
   })
 
   test('what is removed leaves no link behind, and its slot is given out again', () => {
@@ -127,6 +135,6 @@ describe('any text can be told apart', () => {
     expect(long.text.length).toBeGreaterThan(1_000_000)
     const longer = { ...long, text: `${long.text} Harlow.`, publisher: 'post.example.com' }
     const { graph, slots } = graphOf([long, longer])
-    expect(slotsOf(graph, slots)).toEqual([slots])
+    expect(slotsOf(graph, slots)).toEqual([slots, slots])
   })
 })
