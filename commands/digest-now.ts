@@ -23,7 +23,7 @@ export default defineCommand({
       return { visibility: 'private', blocks: [{ kind: 'notice', level: 'info', text: content.skipped }] }
     const { userId: _, ...here } = asker.place
     // The reply is the post: it is kept like one, so that nothing of it comes again.
-    await store.posts.add({
+    const { id: postId } = await store.posts.add({
       subject: { kind: 'digest', id: order.id ?? 'now' },
       dueAt: now,
       place: here,
@@ -36,6 +36,6 @@ export default defineCommand({
       `Posted ${order.id === undefined ? 'a digest' : `digest ${order.id}`} at once.`,
       context,
     )
-    return writePost(content, store)
+    return { ...(await writePost(content, store)), postId }
   },
 })

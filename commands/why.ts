@@ -91,7 +91,7 @@ async function occasion(
         words: `An article of an earlier post was changed, as seen ${momentWords(postedAt, zone)}`,
       }
     case 'answer':
-      return { timeZone: zone, words: `Somebody asked for it: /${subject.id}` }
+      return { timeZone: zone, words: 'Somebody asked for it.' }
   }
 }
 

@@ -8,8 +8,9 @@ import type { Writer } from '../writers/writer.ts'
 import type { ArticleReader, Asker, Command, CommandContext, FeedFinder } from './command.ts'
 import { completeLine } from './complete.ts'
 import { recall, remember } from './conversation.ts'
+import { noteShown } from './note-shown.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
-import type { Poster } from './poster.ts'
+import type { Poster, PostPlace } from './poster.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
 import { readOptions } from './read-options.ts'
 import { createSpaces, type Spaces } from './spaces.ts'
@@ -64,6 +65,11 @@ export interface Bot {
   recall(id: string, place: Pick<Place, 'spaceId'>): Promise<Press | undefined>
   /** Lets a new thread go on from what was asked last in its channel by the same person, where the platform does not ask there. */
   openThread(place: Place, threadId: string): Promise<void>
+  /** Notes where a reply stands that all can see, so that it can be put right. Rejects only where the database does. */
+  shown(
+    reply: Reply,
+    at: { readonly place: PostPlace; readonly messageIds: readonly string[] },
+  ): Promise<void>
   readonly commands: readonly Command[]
   readonly spaces: Spaces
 }
@@ -118,6 +124,7 @@ export function createBot(parts: BotParts): Bot {
       const earlier = await recall(parts.memory, place)
       if (earlier !== undefined) await remember(parts.memory, { ...place, threadId }, earlier)
     },
+    shown: (reply, at) => noteShown(reply, at, { store: parts.store, now: parts.now() }),
     commands: parts.commands,
     spaces: createSpaces(parts),
   }

@@ -1,6 +1,7 @@
 import type { Reply } from '../model/reply.ts'
 import type { Memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
+import { ANSWER_DAYS } from './note-shown.ts'
 
 /** Days between when a space takes the bot out and when all that is kept for it is deleted. */
 export const GRACE_DAYS = 7
@@ -17,7 +18,7 @@ export interface Spaces {
   erase(spaceId: string): Promise<void>
   /** Every space that something is kept for. */
   known(): Promise<string[]>
-  /** Deletes what is due, and what buttons kept for too long; to be called now and then. Says of which spaces. */
+  /** Deletes what is due, and what buttons and answers kept for too long; to be called now and then. Says of which spaces. */
   eraseDue(): Promise<string[]>
 }
 
@@ -63,6 +64,7 @@ export function createSpaces({
       const due = await store.spaces.dueErasures(now())
       for (const spaceId of due) await eraseSpace({ store, memory }, spaceId)
       await store.actions.removeExpired(now())
+      await store.posts.forgetAnswers(now().subtract({ hours: 24 * ANSWER_DAYS }))
       return due
     },
   }

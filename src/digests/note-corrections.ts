@@ -15,7 +15,7 @@ export async function noteCorrections(store: Store, now: Temporal.Instant): Prom
     for (const post of await store.posts.ofArticle(articleId, { limit: MOST_POSTS })) {
       // A correction says of the same message what its first post does; what has no message cannot be edited.
       if (post.subject.kind === 'correction' || post.messageIds.length === 0) continue
-      const isShown = correctionsOf(post.content, ofArticle).some(each => each.seenAt.equals(seenAt))
+      const isShown = correctionsOf(post, ofArticle).some(each => each.seenAt.equals(seenAt))
       if (!isShown) continue
       const { id, place } = post
       await store.deliveries.add({ subject: { kind: 'correction', id }, place, dueAt: seenAt, tryAt: now })

@@ -224,6 +224,8 @@ export interface Reply {
   readonly blocks: readonly Block[]
   readonly actions?: readonly Action[]
   readonly visibility?: 'public' | 'private'
+  /** Under which it is kept as a post, where it is one: a digest that was asked for. */
+  readonly postId?: string
   /** Set when the command did not run: `refused` for what the asker can mend, `failed` for a bug of ours. */
   readonly status?: 'refused' | 'failed'
 }

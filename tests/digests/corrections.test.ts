@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { excerpt } from '../../src/bot/citation.ts'
+import { noteShown } from '../../src/bot/note-shown.ts'
 import { storeComposer } from '../../src/digests/compose.ts'
 import { noteCorrections } from '../../src/digests/note-corrections.ts'
 import { putRight } from '../../src/digests/put-right.ts'
@@ -112,6 +114,65 @@ test.each(['refused', 'gone'] as const)('where an edit is %s, only the change is
   expect(place.channelId).toBe('news')
   expect(notices(reply)).toEqual([expect.stringContaining('has withdrawn an article')])
   expect(reply.blocks.map(({ kind }) => kind)).toEqual(['notice', 'citations'])
+})
+
+describe('an answer to somebody', () => {
+  const answer = async (words: string, messageId: string) => {
+    const article = (await store.articles.findByUrl(bridge.url))!
+    const start = article.text.indexOf(words)
+    expect(start).toBeGreaterThanOrEqual(0)
+    await noteShown(
+      {
+        blocks: [
+          {
+            kind: 'story',
+            headline: '',
+            citations: [],
+            sentences: [excerpt(article, { start, end: start + words.length })],
+          },
+        ],
+      },
+      { place: { ...place, channelId: 'talk' }, messageIds: [messageId] },
+      { store, now: Temporal.Instant.from('2024-03-04T08:30:00Z') },
+    )
+  }
+  const place = { platform: 'discord', spaceId: 'guild-1' } as const
+  const inTalk = () => rig.platform.messages.filter(each => each.place.channelId === 'talk')
+
+  test('is answered once with what was changed of the words that it showed', async () => {
+    await answer('open again before the summer', 'a-1')
+    await change('2024-03-04T09:00:00Z')
+    await lookAt('2024-03-04T09:01:00Z')
+    await lookAt('2024-03-04T09:02:00Z')
+    expect(rig.platform.edits.map(({ messageId }) => messageId)).toEqual(['0'])
+    expect(inTalk()).toHaveLength(1)
+    expect(inTalk()[0]!.reply.blocks.map(({ kind }) => kind)).toEqual([
+      'notice',
+      'text',
+      'sentences',
+      'text',
+      'sentences',
+    ])
+  })
+
+  test('that showed other words of the article needs none, unless the article is withdrawn', async () => {
+    await answer('The repair costs four million dollars.', 'a-1')
+    await change('2024-03-04T09:00:00Z')
+    await lookAt('2024-03-04T09:01:00Z')
+    expect(inTalk()).toEqual([])
+    await withdraw('2024-03-04T10:00:00Z')
+    await lookAt('2024-03-04T10:01:00Z')
+    expect(inTalk()).toHaveLength(1)
+  })
+})
+
+test('the post is kept as it stands after an edit, and stays the digest’s', async () => {
+  await change('2024-03-04T09:00:00Z')
+  await lookAt('2024-03-04T09:01:00Z')
+  const channel = { platform: 'discord', spaceId: 'guild-1', channelId: 'news' } as const
+  const posts = await store.posts.inChannel(channel, { limit: 9 })
+  expect(posts).toMatchObject([{ subject: { kind: 'digest' }, messageIds: ['0'] }])
+  expect(posts[0]!.content.corrections).toHaveLength(1)
 })
 
 test('an edit that cannot be made for the moment is tried again', async () => {

@@ -44,12 +44,12 @@ const PROGRESS_AFTER_MS = 8_000
  * Answers an interaction in time: acknowledged at once, with the answer itself where it is there by then. Never rejects: what
  * Discord does not take any more is counted and logged.
  *
- * @returns what sends the answer, once
+ * @returns what sends the answer, once, and gives the id of a message of its own that all can see
  */
 export function openAnswer(
   interaction: AnswerableInteraction,
   options: AnswerOptions,
-): (message: DiscordMessage, visibility: 'public' | 'private') => Promise<void> {
+): (message: DiscordMessage, visibility: 'public' | 'private') => Promise<string | undefined> {
   const isUpdate = options.inPlace === true && interaction.isMessageComponent()
   const receivedAt = performance.now()
   const toldLate = interaction.createdTimestamp
@@ -101,22 +101,30 @@ export function openAnswer(
     clearTimeout(progressing)
     const isPrivate = visibility === 'private'
     const privately = { ...optionsOf(message), flags: SECRET } as const
+    let messageId: string | undefined
     if (acknowledged === undefined) {
-      await attempt('an answer', () => {
+      await attempt('an answer', async () => {
         // What is for the asker alone never takes the place of what all can see.
         if (isUpdate && (!isPrivate || isEphemeral(interaction))) return interaction.update(edited(message))
-        return interaction.reply(isPrivate ? privately : edited(message))
+        if (isPrivate) return interaction.reply(privately)
+        const { resource } = await interaction.reply({ ...edited(message), withResponse: true })
+        messageId = resource?.message?.id
+        return undefined
       })
-      return
+      return messageId
     }
-    if (!(await acknowledged)) return
+    if (!(await acknowledged)) return undefined
     await attempt('an answer', async () => {
-      if (!isPrivate || options.isPrivate || (isUpdate && isEphemeral(interaction)))
-        return interaction.editReply(edited(message))
+      if (!isPrivate || options.isPrivate || (isUpdate && isEphemeral(interaction))) {
+        const { id } = await interaction.editReply(edited(message))
+        if (!isPrivate && !isUpdate) messageId = id
+        return
+      }
       // It was going to be public, and turned out to be for the asker: a refusal. Discord cannot change one into the other.
       if (!isUpdate) await interaction.deleteReply()
-      return interaction.followUp(privately)
+      await interaction.followUp(privately)
     })
+    return messageId
   }
 }
 

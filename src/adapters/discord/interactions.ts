@@ -88,10 +88,8 @@ async function press(interaction: MessageComponentInteraction, parts: Interactio
   const found = await parts.bot.recall(id, asker.place)
   if (found === undefined || (found.does === 'share' && !canShare(found, parts.bot.commands))) {
     const send = open(interaction, { isPrivate: true }, parts)
-    return send(
-      await rendered(expiredButton(), { command: 'help', options: {} }, { asker, parts }),
-      'private',
-    )
+    await send(await rendered(expiredButton(), { command: 'help', options: {} }, { asker, parts }), 'private')
+    return
   }
   const inPlace = (found.does === 'update' || found.does === 'page') && isOwn(interaction)
   return run(interaction, { invocation: found, asker, press: found, inPlace }, parts)
@@ -109,10 +107,8 @@ async function submit(interaction: ModalSubmitInteraction, parts: InteractionPar
   const found = await parts.bot.recall(interaction.customId, asker.place)
   if (found === undefined) {
     const send = open(interaction, { isPrivate: true }, parts)
-    return send(
-      await rendered(expiredButton(), { command: 'help', options: {} }, { asker, parts }),
-      'private',
-    )
+    await send(await rendered(expiredButton(), { command: 'help', options: {} }, { asker, parts }), 'private')
+    return
   }
   return run(interaction, { invocation: filledIn(found, filledFields(interaction)), asker }, parts)
 }
@@ -150,7 +146,9 @@ async function run(interaction: AnswerableInteraction, asked: Asked, parts: Inte
       ? 'private'
       : 'public'
   const shown: Reply = isShared ? { ...reply, visibility } : reply
-  await send(await rendered(shown, invocation, { asker, parts, page: press?.page }), visibility)
+  const page = press?.page
+  const messageId = await send(await rendered(shown, invocation, { asker, parts, page }), visibility)
+  if (messageId !== undefined) await bot.shown(shown, { place: asker.place, messageIds: [messageId] })
 }
 
 function open(

@@ -1,4 +1,4 @@
-import { type Message, MessageType, Routes } from 'discord.js'
+import { type APIMessage, type Message, MessageType, Routes } from 'discord.js'
 import type { Asker } from '../../bot/command.ts'
 import { type Invocation, parseLine } from '../../bot/parse-line.ts'
 import { shortened } from '../../bot/plain-text.ts'
@@ -119,7 +119,7 @@ async function post(
     renderPage({ ...reply, visibility: 'public' }, { ids, commands, invocation }),
   )
   const { body, files } = requestOf(rendered)
-  await message.client.rest.post(Routes.channelMessages(channelId), {
+  const posted = (await message.client.rest.post(Routes.channelMessages(channelId), {
     body: {
       ...body,
       ...(reference === undefined ? {} : { message_reference: reference }),
@@ -127,5 +127,9 @@ async function post(
       enforce_nonce: true,
     },
     files,
-  })
+  })) as APIMessage
+  const { place } = asker
+  // What was told in private instead is nobody else's.
+  if (message.guildId !== null && channelId === (place.threadId ?? place.channelId))
+    await bot.shown(reply, { place, messageIds: [posted.id] })
 }

@@ -14,6 +14,9 @@ export async function findObstacle(client: Client<true>, place: PostPlace): Prom
     return toPostError(error).message
   }
   if (channel === null) return 'This channel is no more. Choose another.'
+  // Whoever administrates one server could name a channel of another.
+  const isOwn = channel.isDMBased() ? place.spaceId.startsWith('user-') : channel.guildId === place.spaceId
+  if (!isOwn) return 'That is no channel of this server. Choose one that is.'
   if (channel.isDMBased()) return undefined
   const missing = missingPermissions(client, channel)
   if (missing.length > 0) {

@@ -28,12 +28,15 @@ const TRIES = 3
 /**
  * Sends a reply: to everybody there, or to the asker alone where it is private. What needs more messages than a response
  * address takes is said to be left.
+ *
+ * @returns the time stamps of the messages that all can see, as far as Slack tells: of what goes to a response address it
+ * does not
  */
 export async function sendAnswer(
   client: webApi.WebClient,
   to: AnswerTo,
   { reply, share, keep, wait, takeTurn, spelt }: AnswerOptions,
-): Promise<void> {
+): Promise<string[]> {
   const ids = buttonIds()
   const isPrivate = reply.visibility === 'private'
   const messages = renderReply(reply, { ids, spelt, share: isPrivate && !isDirect(to) ? share : undefined })
@@ -44,23 +47,27 @@ export async function sendAnswer(
       ? toChannel(client, to, isPrivate)
       : toResponse(to.responseUrl, to, isPrivate)
   const sent = to.responseUrl === undefined ? messages : asManyAsTaken(messages)
+  const stamps: string[] = []
   for (const [index, message] of sent.entries()) {
     // Whoever ran a command is not kept waiting by what else goes on in the channel.
     if (to.responseUrl === undefined || index > 0) await takeTurn(to)
-    await patiently(wait, () => send(message))
+    const ts = await patiently(wait, () => send(message))
+    if (ts !== undefined && !isPrivate && !isDirect(to)) stamps.push(ts)
   }
   await sendPictures(client, to, reply)
+  return stamps
 }
 
-type Send = (message: SlackMessage) => Promise<unknown>
+/** Gives the message's time stamp where Slack does. */
+type Send = (message: SlackMessage) => Promise<string | undefined>
 
 function toChannel(client: webApi.WebClient, to: AnswerTo, isPrivate: boolean): Send {
-  return ({ blocks, ...rest }) => {
+  return async ({ blocks, ...rest }) => {
     const message = { channel: to.channelId, ...rest, blocks: [...blocks], ...thread(to) }
     // Nobody else reads a direct message, and what is ephemeral there is gone when the app is opened again.
-    return isPrivate && !isDirect(to)
-      ? client.chat.postEphemeral({ ...message, user: to.userId })
-      : client.chat.postMessage(message)
+    if (!isPrivate || isDirect(to)) return (await client.chat.postMessage(message)).ts
+    await client.chat.postEphemeral({ ...message, user: to.userId })
+    return undefined
   }
 }
 
@@ -94,7 +101,7 @@ class ResponseError extends Error {
   }
 }
 
-async function respond(url: string, body: object): Promise<void> {
+async function respond(url: string, body: object): Promise<undefined> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -102,17 +109,19 @@ async function respond(url: string, body: object): Promise<void> {
     signal: AbortSignal.timeout(10_000),
   })
   await answer.body?.cancel()
-  if (answer.ok) return
+  if (answer.ok) return undefined
   const seconds = Number(answer.headers.get('retry-after'))
   throw new ResponseError(answer.status, answer.status === 429 ? Math.max(1, seconds) * 1_000 : undefined)
 }
 
 /** Tries again after the pause that Slack asks for; what failed otherwise may stand there already, and is not repeated. */
-async function patiently(wait: (ms: number) => Promise<void>, send: () => Promise<unknown>): Promise<void> {
+async function patiently<Sent>(
+  wait: (ms: number) => Promise<void>,
+  send: () => Promise<Sent>,
+): Promise<Sent> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await send()
-      return
+      return await send()
     } catch (error) {
       const pauseMs = pauseOf(error)
       if (pauseMs === undefined || tries === TRIES) throw error

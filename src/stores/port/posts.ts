@@ -86,10 +86,14 @@ export interface DeliveryStore {
 export interface PostStore {
   /** What was said in reply to a command and so has no delivery. */
   add(post: Omit<PostRecord, 'id'>): Promise<PostRecord>
+  /** Notes the messages of a post that was added before they stood. */
+  stands(id: string, messageIds: readonly string[]): Promise<void>
+  /** Takes answers out that were given before this instant: nobody puts them right any more. */
+  forgetAnswers(before: Temporal.Instant): Promise<void>
   find(id: string): Promise<PostRecord | undefined>
   /** By a message of it on its platform. */
   findByMessage(channel: Channel, messageId: string): Promise<PostRecord | undefined>
-  /** In a channel, the last first. */
+  /** In a channel, the last first; answers only where they are asked for. */
   inChannel(
     channel: Channel,
     options: { readonly subject?: PostSubject; readonly limit: number },

@@ -19,6 +19,31 @@ export function postsIn(db: Database): Store['posts'] {
   return {
     add: post => writing(db, transaction => insertPost(transaction, post)),
 
+    async stands(id, messageIds) {
+      await db
+        .updateTable('posts')
+        .set({ message_ids: JSON.stringify(messageIds) })
+        .where('key', '=', Number(id))
+        .execute()
+    },
+
+    forgetAnswers: before =>
+      writing(db, async transaction => {
+        const rows = await transaction
+          .deleteFrom('posts')
+          .where('subject', '=', 'answer')
+          .where('posted_at', '<', instantText(before))
+          .returning('key')
+          .execute()
+        await inBatches(
+          rows.map(({ key }) => key),
+          async batch => {
+            await transaction.deleteFrom('post_articles').where('post_key', 'in', batch).execute()
+            return []
+          },
+        )
+      }),
+
     async find(id) {
       const row = await db.selectFrom('posts').selectAll().where('key', '=', Number(id)).executeTakeFirst()
       return row && rowToPost(row)
@@ -32,6 +57,7 @@ export function postsIn(db: Database): Store['posts'] {
 
     async inChannel(channel, { subject, limit }) {
       const rows = await inChannel(channel)
+        .$if(subject === undefined, query => query.where('subject', '!=', 'answer'))
         .$if(subject !== undefined, query =>
           query.where('subject', '=', subject!.kind).where('subject_id', '=', subject!.id),
         )

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Json, nodesOf } from './fake/check-body.ts'
 import { ADMIN, type Asked, GUEST, type Where } from './fake/fake-discord.ts'
 import { snowflake, userOf } from './fake/world.ts'
@@ -43,6 +43,24 @@ describe('every command', () => {
         expect(isPrivate(seen), command.name).toBe(true)
     }
   })
+})
+
+test('an answer that all can see is kept where it stands, to be put right', async () => {
+  const asked = setup.fake.slash('quote', { person: 'tomás iriarte', limit: 1 })
+  expect(isPrivate(await asked.seen())).toBe(false)
+  const { store } = setup.room
+  const articles = await store.articles.latest({ limit: 9 })
+  const kept = async () =>
+    (await Promise.all(articles.map(({ id }) => store.posts.ofArticle(id, { limit: 99 })))).flat()
+  await vi.waitFor(async () =>
+    expect(await kept()).toContainEqual(
+      expect.objectContaining({
+        subject: { kind: 'answer', id: 'answer' },
+        place: expect.objectContaining({ platform: 'discord' }),
+        messageIds: [asked.original!.id],
+      }),
+    ),
+  )
 })
 
 test('a refusal is for the asker alone', async () => {

@@ -168,6 +168,10 @@ describe('what stands in the way', () => {
       'I lack Send Messages in #silent. Give it to me in the channel’s settings, page Permissions.',
     )
   })
+  test('a channel of another server', async () => {
+    const elsewhere = { ...place(setup.fake.channel('general').id), spaceId: snowflake() }
+    expect(await setup.adapter.poster.findObstacle(elsewhere)).toContain('no channel of this server')
+  })
   test('a channel that is no more', async () => expect(await obstacle(snowflake())).toContain('no more'))
   test('a locked thread', async () => {
     const thread = channelOf(GUILD, 'old', PUBLIC_THREAD, {

@@ -110,7 +110,10 @@ async function answering(
 ): Promise<void> {
   try {
     const asker = await askerOf(client, { ...to, teamId: to.spaceId })
-    await sendAnswer(client, to, { reply: await reply(asker), share, keep: bot.keep, wait, takeTurn, spelt })
+    const answer = await reply(asker)
+    const options = { reply: answer, share, keep: bot.keep, wait, takeTurn, spelt }
+    const messageIds = await sendAnswer(client, to, options)
+    await bot.shown(answer, { place: asker.place, messageIds })
   } catch (error) {
     reportProblem(error, doing)
   }

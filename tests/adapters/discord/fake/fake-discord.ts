@@ -382,7 +382,10 @@ export async function startFakeDiscord(
         )
       return answer(200, fake.commands.get(scope) ?? [])
     }
-    if (first === 'interactions') return interactionCallback(third!, body, answer, error)
+    if (first === 'interactions') {
+      const isTold = searchParams.get('with_response') === 'true'
+      return interactionCallback(third!, body, { answer, error, isTold })
+    }
     if (first === 'webhooks')
       return webhook(method, third!, fifth && decodeURIComponent(fifth), body, answer, error)
     if (first === 'guilds' && third === 'threads')
@@ -462,8 +465,16 @@ export async function startFakeDiscord(
   function interactionCallback(
     token: string,
     body: Json,
-    answer: (status: number, json?: Loose) => void,
-    error: (status: number, code: number, message: string) => void,
+    {
+      answer,
+      error,
+      isTold,
+    }: {
+      readonly answer: (status: number, json?: Loose) => void
+      readonly error: (status: number, code: number, message: string) => void
+      /** Whether whoever answers wants to know what became of it. */
+      readonly isTold: boolean
+    },
   ): unknown {
     const one = asked.get(token)
     if (one === undefined || performance.now() - one.at > fake.ackWithinMs)
@@ -473,7 +484,9 @@ export async function startFakeDiscord(
     one.callbacks.push({ type: body.type, data: body.data ?? {} })
     if (body.type === 4 || body.type === 7)
       one.original = { ...messageOf('0', body.data), interaction_metadata: metadata(one) }
-    return answer(204)
+    if (!isTold) return answer(204)
+    const interaction = { id: one.id, type: 2, response_message_ephemeral: false }
+    return answer(200, { interaction, resource: { type: body.type, message: one.original } })
   }
 
   function metadata({ id }: Asked): Json {
