@@ -1,19 +1,22 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { Client, GatewayIntentBits } from 'discord.js'
 import { startDiscord } from '../../src/adapters/discord/adapter.ts'
 import { createBot } from '../../src/bot/dispatch.ts'
 import { readCommands } from '../../src/bot/registry.ts'
 import { COMMANDS_FOLDER } from '../../src/main.ts'
-import { type FakeDiscord, startFakeDiscord } from '../../tests/adapters/discord/fake/fake-discord.ts'
 import { freshMemory } from '../../tests/bot/memory.ts'
-import { type BenchCase, type BenchRow, quantile } from '../bench-case.ts'
+import type { BenchCase, BenchRow } from '../bench-case.ts'
+import type { LoadPlan, LoadTimes } from '../discord-load.ts'
 import { inventedNews } from '../invented-news.ts'
 import { withStoreFile } from '../store-file.ts'
 
-const ARTICLES = 10_000
+const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 10_000)
 const PER_SECOND = 50
 const SECONDS = 10
 
-/** From an interaction to its acknowledgement and to its answer, beside a bot of discord.js that echoes. */
+/** From an interaction to its acknowledgement, to its answer and to suggestions, beside a bot of discord.js that echoes. */
 export default {
   name: 'discord',
   run: () =>
@@ -36,34 +39,13 @@ export default {
           throw error
         },
       })
-      const ask = (fake: FakeDiscord, turn: number) => {
-        const { name } = people[(turn * 13) % 500]!
-        return turn % 5 === 4
-          ? fake.slash('ask', { question: `what did ${name} say of ${news.wordsOf(3).join(' ')}?` })
-          : fake.slash('quote', { person: name })
-      }
-
-      const ours = await onFake(async fake => {
-        const options = { token: fake.token, apiUrl: fake.apiUrl, shards: 'auto', log: () => {} } as const
-        const adapter = await startDiscord(bot, options)
-        const times = await measure(turn => ask(fake, turn))
-        await adapter.stop()
-        return times
+      const plan = { names: people.map(({ name }) => name), perSecond: PER_SECOND, seconds: SECONDS }
+      const ours = await underLoad(plan, async at => {
+        const adapter = await startDiscord(bot, { ...at, shards: 'auto', log: () => {} })
+        return () => adapter.stop()
       })
-      const peers = await onFake(async fake => {
-        const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: fake.apiUrl } })
-        client.on('interactionCreate', interaction => {
-          if (interaction.isChatInputCommand())
-            void interaction.reply(JSON.stringify(interaction.options.data))
-        })
-        const ready = new Promise(resolve => client.once('clientReady', resolve))
-        await client.login(fake.token)
-        await ready
-        const times = await measure(turn => ask(fake, turn))
-        await client.destroy()
-        return times
-      })
-      return (['ack', 'answer'] as const).flatMap(what =>
+      const peers = await underLoad(plan, startEcho)
+      return (['ack', 'answer', 'suggestions'] as const).flatMap(what =>
         [0.5, 0.99].map(
           (share): BenchRow => ({
             job: `${what} p${share * 100}, ${PER_SECOND} interactions a second, ${ARTICLES.toLocaleString('en')} articles`,
@@ -79,35 +61,42 @@ export default {
 
 const SAID = { medium: 'said', confidence: 1 } as const
 
-async function onFake<Result>(work: (fake: FakeDiscord) => Promise<Result>): Promise<Result> {
-  // Both on one machine: checking every body would take the time of the bots.
-  const fake = await startFakeDiscord({ isChecking: false })
-  // On a busy machine an interaction may be late; it is timed all the same.
-  fake.ackWithinMs = Number.POSITIVE_INFINITY
+interface Whereto {
+  readonly apiUrl: string
+  readonly token: string
+}
+
+/** @param start connects a bot, and gives what stops it */
+async function underLoad(
+  plan: LoadPlan,
+  start: (at: Whereto) => Promise<() => Promise<void>>,
+): Promise<LoadTimes> {
+  const worker = new Worker(join(import.meta.dirname, '../discord-load.ts'), { workerData: plan })
   try {
-    return await work(fake)
+    const [at] = (await once(worker, 'message')) as [Whereto]
+    const stop = await start(at)
+    worker.postMessage('begin')
+    const [times] = (await once(worker, 'message')) as [LoadTimes]
+    await stop()
+    return times
   } finally {
-    await fake.close()
+    await worker.terminate()
   }
 }
 
-/** Interactions at an even pace, whether those before are answered or not; after a second to warm up. */
-async function measure(ask: (turn: number) => ReturnType<FakeDiscord['slash']>) {
-  const times = { ack: [] as number[], answer: [] as number[] }
-  const answers: Promise<void>[] = []
-  const start = performance.now()
-  for (let turn = 0; turn < PER_SECOND * (SECONDS + 1); turn++) {
-    const wait = start + (turn * 1_000) / PER_SECOND - performance.now()
-    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
-    const asked = ask(turn)
-    answers.push(
-      asked.seen().then(() => {
-        if (turn < PER_SECOND) return
-        times.ack.push(asked.ackMs!)
-        times.answer.push(performance.now() - asked.at)
-      }),
-    )
-  }
-  await Promise.all(answers)
-  return times
+async function startEcho({ apiUrl, token }: Whereto): Promise<() => Promise<void>> {
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } })
+  client.on('interactionCreate', interaction => {
+    if (interaction.isChatInputCommand()) void interaction.reply(JSON.stringify(interaction.options.data))
+    if (interaction.isAutocomplete()) void interaction.respond([])
+  })
+  const ready = once(client, 'clientReady')
+  await client.login(token)
+  await ready
+  return () => client.destroy()
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

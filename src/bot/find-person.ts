@@ -28,6 +28,8 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   if (chosen !== undefined) return { kind: 'one', person: chosen }
   const holder = await findOfficeHolder(store, typed, on)
   if (holder !== undefined) return { kind: 'one', person: holder }
+  const named = await findByWholeName(store, typed)
+  if (named !== undefined) return { kind: 'one', person: named }
 
   const candidates = await store.people.search(typed, { limit: CANDIDATES })
   const scored = candidates
@@ -51,6 +53,18 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   }
   const byNews = left.toSorted((a, b) => prominence(b) - prominence(a))
   return { kind: 'several', people: byNews.slice(0, 5).map(each => each.person) }
+}
+
+/**
+ * Whoever alone has just this name and is in the news: what the comparison of all names that are alike would come to, which
+ * takes most of the time of a command about somebody.
+ */
+async function findByWholeName(store: Store, typed: string): Promise<Person | undefined> {
+  if (!typed.trim().includes(' ')) return undefined
+  const begun = await store.people.startingWith(typed, { limit: CANDIDATES })
+  const [only, ...others] = begun.filter(({ person }) => matchName(typed, person) === 1)
+  const isAlone = only !== undefined && others.length === 0 && begun.length < CANDIDATES
+  return isAlone && prominence(only) > 0 ? only.person : undefined
 }
 
 /** Whoever is in the news many times as often as each of the others: "trump", though his family is named too. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { completeLine } from '../../src/bot/complete.ts'
 import { findPerson } from '../../src/bot/find-person.ts'
 import { suggestPeople } from '../../src/bot/suggest.ts'
@@ -81,6 +81,16 @@ beforeAll(async () => {
   })
 })
 afterAll(() => store.close())
+
+test('a whole name of somebody in the news is found without comparing all names that are alike', async () => {
+  const search = vi.spyOn(store.people, 'search')
+  for (const typed of ['Helen Marsh', 'helen r. marsh', 'MAYOR HELEN MARSH', 'tomas iriarte', 'wes umber'])
+    expect(await findPerson(store, typed, TODAY), typed).toMatchObject({ kind: 'one' })
+  expect(search).not.toHaveBeenCalled()
+  await findPerson(store, 'ida marsh', TODAY)
+  expect(search).toHaveBeenCalledOnce()
+  search.mockRestore()
+})
 
 describe('one person is meant', () => {
   const cases: readonly (readonly [typed: string, name: string])[] = [

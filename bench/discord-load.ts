@@ -1,0 +1,82 @@
+// A worker of the bench of Discord: its stand-in, and people who ask. Away from the bot's thread, as the real Discord is; told
+// to begin by a message, it answers with the times.
+import { parentPort, workerData } from 'node:worker_threads'
+import {
+  type Asked,
+  type FakeDiscord,
+  startFakeDiscord,
+} from '../tests/adapters/discord/fake/fake-discord.ts'
+import { snowflake } from '../tests/adapters/discord/fake/world.ts'
+import { inventedNews } from './invented-news.ts'
+
+/** How people ask. */
+export interface LoadPlan {
+  readonly names: readonly string[]
+  readonly perSecond: number
+  readonly seconds: number
+}
+
+/** Milliseconds from each interaction. */
+export interface LoadTimes {
+  readonly ack: readonly number[]
+  readonly answer: readonly number[]
+  readonly suggestions: readonly number[]
+}
+
+const { names, perSecond, seconds } = workerData as LoadPlan
+const news = inventedNews(6)
+// Checking every body would take the time of the bots: both share this machine's memory and disk.
+const fake = await startFakeDiscord({ isChecking: false })
+// On a busy machine an interaction may be late; it is timed all the same.
+fake.ackWithinMs = Number.POSITIVE_INFINITY
+const { apiUrl, token } = fake
+parentPort!.postMessage({ apiUrl, token })
+parentPort!.once('message', async () => {
+  parentPort!.postMessage(await measure(fake))
+  await fake.close()
+})
+
+/** Interactions at an even pace, whether those before are answered or not; after a second to warm up. */
+async function measure(fake: FakeDiscord): Promise<LoadTimes> {
+  const ack: number[] = []
+  const answer: number[] = []
+  const suggestions: number[] = []
+  const answers: Promise<void>[] = []
+  const start = performance.now()
+  for (let turn = 0; turn < perSecond * (seconds + 1); turn++) {
+    const wait = start + (turn * 1_000) / perSecond - performance.now()
+    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
+    const isTimed = turn >= perSecond
+    const asked = ask(fake, turn)
+    answers.push(
+      asked.seen().then(() => {
+        if (!isTimed) return
+        ack.push(asked.ackMs!)
+        answer.push(performance.now() - asked.at)
+      }),
+    )
+    // Beside each fifth, somebody types a name.
+    if (turn % 5 !== 0) continue
+    const typing = type(fake, turn)
+    answers.push(
+      typing.seen().then(() => {
+        if (isTimed) suggestions.push(performance.now() - typing.at)
+      }),
+    )
+  }
+  await Promise.all(answers)
+  return { ack, answer, suggestions }
+}
+
+function ask(fake: FakeDiscord, turn: number): Asked {
+  const name = names[(turn * 13) % names.length]!
+  return turn % 5 === 4
+    ? fake.slash('ask', { question: `what did ${name} say of ${news.wordsOf(3).join(' ')}?` })
+    : fake.slash('quote', { person: name })
+}
+
+function type(fake: FakeDiscord, turn: number): Asked {
+  const value = names[(turn * 7) % names.length]!.slice(0, 1 + (turn % 4))
+  const option = { name: 'person', type: 3, value, focused: true }
+  return fake.interact(4, { id: snowflake(), name: 'quote', type: 1, options: [option] })
+}
