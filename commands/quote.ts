@@ -72,25 +72,24 @@ export default defineCommand({
     }
     if (typed === undefined) return ofRace({ filter, about, show }, await raceOf(store, asker.place), store)
 
-    const found = await findPerson(store, typed, today)
-    if (found.kind === 'several')
-      return whichPerson(typed, found.people, { command: 'quote', option: 'person' })
-    if (found.kind === 'none')
-      return nobodyCalled(typed, found, { store, command: 'quote', option: 'person' })
-
-    const { person } = found
-    const ofPerson = { ...filter, speakerId: person.id }
-    const asked = {
-      person: person.name,
+    const wanted = {
       about,
       since: since?.first.toString(),
       until: until?.last.toString(),
       publisher,
       medium,
-      limit,
       show,
       image: image || undefined,
     }
+    const found = await findPerson(store, typed, today)
+    const action = { command: 'quote', option: 'person', options: given(wanted) }
+    if (found.kind === 'several') return whichPerson(typed, found.people, action)
+    if (found.kind === 'none') return nobodyCalled(typed, found, { store, ...action })
+
+    const { person } = found
+    const ofPerson = { ...filter, speakerId: person.id }
+    // Whoever was chosen among two of one name stays chosen.
+    const asked = { person: typed === `#${person.id}` ? typed : person.name, ...wanted, limit }
     const { groups, readBackTo } = await findQuotations(store, ofPerson, about)
     const offset = (page - 1) * limit
     const shown = groups.slice(offset, offset + limit)
@@ -205,12 +204,15 @@ type Asked = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** The same question again, but for what is said here. */
 function again(label: string, asked: Asked): Action {
-  const options = Object.fromEntries(
+  return { label, command: 'quote', options: given(asked) }
+}
+
+function given(asked: Asked): NonNullable<Action['options']> {
+  return Object.fromEntries(
     Object.entries(asked).filter(
       (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
     ),
   )
-  return { label, command: 'quote', options }
 }
 
 function pages(asked: Asked, page: number, more: boolean): Action[] {

@@ -240,6 +240,13 @@ describe('when there is nothing to show', () => {
     expect(shownWords(await press(reply, 'Tomás Iriarte'))).toEqual(IRIARTE.slice(0, 5))
   })
 
+  test('whoever is chosen is asked for with the rest of what was asked', async () => {
+    const options = 'about:bridge since:2018 publisher:The Kestrel Post medium:said'
+    const rest = { about: 'bridge', since: '2018-01-01', publisher: 'The Kestrel Post', medium: 'said' }
+    for (const typed of ['marsh', 'owyn', 'zebedee'])
+      expect((await room.say(`/quote ${typed} ${options}`)).actions?.[0]?.options, typed).toMatchObject(rest)
+  })
+
   test('nobody of that name: whoever comes near is offered', async () => {
     const reply = await room.say('/quote owyn')
     expect(wordsOf(reply)).toContain('Near it:')

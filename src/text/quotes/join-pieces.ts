@@ -1,4 +1,4 @@
-import type { Attribution } from '../../model/quote.ts'
+import type { Attribution, Medium } from '../../model/quote.ts'
 import type { Span } from '../../model/span.ts'
 
 /** An attribution on the way: of one content yet, with where it stands. */
@@ -53,6 +53,9 @@ function goesOn(before: Piece, piece: Piece): boolean {
   )
 }
 
+// Whoever wrote a letter and then "said" something did not write that.
+const IN_WRITING: ReadonlySet<Medium> = new Set(['letter', 'tweet'])
+
 /** A bare "Sessions said" goes on with the occasion of the paragraph before: "in a video posted to his website". */
 function inherit(piece: Piece, before: Piece | undefined): Piece {
   const { attribution } = piece
@@ -62,7 +65,8 @@ function inherit(piece: Piece, before: Piece | undefined): Piece {
     attribution.medium !== 'said' ||
     piece.paragraph - before.paragraph > 1 ||
     attribution.speaker === undefined ||
-    attribution.speaker !== before.attribution.speaker
+    attribution.speaker !== before.attribution.speaker ||
+    IN_WRITING.has(before.attribution.medium)
   )
     return piece
   const { medium, saidOn } = before.attribution

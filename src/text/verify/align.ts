@@ -71,10 +71,24 @@ export function align(
     consider('added', 1, 0, COST.added)
   }
 
+  /** Whether the last word typed may stand for the next one on record as well as for none: "by June" for "by May". */
+  function endsInChange(column: number): boolean {
+    const step = (row: number, at: number) => KINDS[steps[row * width + at]!]!
+    const last = typed.length
+    return (
+      column + 1 < width &&
+      step(last, column) === 'added' &&
+      /same|spelt/.test(step(last - 1, column)) &&
+      step(last, column + 1) === 'changed' &&
+      costs[last * width + column] === costs[last * width + column + 1]
+    )
+  }
+
   function trace(): Edit[] {
     const ends = costs.subarray(typed.length * width)
     let column = ends.reduce((best, cost, at) => (cost < ends[best]! ? at : best), 0)
     let row = typed.length
+    if (endsInChange(column)) column++
     const edits: Edit[] = []
     while (row > 0) {
       const at = row * width + column
@@ -96,7 +110,7 @@ type Kind = Edit['kind']
 const KINDS: readonly Kind[] = ['same', 'spelt', 'changed', 'added', 'missing', 'omitted', 'bracketed']
 
 // A changed word is cheaper than one missing and another added in its place, so that they are shown together.
-const COST = { same: 0, spelt: 1, changed: 4, missing: 2, added: 3 }
+const COST = { same: 0, spelt: 1, changed: 4, missing: 2, added: 4 }
 
 // "[the president]" for "he", "[Helen Marsh]" for "my good friend here".
 const MAX_BRACKETED = 4

@@ -39,12 +39,19 @@ export function groupWordings<Printed extends PrintedWords>(
       variants: [],
       isVariant: false,
     }
+    // Also where it says more than those it is the same as: “We will run two boats by May,” she said. “Nobody will wait.”
+    const isNews = same === undefined || newcomer.words.length > same.fullest.words.length
+    const differing = isNews
+      ? shared.filter(
+          ([each, count]) =>
+            each !== same && !draft.variants.includes(each) && isVariant(each, newcomer, count),
+        )
+      : []
+    for (const [each] of differing) {
+      each.variants.push(draft)
+      draft.variants.push(each)
+    }
     if (same === undefined) {
-      const differing = shared.filter(([each, count]) => isVariant(each, newcomer, count))
-      for (const [each] of differing) {
-        each.variants.push(draft)
-        draft.variants.push(each)
-      }
       draft.isVariant = differing.length > 0
       drafts.push(draft)
     } else if (newcomer.words.length > draft.fullest.words.length) draft.fullest = newcomer

@@ -51,4 +51,19 @@ describe('joinPieces', () => {
   ]
   for (const { what, pieces, joined } of cases)
     test(what, () => expect(joinPieces(pieces)).toHaveLength(joined))
+
+  for (const [medium, inherited] of [
+    ['statement', 'statement'],
+    ['video', 'video'],
+    ['letter', 'said'], // who wrote one, and then said something, did not write that
+    ['tweet', 'said'],
+  ] as const) {
+    test(`a bare “Webb said” behind a ${medium} is ${inherited}`, () => {
+      const pieces = [
+        piece({ medium }),
+        piece({ source: { start: 90, end: 94 } }, { paragraph: 1, bare: true }),
+      ]
+      expect(joinPieces(pieces).at(-1)?.medium).toBe(inherited)
+    })
+  }
 })

@@ -44,6 +44,18 @@ const cases: readonly {
     ],
   },
   {
+    name: 'words of which a part is printed alike and a part differs are marked as differing',
+    prints: [
+      print('We will run two boats in May,'),
+      print('Nobody on this island will be left waiting.'),
+      print('We will run two boats by May. Nobody on this island will be left waiting.'),
+    ],
+    groups: [
+      'We will run two boats in May, | ≠ We will run two boats by May. Nobody on this island will be left waiting.',
+      'We will run two boats by May. Nobody on this island will be left waiting. | = Nobody on this island will be left waiting. | ≠ We will run two boats in May,',
+    ],
+  },
+  {
     name: 'the same words years later are still the same words',
     prints: [print('We will repair the bridge.'), print('We will repair the bridge.', '2015-01-01')],
     groups: ['We will repair the bridge. | = We will repair the bridge.'],
@@ -96,7 +108,8 @@ test('thousands are grouped at once', () => {
   const many = Array.from({ length: 5_000 }, (_, index) =>
     print(`We will repair bridge number ${index % 1000} before the winter of that year`),
   )
-  const start = performance.now()
+  // Time of the processor: others may have it, too.
+  const start = process.cpuUsage()
   expect(groupWordings(many.slice(0, 500)).length).toBe(500)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000)
 })

@@ -52,6 +52,7 @@ describe('altered, with what differs', () => {
     ['We will … repair the old bridge before we have the money', 'missing not'], // dots hide no “not”
     ['We will [surely] repair the old bridge before we have the money', 'changed [surely]/not'],
     ['We will not repair the new bridge before we have the money', 'changed new/old'],
+    ['We will not repair the old ferry', 'changed ferry/bridge'], // the last word typed, not of the record
     ['A ferry costs 12.5 billion dollars', 'changed billion/million'], // a word itself: no slip
     ['A ferry costs 12.6 million dollars', 'changed 12.6/12.5'],
     ['It never has never crossed the river in winter', 'added never'], // in the place of “[Marsh]”
