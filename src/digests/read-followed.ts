@@ -4,7 +4,7 @@ import type { Follow } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
 import type { Store } from '../stores/store.ts'
 import { terms } from '../text/terms.ts'
-import { readRace } from './digest-options.ts'
+import { readRace } from './read-filters.ts'
 
 /**
  * What somebody wants to follow: `jeff sessions`, `race alabama-senate-2020`, `topic recusal`. A name that nobody has is

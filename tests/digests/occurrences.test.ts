@@ -13,6 +13,12 @@ describe('patterns that can be read', () => {
     { pattern: '*/30 18,8 1 jan-mar *', fields: { minutes: [0, 30], hours: [8, 18], months: [1, 2, 3] } },
     { pattern: '0 8 * * 0', fields: { daysOfWeek: [7] } },
     { pattern: '0 8 * * sun,7', fields: { daysOfWeek: [7] } },
+    { pattern: '0 8 * * Monday', fields: { daysOfWeek: [1] } },
+    { pattern: '0 8 * * 5-7', fields: { daysOfWeek: [5, 6, 7] } },
+    { pattern: '15 8-18/5 * * *', fields: { minutes: [15], hours: [8, 13, 18] } },
+    { pattern: '0 */6 * * *', fields: { hours: [0, 6, 12, 18] } },
+    { pattern: '0 8 1,15 january,7 *', fields: { daysOfMonth: [1, 15], months: [1, 7] } },
+    { pattern: ' 0  8 * * * ', fields: { minutes: [0], hours: [8] } },
   ]
   for (const { pattern, fields } of cases)
     test(pattern, () => expect(parsePattern(pattern), pattern).toMatchObject(fields))
