@@ -3,7 +3,7 @@ import { marked, markedField } from '../src/bot/marked.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { settingsWords } from '../src/digests/digest-options.ts'
 import { digestPlaces } from '../src/digests/digest-places.ts'
-import { markedDigest } from '../src/digests/digest-words.ts'
+import { listedDigestActions, markedDigest } from '../src/digests/digest-words.ts'
 
 export default defineCommand({
   name: 'digest list',
@@ -30,6 +30,7 @@ export default defineCommand({
                 `${digest.place.channelId === channelId ? 'Here. ' : ''}${await settingsWords(digest.settings, { store, spaceId })}.`,
               ),
               mentions: digestPlaces(digest, asker.place),
+              ...(asker.isAdmin && { actions: listedDigestActions(digest) }),
             })),
           ),
         },

@@ -27,9 +27,12 @@ export default defineCommand({
               const isHere = follow.place.channelId === channelId
               const paused = follow.state === 'paused' ? `; paused: ${follow.pauseReason ?? ''}` : ''
               return {
-                name: await followName(follow, store),
+                name: `${follow.id}: ${await followName(follow, store)}`,
                 ...(!isHere && { mentions: [{ label: 'In', kind: 'channel', id: follow.place.channelId }] }),
                 value: `${follow.kind}, ${isHere ? 'here, ' : ''}since ${since}${paused}`,
+                ...(asker.isAdmin && {
+                  actions: [{ label: 'Unfollow', command: 'unfollow', options: { what: `#${follow.id}` } }],
+                }),
               }
             }),
           ),

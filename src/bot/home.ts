@@ -15,6 +15,7 @@ const SECTIONS: readonly Section[] = [
     command: 'feeds health',
     buttons: [
       { label: 'Add a feed', command: 'feeds add' },
+      { label: 'Remove a feed', command: 'feeds remove' },
       { label: 'Read feeds now', command: 'feeds refresh' },
       { label: 'Who changed what', command: 'feeds history' },
     ],

@@ -21,6 +21,13 @@ export function markedDigest(digest: Digest, now: Temporal.Instant): Marked {
   }
 }
 
+/** What can be done with a digest that is one of many in a list. */
+export function listedDigestActions(digest: Digest): Action[] {
+  return digestActions(digest).filter(({ command }) => LISTED.includes(command))
+}
+
+const LISTED = ['digest pause', 'digest resume', 'digest remove']
+
 /** What can be done with a digest next. */
 export function digestActions({ id, state }: Digest): Action[] {
   const action = (label: string, command: string): Action => ({ label, command, options: { digest: id } })

@@ -162,6 +162,8 @@ export interface Field {
   readonly mentions?: readonly Mention[]
   readonly value: string
   readonly valueMarks?: readonly Mark[]
+  /** What can be done with this one, where a platform has room for buttons beside it. Each can be typed as well. */
+  readonly actions?: readonly Action[]
 }
 
 /** Names with a value each, as in a help page or a list of what a space has. */

@@ -1,6 +1,7 @@
 import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Bot } from '../../bot/dispatch.ts'
 import type { Poster } from '../../bot/poster.ts'
+import { takeTurns } from '../../bot/turns.ts'
 import type { UserError } from '../../model/errors.ts'
 import type { Adapter } from '../adapter.ts'
 import { type ConnectionOptions, createClient } from './client.ts'
@@ -12,7 +13,6 @@ import { catchUp, guildJoined, guildLeft } from './life.ts'
 import { answerMessage, isForBot } from './messages.ts'
 import { discordPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
-import { takeTurns } from './turns.ts'
 
 export interface DiscordAdapter extends Adapter {
   readonly poster: Poster

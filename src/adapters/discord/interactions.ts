@@ -15,6 +15,7 @@ import type { Invocation } from '../../bot/parse-line.ts'
 import { shortened } from '../../bot/plain-text.ts'
 import { canShare, type Press } from '../../bot/press.ts'
 import { expiredButton } from '../../bot/replies.ts'
+import type { Turns } from '../../bot/turns.ts'
 import type { Reply } from '../../model/reply.ts'
 import { type AnswerableInteraction, isEphemeral, openAnswer } from './answer.ts'
 import { isForAdminsAlone } from './commands.ts'
@@ -24,7 +25,6 @@ import { filledFields, modalOf } from './modal.ts'
 import { askerOf } from './place.ts'
 import { renderPage } from './render.ts'
 import { withIds } from './send.ts'
-import type { Turns } from './turns.ts'
 
 export interface InteractionParts {
   readonly bot: Bot

@@ -9,6 +9,8 @@ export interface AnswerTo {
    * five times within half an hour.
    */
   readonly responseUrl?: string | undefined
+  /** Asked for on the App Home, which is drawn anew with the answer. */
+  readonly isHome?: boolean | undefined
 }
 
 /** Whether only the asker and the bot are there. */

@@ -20,6 +20,7 @@ const formShape = z.object({
   channelId: z.string(),
   threadTs: z.string().optional(),
   responseUrl: z.string().optional(),
+  isHome: z.boolean().optional(),
 })
 export type Form = z.infer<typeof formShape>
 

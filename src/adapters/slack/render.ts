@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Invocation } from '../../bot/parse-line.ts'
 import { plainText } from '../../bot/plain-text.ts'
 import type { PressIds } from '../../bot/press.ts'
-import type { Reply } from '../../model/reply.ts'
+import type { Field, Reply } from '../../model/reply.ts'
 import { actionBlocks } from './buttons.ts'
 import {
   BLOCK_CHARACTERS,
@@ -11,7 +11,7 @@ import {
   MESSAGE_BLOCKS,
   MESSAGE_CHARACTERS,
 } from './limits.ts'
-import { blockParagraphs, type Spelt } from './paragraphs.ts'
+import { blockParagraphs, fieldParagraphs, type Spelt } from './paragraphs.ts'
 import { escapeText, fallbackText, lengthOf, type Paragraph, splitParagraph, toElement } from './rich-text.ts'
 
 /** What `chat.postMessage`, `chat.update` and a response URL take, without the channel. */
@@ -32,9 +32,9 @@ export interface RenderOptions {
   readonly spelt?: Spelt
 }
 
-/** A block with the words it shows. */
+/** Blocks that stay together, with the words they show. */
 export interface Piece {
-  readonly block: types.KnownBlock
+  readonly blocks: readonly types.KnownBlock[]
   readonly words: string
 }
 
@@ -58,15 +58,30 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[
   )
 }
 
-/** A reply's title and blocks, in reading order, without its buttons. */
+/** A reply's title and blocks, in reading order, without the buttons that are for all of it. */
 export function replyPieces(
   { title, blocks }: Reply,
-  { spelt = words => words }: Pick<RenderOptions, 'spelt'>,
+  { ids, spelt = words => words }: Pick<RenderOptions, 'ids' | 'spelt'>,
 ): Piece[] {
   return [
     ...titlePieces(title && spelt(title)),
-    ...blocks.flatMap(block => richTextPieces(blockParagraphs(block, spelt))),
+    ...blocks.flatMap(block =>
+      block.kind === 'fields' && block.fields.some(({ actions }) => actions !== undefined)
+        ? block.fields.flatMap(field => fieldPieces(field, { ids, spelt }))
+        : richTextPieces(blockParagraphs(block, spelt)),
+    ),
   ]
+}
+
+/** A field with the buttons that are about it alone. */
+function fieldPieces(
+  field: Field,
+  { ids, spelt }: { readonly ids: PressIds; readonly spelt: Spelt },
+): Piece[] {
+  const pieces = richTextPieces(fieldParagraphs(field, spelt))
+  const buttons = actionBlocks(field.actions ?? [], { ids })
+  const last = pieces.pop()
+  return last === undefined ? [] : [...pieces, { ...last, blocks: [...last.blocks, ...buttons] }]
 }
 
 function titlePieces(title: string | undefined): Piece[] {
@@ -76,7 +91,7 @@ function titlePieces(title: string | undefined): Piece[] {
     return richTextPieces([{ kind: 'section', runs: [{ text: words, look: 'bold' }] }])
   return [
     {
-      block: { type: 'header', text: { type: 'plain_text', text: words, emoji: false } },
+      blocks: [{ type: 'header', text: { type: 'plain_text', text: words, emoji: false } }],
       words: escapeText(words),
     },
   ]
@@ -97,7 +112,7 @@ function richTextPieces(paragraphs: readonly Paragraph[]): Piece[] {
     room -= length
   }
   return groups.map(group => ({
-    block: { type: 'rich_text', elements: group.map(toElement) },
+    blocks: [{ type: 'rich_text', elements: group.map(toElement) }],
     words: group.map(fallbackText).join('\n'),
   }))
 }
@@ -108,15 +123,18 @@ export function packed(
   { blocks, characters }: { readonly blocks: number; readonly characters: number },
 ): Piece[][] {
   const pages: Piece[][] = [[]]
-  let room = characters
+  let room = { blocks, characters }
   for (const piece of pieces) {
-    const page = pages.at(-1)!
-    if (page.length > 0 && (page.length === blocks || piece.words.length > room)) {
+    const isFull = piece.blocks.length > room.blocks || piece.words.length > room.characters
+    if (isFull && pages.at(-1)!.length > 0) {
       pages.push([])
-      room = characters
+      room = { blocks, characters }
     }
     pages.at(-1)!.push(piece)
-    room -= piece.words.length
+    room = {
+      blocks: room.blocks - piece.blocks.length,
+      characters: room.characters - piece.words.length,
+    }
   }
   return pages
 }
@@ -140,7 +158,7 @@ function toMessage(
       .join('\n\n')
       .slice(0, FALLBACK_CHARACTERS)
       .toWellFormed(),
-    blocks: [...shown.map(({ block }) => block), ...buttons],
+    blocks: [...shown.flatMap(({ blocks }) => blocks), ...buttons],
     unfurl_links: false,
     unfurl_media: false,
   }

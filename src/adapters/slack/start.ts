@@ -1,6 +1,7 @@
 import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Bot } from '../../bot/dispatch.ts'
 import type { Poster } from '../../bot/poster.ts'
+import { takeTurns } from '../../bot/turns.ts'
 import type { Adapter } from '../adapter.ts'
 import { askers } from './asker.ts'
 import { channelTurns } from './channel-turns.ts'
@@ -132,6 +133,7 @@ export function slackApp(
     reportProblem,
     askerOf: askers(() => performance.now()),
     wait,
+    turns: takeTurns(),
     takeTurn: channelTurns({ now: () => performance.now(), wait }),
   }
   listenForCommands(app, listening)

@@ -3,6 +3,7 @@ import type { Adapter } from '../../../src/adapters/adapter.ts'
 import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { wordsOf } from './fake/block-kit.ts'
+import { press, submission } from './fake/deeds.ts'
 import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
 import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
@@ -32,7 +33,12 @@ afterEach(async () => {
 const admin = {
   place: { platform: 'slack' as const, spaceId: TEAM, channelId: 'C1', userId: 'U1' },
   isAdmin: true,
-  timeZone: 'UTC',
+  timeZone: 'America/Chicago',
+  zoneFrom: 'profile' as const,
+}
+
+interface Form {
+  readonly blocks: readonly { readonly block_id: string }[]
 }
 
 interface Button {
@@ -75,24 +81,49 @@ test('shows feeds, digests and follows of the workspace', async () => {
     expect(words).toContain(part)
 })
 
+const pressOnHome = async (home: Home, label: string) => {
+  const button = buttons(home).find(({ text }) => text.text === label)!
+  await slack.deliver(press(slack, button, { on: 'home' }))
+}
+const drawnAnew = async () => (await slack.nextCall('views.publish')).args.view as Home
+
 test('a button asks in a form for what its command needs; who may not change feeds has none', async () => {
-  const add = buttons(await openHome('U1')).find(({ text }) => text.text === 'Add a feed')!
-  await slack.deliver({
-    type: 'interactive',
-    payload: {
-      type: 'block_actions',
-      trigger_id: 'press-1',
-      team: { id: TEAM },
-      user: { id: 'U1', team_id: TEAM },
-      view: { type: 'home' },
-      actions: [{ ...add, type: 'button', action_ts: '9.9' }],
-    },
-  })
-  const form = (await slack.nextCall('views.open')).args.view as {
-    blocks: readonly { readonly block_id: string }[]
-  }
-  expect(form.blocks.map(({ block_id: id }) => id)).toContain('site')
-  expect(buttons(await openHome('U2')).map(({ text }) => text.text)).not.toContain('Add a feed')
+  await addFeed(7)
+  await pressOnHome(await openHome('U1'), 'Remove a feed')
+  const form = (await slack.nextCall('views.open')).args.view as Form
+  expect(form.blocks.map(({ block_id: id }) => id)).toEqual(['feed'])
+  const values = { feed: { value: { type: 'plain_text_input', value: 'The Harbor Ledger, ward 7' } } }
+  await slack.deliver(submission(form, values))
+  const home = await drawnAnew()
+  expect(wordsOf(home.blocks).slice(0, 2)).toEqual(['Removed', expect.stringContaining('ward 7')])
+  expect(wordsOf(home.blocks).join()).toContain('No feeds are subscribed here')
+  const others = buttons(await openHome('U2')).map(({ text }) => text.text)
+  expect(others).toEqual(['Who changed what', 'What became of them'])
+})
+
+test('digests and follows have buttons of their own; the page is drawn anew with what became of them', async () => {
+  for (const line of ['/follow helen marsh', '/digest schedule 08:00 weekdays'])
+    expect((await newsroom.bot.say(line, admin)).status).toBeUndefined()
+  await pressOnHome(await openHome('U1'), 'Pause')
+  const paused = await drawnAnew()
+  expect(wordsOf(paused.blocks)[0]).toBe('Digest 1 is paused')
+  expect(wordsOf(paused.blocks).join()).toContain('1: weekdays at 08:00 Chicago time, paused: by hand')
+  await pressOnHome(paused, 'Resume')
+  expect(wordsOf((await drawnAnew()).blocks)[0]).toBe('Digest 1 is running')
+  await pressOnHome(paused, 'Unfollow')
+  const left = wordsOf((await drawnAnew()).blocks)
+  expect(left[0]).toContain('channel follows Helen Marsh no more')
+  expect(left.join()).toContain('Nothing is followed yet')
+  expect(slack.methods.messages).toEqual([])
+})
+
+test('an answer that has no room on the page comes as a direct message', async () => {
+  for (let number = 1; number <= 80; number += 1) await addFeed(number)
+  await pressOnHome(await openHome('U1'), 'See all')
+  const { args } = await slack.nextCall('chat.postMessage')
+  expect(args.channel).toBe('U1')
+  expect(wordsOf(args.blocks).join()).toContain('ward 1')
+  await drawnAnew()
 })
 
 test('more feeds than there is room for are one button away', async () => {

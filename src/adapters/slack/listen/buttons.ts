@@ -13,11 +13,12 @@ export function listenForButtons(app: App, listening: Listening): void {
     const message = body.message as { readonly ts: string; readonly thread_ts?: string } | undefined
     const to = {
       spaceId: body.team?.id ?? body.user.team_id ?? '',
-      // On the App Home there is no channel: the answer comes as a direct message.
+      // On the App Home there is no channel: an answer that is too long for it comes as a direct message.
       channelId: body.channel?.id ?? body.user.id,
       userId: body.user.id,
       threadTs: message?.thread_ts ?? message?.ts,
       responseUrl: body.response_url || undefined,
+      isHome: body.view?.type === 'home',
     }
     const press = await bot.recall(action.value ?? '', to)
     if (press === undefined) {

@@ -4,6 +4,7 @@ import type { Bot } from '../../../bot/dispatch.ts'
 import { findForm } from '../../../bot/form.ts'
 import type { Invocation } from '../../../bot/parse-line.ts'
 import { canShare } from '../../../bot/press.ts'
+import type { Turns } from '../../../bot/turns.ts'
 import type { Reply } from '../../../model/reply.ts'
 import { sendAnswer } from '../answer.ts'
 import type { AnswerTo } from '../answer-to.ts'
@@ -12,6 +13,8 @@ import { buttonIds } from '../buttons.ts'
 import type { TakeTurn } from '../channel-turns.ts'
 import type { CommandNames } from '../command-names.ts'
 import { formView } from '../forms.ts'
+import { fitsOnHome } from '../home.ts'
+import { showHome } from '../show-home.ts'
 
 /** What every listener works with. */
 export interface Listening {
@@ -25,6 +28,8 @@ export interface Listening {
   readonly isFirst: (id: string) => Promise<boolean>
   readonly names: CommandNames
   readonly takeTurn: TakeTurn
+  /** Commands start one after another: what comes in meanwhile is acknowledged before the next. */
+  readonly turns: Turns
   readonly wait: (ms: number) => Promise<void>
   /** What went wrong while nobody could be told. */
   readonly reportProblem: (error: unknown, doing: string) => void
@@ -104,16 +109,21 @@ async function openForm(
 
 async function answering(
   { client, to, doing }: Asked,
-  { bot, askerOf, names: { spelt }, takeTurn, wait, reportProblem }: Listening,
+  { bot, askerOf, names: { spelt }, takeTurn, turns, wait, reportProblem }: Listening,
   reply: (asker: Asker) => Promise<Reply>,
   share?: Invocation,
 ): Promise<void> {
   try {
     const asker = await askerOf(client, { ...to, teamId: to.spaceId })
+    await turns.next()
     const answer = await reply(asker)
-    const options = { reply: answer, share, keep: bot.keep, wait, takeTurn, spelt }
-    const messageIds = await sendAnswer(client, to, options)
-    await bot.shown(answer, { place: asker.place, messageIds })
+    const isShown = to.isHome === true && fitsOnHome(answer, { ids: buttonIds(), spelt })
+    if (!isShown) {
+      const options = { reply: answer, share, keep: bot.keep, wait, takeTurn, spelt }
+      const messageIds = await sendAnswer(client, to, options)
+      await bot.shown(answer, { place: asker.place, messageIds })
+    }
+    if (to.isHome) await showHome(client, asker, { bot, spelt, ...(isShown && { answer }) })
   } catch (error) {
     reportProblem(error, doing)
   }

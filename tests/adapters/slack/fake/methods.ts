@@ -167,13 +167,13 @@ export class SlackMethods {
   #post(method: string, args: Call['args']): Outcome {
     const id = String(args.channel)
     const channel = this.channels.get(id)
-    if (!id.startsWith('D')) {
+    // Somebody's own id stands for the direct messages with them.
+    if (!/^[DU]/.test(id)) {
       if (channel === undefined) return refused('channel_not_found')
       if (channel.is_archived) return refused('is_archived')
       if (!channel.is_member) return refused('not_in_channel')
     }
-    this.#check('message_blocks', args.blocks)
-    this.#checkMessage(args)
+    this.checkMessage(args)
     this.#clock += 1
     const ts = `${this.#clock}.000100`
     if (method === 'chat.postMessage') {
@@ -190,7 +190,7 @@ export class SlackMethods {
   }
 
   #update(args: Call['args']): Outcome {
-    this.#check('message_blocks', args.blocks)
+    this.checkMessage(args)
     const message = this.messages.find(({ ts }) => ts === args.ts)
     if (message === undefined) return refused('message_not_found')
     message.text = String(args.text)
@@ -209,7 +209,9 @@ export class SlackMethods {
     this.problems.push(...blockKitProblems(kind, payload))
   }
 
-  #checkMessage(args: Call['args']): void {
+  /** Notes what Slack would have refused of a message. */
+  checkMessage(args: Call['args']): void {
+    this.#check('message_blocks', args.blocks)
     const text = String(args.text ?? '')
     if (text.trim() === '') this.problems.push('a message has no text for screen readers')
     if (text.length > 40_000) this.problems.push('a message has too much text')

@@ -47,8 +47,12 @@ export interface Envelope {
   readonly retry_attempt?: number
 }
 
-/** Starts the fake on a free port of this machine. */
-export async function startFakeSlack(): Promise<FakeSlack> {
+/**
+ * Starts the fake on a free port of this machine.
+ *
+ * @param options.isChecking notes what Slack would have refused among `methods.problems`
+ */
+export async function startFakeSlack({ isChecking = true } = {}): Promise<FakeSlack> {
   const methods = new SlackMethods()
   const responses: Record<string, unknown>[] = []
   const firstResponses = new Map<string, Record<string, unknown>>()
@@ -93,7 +97,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const response = JSON.parse(body) as Record<string, unknown>
       responses.push(response)
       if (!firstResponses.has(pathname)) firstResponses.set(pathname, response)
+      if (isChecking) methods.checkMessage(response)
       responded.dispatchEvent(new Event('response'))
+      responded.dispatchEvent(new Event(pathname))
       answer.writeHead(200).end('ok')
       return
     }
@@ -141,7 +147,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     async nextResponse(url) {
       if (url !== undefined) {
         const { pathname } = new URL(url)
-        while (!firstResponses.has(pathname)) await once(responded, 'response')
+        if (!firstResponses.has(pathname)) await once(responded, pathname)
         return firstResponses.get(pathname)!
       }
       while (responses.length <= seenResponses) await once(responded, 'response')
