@@ -138,7 +138,7 @@ async function ofRace(
   store: Store,
 ): Promise<Reply> {
   if (race === undefined)
-    throw new UserError('no-person', '/quote needs person: who spoke. For example: /quote jeff sessions')
+    throw new UserError('missing-option', '/quote needs person: who spoke. For example: /quote jeff sessions')
   const found = await quotationsInRace(race, { filter, store, ...(about !== undefined && { about }) })
   if (found.length === 0)
     return nothingFound(

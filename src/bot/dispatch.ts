@@ -172,6 +172,7 @@ function explain(error: unknown, parts: BotParts): Reply {
   if (error instanceof UserError) {
     return {
       status: 'refused',
+      refusal: error.code,
       visibility: 'private',
       blocks: [{ kind: 'notice', level: 'warning', text: error.message }],
     }

@@ -230,4 +230,6 @@ export interface Reply {
   readonly postId?: string
   /** Set when the command did not run: `refused` for what the asker can mend, `failed` for a bug of ours. */
   readonly status?: 'refused' | 'failed'
+  /** Why it was refused, for platforms that can do better than say so: a form for what is missing. */
+  readonly refusal?: string
 }

@@ -71,8 +71,12 @@ export async function answerInvocation(
     await openForm(asked, { command, invocation, triggerId, listening })
     return
   }
-  const run = async (asker: Asker): Promise<Reply> => {
+  const run = async (asker: Asker): Promise<Reply | undefined> => {
     const reply = await bot.run(invocation, asker)
+    if (triggerId !== undefined && command !== undefined && reply.refusal === 'missing-option') {
+      await openForm(asked, { command, invocation, triggerId, listening })
+      return undefined
+    }
     return isShared && reply.status === undefined ? { ...reply, visibility: 'public' } : reply
   }
   await answering(asked, listening, run, canShare(invocation, bot.commands) ? invocation : undefined)
@@ -110,13 +114,14 @@ async function openForm(
 async function answering(
   { client, to, doing }: Asked,
   { bot, askerOf, names: { spelt }, takeTurn, turns, wait, reportProblem }: Listening,
-  reply: (asker: Asker) => Promise<Reply>,
+  reply: (asker: Asker) => Promise<Reply | undefined>,
   share?: Invocation,
 ): Promise<void> {
   try {
     const asker = await askerOf(client, { ...to, teamId: to.spaceId })
     await turns.next()
     const answer = await reply(asker)
+    if (answer === undefined) return
     const isShown = to.isHome === true && fitsOnHome(answer, { ids: buttonIds(), spelt })
     if (!isShown) {
       const options = { reply: answer, share, keep: bot.keep, wait, takeTurn, spelt }
