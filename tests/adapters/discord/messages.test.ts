@@ -64,6 +64,24 @@ test('a long question gets a thread, with its answer in it', async () => {
   expect(shownIn(await fake.until(() => fake.messages.get(thread.id)?.[0]))).not.toBe('')
 })
 
+test('what follows in that thread is read with what was asked before', async () => {
+  const { fake } = setup
+  const padding =
+    'I read of it in the paper this morning, and nobody at the harbor could tell me more of it. '
+  const message = fake.say(`${ME} What did Helen Marsh say about the bridge? ${padding.repeat(2)}`)
+  const thread = await fake.until(() => fake.channels.get(message.id))
+  await fake.until(() => fake.messages.get(thread.id)?.[0])
+  const answer = await answerTo(fake.say(`${ME} and about schools?`, { channel: thread }))
+  expect(answer.channel_id).toBe(thread.id)
+  expect(shownIn(answer)).toContain('Helen Marsh')
+  // In the channel nothing was asked before.
+  expect(
+    shownIn(
+      await answerTo(fake.say(`${ME} and about schools?`, { user: userOf('700000000000000003', 'cy') })),
+    ),
+  ).not.toContain('Helen Marsh')
+})
+
 test('what is for the asker alone is told in private', async () => {
   const { fake } = setup
   fake.say(`${ME} /privacy export`, {
