@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { apiRoutes } from './api/routes.ts'
 import { assetRoutes } from './assets.ts'
 import type { WebEnvironment } from './environment.ts'
 import { problemPage } from './layout.ts'
@@ -27,6 +28,7 @@ export function addPages(app: Hono<WebEnvironment>, parts: PageParts): void {
   )
   app.route('/', operationRoutes(parts))
   app.route('/', assetRoutes())
+  app.route('/', apiRoutes(parts))
   app.route('/', playgroundRoutes(parts))
   app.route('/', recordRoutes(parts))
   app.notFound(context =>
