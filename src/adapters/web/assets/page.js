@@ -71,7 +71,12 @@ function completeLines(input, list) {
   close()
 
   input.addEventListener('input', refresh)
-  input.addEventListener('blur', () => setTimeout(close, 150))
+  // A little later: a press on a suggestion takes the focus first. Whoever is back by then is typing on.
+  input.addEventListener('blur', () =>
+    setTimeout(() => {
+      if (document.activeElement !== input) close()
+    }, 150),
+  )
   input.addEventListener('keydown', event => {
     if (list.hidden) {
       if (event.key === 'ArrowDown' && input.value.startsWith('/')) refresh()

@@ -52,6 +52,8 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
     )
     const posts = thread === undefined ? await postedHere(look, visitor) : []
     const repliesIn = (id: string) => all.filter(({ threadId }) => threadId === id).length
+    // Whoever comes back to it wants what was said since.
+    context.header('Cache-Control', 'no-store')
     return context.html(
       playgroundPage({
         token: visitor.session.token,

@@ -43,7 +43,7 @@ const TO_TRY: readonly (readonly [line: string, what: string])[] = [
   ['/verify did i go on cnn and attack the president? person:jeff sessions', 'Is a quotation real?'],
   ['/people list', 'Who is quoted most'],
   ['/race show alabama-senate-2020', 'Who runs, and what is new'],
-  ['/digest schedule 08:00 weekdays', 'A digest here every morning'],
+  ['/digest schedule 08:00 America/Chicago weekdays', 'A digest here every morning'],
   ['/help', 'Everything that can be asked'],
 ]
 

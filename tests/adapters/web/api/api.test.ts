@@ -61,7 +61,7 @@ test('every answer is of the shape that the document says, and the document desc
     '/digests/{id}': '1',
   }
   await page.room.say('/race add mayor place:Teal County election:2019-12-03 id:mayor-2019')
-  await page.room.say('/digest schedule 08:00 weekdays')
+  await page.room.say('/digest schedule 08:00 America/Chicago weekdays')
   expect(Object.keys(document.paths).length).toBe(10)
   for (const [path, { get: operation }] of Object.entries<{
     get: { responses: Record<string, { content: Record<string, { schema: object }> }> }

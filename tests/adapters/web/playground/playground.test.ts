@@ -77,14 +77,14 @@ describe('Without script', () => {
   test.each(['plain', 'discord', 'slack'])('a form asks for what is missing, in the look %s', async look => {
     const browser = browse(page.address)
     await browser.open()
-    const asked = await browser.post('/say', { line: '/quote', look })
+    const asked = await browser.post('/say', { line: '/people card', look })
     expect(asked).toContain('name="option.person"')
     const form = /name="form" value="([^"]+)"/.exec(asked)![1]!.replaceAll('&amp;', '&')
     const html = await browser.post('/say', { submit: 'form', form, 'option.person': 'iriarte', look })
     expect(html).toContain('Tomás Iriarte')
-    expect(html).toContain('You</span> /quote iriarte')
+    expect(html).toContain('You</span> /people card iriarte')
     const without = await browser.post('/say', { submit: 'form', form, 'option.person': ' ', look })
-    expect(without).toContain('/quote needs person')
+    expect(without).toContain('/people card needs person')
   })
 
   test('a thread goes on from its question, and the channel from its last', async () => {
@@ -111,7 +111,7 @@ describe('Without script', () => {
       [{ line: ' ' }, 'Nothing was typed'],
       [{ line: 'x'.repeat(7_000) }, 'up to 6,000 can be read'],
       [{ press: 'no button' }, 'This button is too old'],
-      [{ submit: 'form', form: '0F:quote' }, '/quote needs person'],
+      [{ submit: 'form', form: '0F:people card' }, '/people card needs person'],
       [{}, 'Nothing was typed'],
     ] as const)
       expect(await browser.post('/say', fields)).toContain(words)

@@ -147,7 +147,7 @@ test('a race says who runs, and can be followed', async () => {
 
 test('a digest as it was posted, in each look, with why; to its own space alone', async () => {
   const { store } = page.room
-  await page.room.say('/digest schedule 08:00 weekdays')
+  await page.room.say('/digest schedule 08:00 America/Chicago weekdays')
   const [digest] = await store.digests.list('local')
   const { id, place } = digest!
   expect(await open(`/digests/${id}`)).toContain('Nothing was posted yet')
