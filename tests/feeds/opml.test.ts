@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkAddress } from '../../src/feeds/guard.ts'
 import { readOpml, writeOpml } from '../../src/feeds/opml.ts'
 
 test('folders are read through, each feed once, in order', () => {
@@ -29,4 +32,15 @@ test('what is written is read again', () => {
       expect(readOpml(writeOpml('Feeds', feeds))).toEqual(feeds)
     }),
   )
+})
+
+test('the feeds that come with Hustings are a dozen public addresses, each with its name', () => {
+  const feeds = readOpml(readFileSync(join(import.meta.dirname, '../../seeds/feeds.opml'), 'utf8'))
+  expect(feeds).toHaveLength(12)
+  for (const { url, name } of feeds) {
+    expect(checkAddress(url, { allowPrivate: [] }).href).toBe(url)
+    expect(url).toMatch(/^https:/)
+    expect(name, url).toMatch(/\w{3}/)
+  }
+  expect(new Set(feeds.map(({ url }) => new URL(url).hostname)).size).toBe(12)
 })
