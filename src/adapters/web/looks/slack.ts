@@ -42,6 +42,9 @@ interface Element {
   readonly type: string
   readonly text?: string | { readonly text: string }
   readonly url?: string
+  readonly fallback?: string
+  readonly channel_id?: string
+  readonly user_id?: string
   readonly style?: Readonly<Record<string, boolean>>
   readonly value?: string
   readonly elements?: readonly Element[]
@@ -107,7 +110,11 @@ function leaf(element: Element): Html {
   return element.type === 'link' ? outsideLink(styled, element.url) : html`${styled}`
 }
 
-function wordsOf({ text = '' }: Element): string {
+/** Moments in the zone that the reply was written for: the page does not know the reader's. Nobody has a name here. */
+function wordsOf({ type, text = '', fallback, channel_id, user_id }: Element): string {
+  if (type === 'date') return fallback ?? ''
+  if (type === 'channel') return `#${channel_id}`
+  if (type === 'user') return `@${user_id}`
   return typeof text === 'string' ? text : text.text
 }
 
