@@ -29,7 +29,11 @@ export function routeComparison(question: string): readonly [Invocation, Invocat
   const groups = COMPARISONS.map(pattern => pattern.exec(asked)?.groups).find(found => found !== undefined)
   if (groups === undefined) return undefined
   const { one, other, about } = groups
-  const found = [one, other].map(person => quotations({ person, about }))
+  const isMutual = about !== undefined && /^(?:each other|one another)$/iu.test(about)
+  const found = [
+    quotations({ person: one, about: isMutual ? other : about }),
+    quotations({ person: other, about: isMutual ? one : about }),
+  ]
   return found[0] === undefined || found[1] === undefined ? undefined : [found[0], found[1]]
 }
 

@@ -42,9 +42,10 @@ export async function saidByBoth(
   const said = await Promise.all(
     pair.map(({ command, options }) => replyOf({ command, options: { ...options, limit: EACH } }, context)),
   )
-  const { about } = pair[0].options
+  const [about, elsewhere] = pair.map(({ options }) => options.about)
+  const isShared = about !== undefined && about === elsewhere
   return {
-    title: `${one.name} and ${other.name}${about === undefined ? '' : ` on “${repeated(String(about))}”`}`,
+    title: `${one.name} and ${other.name}${isShared ? ` on “${repeated(String(about))}”` : ''}`,
     blocks: people.flatMap(({ name }, index) => [
       { kind: 'text', text: `${name}:` },
       ...(said[index]?.blocks ?? []),
@@ -52,7 +53,7 @@ export async function saidByBoth(
     actions: personActions(people, {
       command: 'quote',
       option: 'person',
-      options: about === undefined ? {} : { about },
+      options: isShared ? { about } : {},
       label: ({ name }) => `More of ${name}`,
     }),
   }

@@ -150,6 +150,13 @@ describe('two people are compared', () => {
       expect(routeComparison(question), question).toEqual(found)
     })
   }
+  test('on each other: each on the other', () => {
+    expect(routeComparison('what did Marsh and Iriarte say about each other?')).toEqual([
+      { command: 'quote', options: { person: 'Marsh', about: 'Iriarte' } },
+      { command: 'quote', options: { person: 'Iriarte', about: 'Marsh' } },
+    ])
+  })
+
   const others = [
     'what did Marsh say about tolls?',
     'compare him and Marsh on tolls',

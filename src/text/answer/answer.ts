@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { RankStatistics } from '../rank/statistics.ts'
 import { answerability, isWide, type ScoredSentence } from './answerable.ts'
 import { type AnswerCandidate, type MeasuredSentence, measureSentences } from './features.ts'
+import { matcherOf } from './match-terms.ts'
 import { type AnswerKind, type Question, type QuestionTerm, readQuestion } from './question.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 
@@ -112,8 +113,10 @@ function findReason(
   if (terms.some(({ text }) => isYear(text) && !isOfYear(read, text))) return 'wrong-year'
   // "How many votes" is not answered where nobody writes of votes, whatever else is counted.
   if (missing.some(({ term }) => term === counted)) return 'unseen-words'
-  const unseen = weigh(missing) / weigh(terms)
-  if (unseen > (isWide(ranked) ? UNSEEN_SHARE : UNSEEN_SHARE_NARROW)) return 'unseen-words'
+  const isUnseen = isWide(ranked)
+    ? weigh(missing) > UNSEEN_SHARE * weigh(terms)
+    : weigh(withoutKin(missing, read)) > UNSEEN_SHARE_NARROW * weigh(terms)
+  if (isUnseen) return 'unseen-words'
   if (kind === 'yes-no' && terms.length <= SHORT && isOfAnother(terms, best)) return 'other-name'
   // One that the passage of the best sentence leaves out: it may speak of another person, or of another place's race.
   if (best.features['name missing from passage']! > OTHER_NAME_SHARE * weigh(terms)) return 'unknown-name'
@@ -136,6 +139,15 @@ function isOfAnother(terms: readonly QuestionTerm[], best: ScoredSentence): bool
 /** Where not the right person's endorsement is found, another's is nearer than what else is said of the right one. */
 function byWhatIsAsked(a: ScoredSentence, b: ScoredSentence): number {
   return b.features['coverage of plain words']! - a.features['coverage of plain words']!
+}
+
+/** Terms that nothing in a passage is akin to: where it speaks of a candidacy, it speaks of running. */
+function withoutKin(
+  terms: readonly QuestionTerm[],
+  { headline, text, span }: AnswerCandidate,
+): readonly QuestionTerm[] {
+  const { strengths } = matcherOf(terms)(`${headline}\n${text.slice(span.start, span.end)}`)
+  return terms.filter((_, index) => strengths[index] === 0)
 }
 
 function isYear(text: string): boolean {

@@ -48,6 +48,7 @@ describe('the seed article answers', () => {
       question: 'who is running against Doug Jones?',
       says: 'taking on incumbent Democratic Sen. Doug Jones',
     },
+    { question: 'who’s running against Jones', says: 'taking on incumbent Democratic Sen. Doug Jones' },
     { question: 'When did Sessions announce his candidacy?', says: 'announced his candidacy Thursday' },
     { question: 'Why did Sessions fall out of favor with the president?', says: 'recused himself' },
     { question: 'Who was appointed special counsel?', says: 'Robert Mueller' },
