@@ -1,4 +1,5 @@
-import { cite, citedSentence } from '../src/bot/citation.ts'
+import { cite } from '../src/bot/citation.ts'
+import { clarifiedSentences } from '../src/bot/clarified.ts'
 import { type ArticleReader, type CommandContext, defineCommand } from '../src/bot/command.ts'
 import { findArticle } from '../src/bot/find-article.ts'
 import { findStory } from '../src/bot/find-story.ts'
@@ -90,7 +91,10 @@ async function ofArticle(
     blocks: [
       written ?? {
         kind: 'sentences',
-        sentences: spans.map(span => citedSentence(article, span)),
+        sentences: clarifiedSentences(
+          article,
+          spans.map(span => ({ span, emphasis: [] })),
+        ),
         citation: cite(article),
       },
     ],
@@ -169,7 +173,10 @@ async function whatIsNew(store: Store, article: Article, { focus }: Asked): Prom
       { kind: 'text', text: `New ${earlier.since}:` },
       {
         kind: 'sentences',
-        sentences: spans.map(span => citedSentence(article, span)),
+        sentences: clarifiedSentences(
+          article,
+          spans.map(span => ({ span, emphasis: [] })),
+        ),
         citation: cite(article),
       },
     ],

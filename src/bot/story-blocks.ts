@@ -4,6 +4,7 @@ import type { PersonMention } from '../stores/store.ts'
 import { compareReports, type ReportDifference } from '../text/stories/compare-reports.ts'
 import { type SummaryOptions, summarize, summarizeStory } from '../text/summary/summarize.ts'
 import { cite, citedSentence } from './citation.ts'
+import { clarifiedSentences } from './clarified.ts'
 import { quotation } from './quotation.ts'
 import type { ReadStory } from './read-story.ts'
 import { day } from './wording.ts'
@@ -35,7 +36,10 @@ export function summaryAcross(reports: readonly Article[], options: SummaryOptio
     const article = reports.slice(-SUMMED_UP)[at]!
     return {
       kind: 'sentences',
-      sentences: sentences.map(({ span }) => citedSentence(article, span)),
+      sentences: clarifiedSentences(
+        article,
+        sentences.map(({ span }) => ({ span, emphasis: [] })),
+      ),
       citation: cite(article),
     }
   })

@@ -52,6 +52,22 @@ test('it is whole sentences of the article in reading order, under one citation'
   })
 })
 
+test('a day that only its article dates is dated', async () => {
+  const lines = ['latest', 'old bridge promise', 'asks for a second ferry', 'priya venkat']
+  const replies = await Promise.all(lines.map(line => room.say(`/summary ${line}`)))
+  const clear = replies.flatMap(sentencesOf).flatMap(({ excerpt, clarifications = [] }) =>
+    clarifications.map(({ span, text }) => ({
+      word: excerpt.text.slice(span.start - excerpt.span.start, span.end - excerpt.span.start),
+      text,
+    })),
+  )
+  expect(clear.length).toBeGreaterThan(0)
+  for (const { word, text } of clear) {
+    expect(word).toMatch(/^[\p{L} ]+$/u)
+    expect(text, word).toMatch(/\d{4}$|^\p{Lu}/u)
+  }
+})
+
 test('a line, three sentences or five, and a button for more', async () => {
   const line = await room.say('/summary latest length:line')
   const brief = await room.say('/summary latest length:brief')
