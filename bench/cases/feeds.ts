@@ -43,17 +43,17 @@ export default {
           peers: (articles * 1000) / alone.ms,
         },
         {
-          job: `processor time for one of them, the main thread’s beside all`,
+          job: 'processor time for one of them, main thread',
           ours: whole.mainMs / articles,
           unit: 'ms',
           peer: 'all threads',
           peers: whole.cpuMs / articles,
         },
         {
-          job: `answering meanwhile: the longest wait of 99 in 100 ticks, of all`,
+          job: 'how late a tick comes meanwhile, 99th percentile',
           ours: whole.waits.p99,
           unit: 'ms',
-          peer: 'the longest of all',
+          peer: 'the latest tick',
           peers: whole.waits.most,
         },
         {
