@@ -11,19 +11,21 @@ import { reading, writing } from './transactions.ts'
 export function deliveriesIn(db: Database): Store['deliveries'] {
   return {
     async add({ subject, place, dueAt, tryAt, content }) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('deliveries')
-        .values({
-          ...channelColumns(place),
-          subject: subject.kind,
-          subject_id: subject.id,
-          due_at: instantText(dueAt),
-          state: 'due',
-          try_at: instantText(tryAt),
-          content: optional(content, contentText) ?? null,
-        })
-        .onConflict(conflict => conflict.columns(['subject', 'subject_id', 'due_at']).doNothing())
-        .executeTakeFirst()
+      const { numInsertedOrUpdatedRows } = await writing(db, transaction =>
+        transaction
+          .insertInto('deliveries')
+          .values({
+            ...channelColumns(place),
+            subject: subject.kind,
+            subject_id: subject.id,
+            due_at: instantText(dueAt),
+            state: 'due',
+            try_at: instantText(tryAt),
+            content: optional(content, contentText) ?? null,
+          })
+          .onConflict(conflict => conflict.columns(['subject', 'subject_id', 'due_at']).doNothing())
+          .executeTakeFirst(),
+      )
       return Number(numInsertedOrUpdatedRows) > 0
     },
 
@@ -49,13 +51,15 @@ export function deliveriesIn(db: Database): Store['deliveries'] {
       }),
 
     async retry(id, { claim, at, reason }) {
-      await db
-        .updateTable('deliveries')
-        .set({ try_at: instantText(at), claim: null, reason })
-        .where('key', '=', Number(id))
-        .where('claim', '=', claim)
-        .where('state', '=', 'due')
-        .execute()
+      await writing(db, transaction =>
+        transaction
+          .updateTable('deliveries')
+          .set({ try_at: instantText(at), claim: null, reason })
+          .where('key', '=', Number(id))
+          .where('claim', '=', claim)
+          .where('state', '=', 'due')
+          .execute(),
+      )
     },
 
     async find(id) {
@@ -68,34 +72,38 @@ export function deliveriesIn(db: Database): Store['deliveries'] {
     },
 
     async ask(id, { claim, asked, until, reason }) {
-      await db
-        .updateTable('deliveries')
-        // What is posted once it is approved is a task of its own, with tries of its own.
-        .set({
-          asked: JSON.stringify(asked),
-          try_at: instantText(until),
-          claim: null,
-          attempts: 0,
-          reason,
-        })
-        .where('key', '=', Number(id))
-        .where('claim', '=', claim)
-        .where('state', '=', 'due')
-        .execute()
+      await writing(db, transaction =>
+        transaction
+          .updateTable('deliveries')
+          // What is posted once it is approved is a task of its own, with tries of its own.
+          .set({
+            asked: JSON.stringify(asked),
+            try_at: instantText(until),
+            claim: null,
+            attempts: 0,
+            reason,
+          })
+          .where('key', '=', Number(id))
+          .where('claim', '=', claim)
+          .where('state', '=', 'due')
+          .execute(),
+      )
     },
 
     async decide(id, { verdict, by, at }) {
-      const { numUpdatedRows } = await db
-        .updateTable('deliveries')
-        .set({ verdict, decided_by: by, decided_at: instantText(at), try_at: instantText(at) })
-        .where('key', '=', Number(id))
-        .where('state', '=', 'due')
-        .where('asked', 'is not', null)
-        .where('verdict', 'is', null)
-        // Whoever claims it finds that nobody has answered in time.
-        .where('claim', 'is', null)
-        .where('try_at', '>', instantText(at))
-        .executeTakeFirst()
+      const { numUpdatedRows } = await writing(db, transaction =>
+        transaction
+          .updateTable('deliveries')
+          .set({ verdict, decided_by: by, decided_at: instantText(at), try_at: instantText(at) })
+          .where('key', '=', Number(id))
+          .where('state', '=', 'due')
+          .where('asked', 'is not', null)
+          .where('verdict', 'is', null)
+          // Whoever claims it finds that nobody has answered in time.
+          .where('claim', 'is', null)
+          .where('try_at', '>', instantText(at))
+          .executeTakeFirst(),
+      )
       return Number(numUpdatedRows) > 0
     },
 

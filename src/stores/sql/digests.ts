@@ -10,21 +10,23 @@ import { writing } from './transactions.ts'
 export function digestsIn(db: Database): Store['digests'] {
   return {
     async add(digest) {
-      const row = await db
-        .insertInto('digests')
-        .values({
-          ...channelColumns(digest.place),
-          user_id: digest.place.userId,
-          pattern: digest.pattern,
-          time_zone: digest.timeZone,
-          state: digest.state,
-          pause_reason: digest.pauseReason ?? null,
-          settings: JSON.stringify(digest.settings),
-          created_at: instantText(digest.createdAt),
-          next_due_at: optional(digest.nextDueAt, instantText) ?? null,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow()
+      const row = await writing(db, transaction =>
+        transaction
+          .insertInto('digests')
+          .values({
+            ...channelColumns(digest.place),
+            user_id: digest.place.userId,
+            pattern: digest.pattern,
+            time_zone: digest.timeZone,
+            state: digest.state,
+            pause_reason: digest.pauseReason ?? null,
+            settings: JSON.stringify(digest.settings),
+            created_at: instantText(digest.createdAt),
+            next_due_at: optional(digest.nextDueAt, instantText) ?? null,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+      )
       return rowToDigest(row)
     },
 
@@ -34,7 +36,13 @@ export function digestsIn(db: Database): Store['digests'] {
     },
 
     async change(id, changes) {
-      await db.updateTable('digests').set(changedColumns(changes)).where('key', '=', Number(id)).execute()
+      await writing(db, transaction =>
+        transaction
+          .updateTable('digests')
+          .set(changedColumns(changes))
+          .where('key', '=', Number(id))
+          .execute(),
+      )
     },
 
     async list(spaceId) {
@@ -83,12 +91,14 @@ export function digestsIn(db: Database): Store['digests'] {
       }),
 
     async pause(id, reason) {
-      const { numUpdatedRows } = await db
-        .updateTable('digests')
-        .set({ state: 'paused', pause_reason: reason, next_due_at: null })
-        .where('key', '=', Number(id))
-        .where('state', '=', 'active')
-        .executeTakeFirst()
+      const { numUpdatedRows } = await writing(db, transaction =>
+        transaction
+          .updateTable('digests')
+          .set({ state: 'paused', pause_reason: reason, next_due_at: null })
+          .where('key', '=', Number(id))
+          .where('state', '=', 'active')
+          .executeTakeFirst(),
+      )
       return Number(numUpdatedRows) > 0
     },
 
@@ -102,11 +112,13 @@ export function digestsIn(db: Database): Store['digests'] {
     },
 
     async notePlannedUpTo({ epochMilliseconds: value }) {
-      await db
-        .insertInto('cursors')
-        .values({ name: 'planned', value })
-        .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-        .execute()
+      await writing(db, transaction =>
+        transaction
+          .insertInto('cursors')
+          .values({ name: 'planned', value })
+          .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+          .execute(),
+      )
     },
 
     async dueAfter(instant, { behind, limit }) {

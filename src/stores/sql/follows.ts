@@ -33,16 +33,18 @@ export function followsIn(db: Database): Store['follows'] {
         .where('kind', '=', follow.kind)
         .where('target', '=', follow.target)
         .executeTakeFirst()
-      const row = await db
-        .insertInto('follows')
-        .values({ ...place, ...begun, kind: follow.kind, target: follow.target })
-        .onConflict(conflict =>
-          conflict
-            .columns(['platform', 'space_id', 'channel_id', 'kind', 'target'])
-            .doUpdateSet(before?.state === 'active' ? { state: 'active' } : begun),
-        )
-        .returningAll()
-        .executeTakeFirstOrThrow()
+      const row = await writing(db, transaction =>
+        transaction
+          .insertInto('follows')
+          .values({ ...place, ...begun, kind: follow.kind, target: follow.target })
+          .onConflict(conflict =>
+            conflict
+              .columns(['platform', 'space_id', 'channel_id', 'kind', 'target'])
+              .doUpdateSet(before?.state === 'active' ? { state: 'active' } : begun),
+          )
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+      )
       return { follow: rowToFollow(row), isNew: before?.state !== 'active' }
     },
 
@@ -65,12 +67,14 @@ export function followsIn(db: Database): Store['follows'] {
       }),
 
     async pause(id, reason) {
-      const { numUpdatedRows } = await db
-        .updateTable('follows')
-        .set({ state: 'paused', pause_reason: reason })
-        .where('key', '=', Number(id))
-        .where('state', '=', 'active')
-        .executeTakeFirst()
+      const { numUpdatedRows } = await writing(db, transaction =>
+        transaction
+          .updateTable('follows')
+          .set({ state: 'paused', pause_reason: reason })
+          .where('key', '=', Number(id))
+          .where('state', '=', 'active')
+          .executeTakeFirst(),
+      )
       return Number(numUpdatedRows) > 0
     },
 

@@ -20,11 +20,13 @@ export function postsIn(db: Database): Store['posts'] {
     add: post => writing(db, transaction => insertPost(transaction, post)),
 
     async stands(id, messageIds) {
-      await db
-        .updateTable('posts')
-        .set({ message_ids: JSON.stringify(messageIds) })
-        .where('key', '=', Number(id))
-        .execute()
+      await writing(db, transaction =>
+        transaction
+          .updateTable('posts')
+          .set({ message_ids: JSON.stringify(messageIds) })
+          .where('key', '=', Number(id))
+          .execute(),
+      )
     },
 
     forgetAnswers: before =>
