@@ -34,6 +34,8 @@ export interface SocketOptions extends SlackParts {
 }
 
 const CALL_TIMEOUT_MS = 20_000
+/** A process that is busy for seconds, as at its first question, reads a pong late: that is no reason to connect anew. */
+const PONG_WITHIN_MS = 20_000
 
 /**
  * How the Web API is called. Slack's own client repeats nothing: a post that got no answer may stand there already, and
@@ -67,6 +69,7 @@ export async function startSlackSocket(options: SocketOptions): Promise<Adapter>
     appToken,
     logger: quietLogger(reportProblem),
     autoReconnectEnabled: false,
+    clientPingTimeout: PONG_WITHIN_MS,
     installerOptions: { clientOptions: calls },
   })
   const { app, poster } = slackApp(options, {

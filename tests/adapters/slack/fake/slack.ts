@@ -60,6 +60,7 @@ export async function startFakeSlack({ isChecking = true } = {}): Promise<FakeSl
   const responded = new EventTarget()
   const connected = new EventTarget()
   const sockets = new Set<WebSocket>()
+  const unacknowledged = new Map<string, object>()
   let openedSockets = 0
   let seenSockets = 0
   let seenResponses = 0
@@ -72,8 +73,11 @@ export async function startFakeSlack({ isChecking = true } = {}): Promise<FakeSl
   socketServer.on('connection', socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
+    // What nobody acknowledged before the bot connected anew comes once more, as Slack delivers it.
+    for (const frame of unacknowledged.values()) socket.send(JSON.stringify({ ...frame, retry_attempt: 1 }))
     socket.on('message', data => {
       const ack = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown }
+      unacknowledged.delete(ack.envelope_id)
       acknowledged.dispatchEvent(new CustomEvent(ack.envelope_id, { detail: ack.payload }))
     })
     socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.size }))
@@ -134,7 +138,8 @@ export async function startFakeSlack({ isChecking = true } = {}): Promise<FakeSl
         ...envelope,
         envelope_id: id,
       }
-      ;[...sockets].at(socket)!.send(JSON.stringify(frame))
+      unacknowledged.set(id, frame)
+      ;[...sockets].at(socket)?.send(JSON.stringify(frame))
       const [event] = (await acknowledgement) as [CustomEvent]
       return { payload: event.detail as unknown, afterMs: performance.now() - start }
     },
