@@ -1,23 +1,12 @@
 import type { Counter, Histogram } from 'prom-client'
 import type { Adapter } from './adapters/adapter.ts'
 import type { Answered } from './bot/dispatch.ts'
+import type { Readiness } from './bot/readiness.ts'
 import type { Outcome } from './digests/deliver.ts'
 import type { FeedReport } from './ingest/feeds/poll-feed.ts'
 import type { Delivery } from './model/digest.ts'
 import type { Platform } from './model/place.ts'
 import type { Store } from './stores/store.ts'
-
-/** Whether all that is configured works, for whoever watches over the process. */
-export interface Readiness {
-  readonly isReady: boolean
-  readonly database: 'ok' | 'failing'
-  /** Of each platform that can tell. */
-  readonly platforms: Readonly<Record<string, 'connected' | 'not connected'>>
-  /** When feeds were read last; absent where none was due yet. */
-  readonly lastPollAt?: string
-  /** For how long the longest waiting post could have been sent; 0 where none waits. */
-  readonly queueAgeSeconds: number
-}
 
 /** What is counted while the service runs, and how it stands. */
 export interface Operations {

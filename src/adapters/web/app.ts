@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { adminRoutes } from './admin/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { assetRoutes } from './assets.ts'
 import type { WebEnvironment } from './environment.ts'
@@ -31,6 +32,7 @@ export function addPages(app: Hono<WebEnvironment>, parts: PageParts): void {
   app.route('/', apiRoutes(parts))
   app.route('/', playgroundRoutes(parts))
   app.route('/', recordRoutes(parts))
+  app.route('/', adminRoutes(parts))
   app.notFound(context =>
     context.html(problemPage('Not found', 'There is nothing at this address, or not any more.'), 404),
   )

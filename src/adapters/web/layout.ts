@@ -20,6 +20,7 @@ const PARTS: readonly (readonly [path: string, name: string])[] = [
   ['/articles', 'Articles'],
   ['/races', 'Races'],
   ['/digests', 'Digests'],
+  ['/admin', 'Admin'],
 ]
 
 /** The whole document. */

@@ -1,5 +1,6 @@
 import type { Bot } from '../../bot/dispatch.ts'
 import type { Previewer } from '../../bot/preview.ts'
+import type { Readiness } from '../../bot/readiness.ts'
 import type { DigestRecords } from '../../bot/records/digests.ts'
 import type { Records } from '../../bot/records/records.ts'
 import type { Site } from './visitor.ts'
@@ -14,7 +15,7 @@ export interface PageParts {
   readonly previewers: Readonly<Record<'discord' | 'slack', () => Promise<Previewer>>>
   /** How the process stands and what it has counted, for whoever watches over it. */
   readonly operations: {
-    readiness(): Promise<{ readonly isReady: boolean }>
+    readiness(): Promise<Readiness>
     metrics(): Promise<{ readonly type: string; readonly text: string }>
   }
   readonly now: () => Temporal.Instant

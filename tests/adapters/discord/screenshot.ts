@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { html } from 'hono/html'
 import { chromium } from 'playwright-core'
+import { type Message, message } from '../../../src/adapters/web/looks/discord.ts'
 import { parseLine } from '../../../src/bot/parse-line.ts'
 import { ADMIN } from './fake/fake-discord.ts'
 import { startOnFake } from './start.ts'
-import { toHtml } from './to-html.ts'
 
 // Shows what the bot says as a picture, for the docs and for looking at: node tests/adapters/discord/screenshot.ts out.png "/quote …" …
 // Needs a Chromium of the system.
@@ -16,12 +18,19 @@ for (const line of lines) {
   shown.push({ asked: line, message: await asked.seen() })
 }
 await setup.close()
-const html = toHtml(shown)
+const styles = ['1-base', '4-discord'].map(name =>
+  readFileSync(new URL(`../../../src/adapters/web/assets/styles/${name}.css`, import.meta.url), 'utf8'),
+)
+const drawn = shown.map(
+  each =>
+    html`<p><small>${each.asked}</small></p><div class="answer discord"><p class="who">Hustings <i>APP</i></p>${message(each.message as unknown as Message)}</div>`,
+)
+const document = `<!doctype html><meta charset="utf-8"><style>${styles.join('\n')}body { padding: 16px }</style>${drawn.join('')}`
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 })
-const page = await browser.newPage({ viewport: { width: 652, height: 200 } })
-await page.setContent(html)
+const page = await browser.newPage({ viewport: { width: 652, height: 200 }, colorScheme: 'dark' })
+await page.setContent(document)
 await page.screenshot({ path: out, fullPage: true })
 await browser.close()

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browse, type RunningPage, rawRequest, SITE, startPage } from '../start-page.ts'
+
+let page: RunningPage
+beforeAll(async () => {
+  page = await startPage()
+})
+afterAll(() => page.close())
+
+test('whoever administrates sees how feeds, digests and the process stand, and what was changed', async () => {
+  const at = Temporal.Instant.from('2019-11-12T12:00Z')
+  await page.room.store.feeds.add(
+    { spaceId: 'local', url: 'https://ledger.example.com/feed.xml', name: 'The <b>Harbor</b> Ledger' },
+    { at },
+  )
+  await page.room.say('/digest schedule 08:00 America/Chicago weekdays')
+  const html = await browse(page.address).open('/admin')
+  expect(html).toContain('The &lt;b&gt;Harbor&lt;/b&gt; Ledger')
+  expect(html).toContain('weekdays at 08:00')
+  expect(html).toContain('Everything works</dt><dd>yes')
+  expect(html).toContain('href="/?line=%2Ffeeds%20history"')
+  expect(html).not.toContain('<form')
+})
+
+test('for strangers it is not there', async () => {
+  const stranger = await startPage({
+    room: page.room,
+    site: { ...SITE, publicUrl: 'https://news.example.com' },
+  })
+  for (const host of ['news.example.com', '127.0.0.1']) {
+    const { status, body } = await rawRequest(stranger.port, '/admin', { headers: { host } })
+    expect(status).toBe(404)
+    expect(body).not.toContain('weekdays')
+  }
+  await stranger.close()
+})
