@@ -7,7 +7,7 @@ import { namesOf } from '../person-words.ts'
 import type { PersonRecord } from './records.ts'
 
 /** The newest quotations that topics are told from. */
-const TOPICS_FROM = 200
+const TOPICS_FROM = 100
 const TOPICS = 8
 /** The newest articles that name somebody, in which others are looked for who speak of them. */
 const READ = 40

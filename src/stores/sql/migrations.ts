@@ -15,6 +15,7 @@ import { corrections } from './migrations/0013-corrections.ts'
 import { approvals } from './migrations/0014-approvals.ts'
 import { pages } from './migrations/0015-pages.ts'
 import { bodies } from './migrations/0016-bodies.ts'
+import { quoteKinds } from './migrations/0017-quote-kinds.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   approvals,
   pages,
   bodies,
+  quoteKinds,
 ]
