@@ -15,7 +15,7 @@ import { ingestSeeds } from './ingest/ingest-seeds.ts'
 import { logFor } from './log.ts'
 import { UserError } from './model/errors.ts'
 import type { Operations } from './operations.ts'
-import { openStudio } from './pictures/studio.ts'
+import { openStudio, type Studio } from './pictures/studio.ts'
 import { platformsOff, startAdapters } from './start-adapters.ts'
 import { openKeyv } from './stores/keyv/open-keyv.ts'
 import { keyvMemory, type Memory } from './stores/memory.ts'
@@ -45,6 +45,8 @@ export interface App {
   /** What feeds and pages are read by. */
   readonly network: Network
   readonly bot: Bot
+  /** Draws pictures. */
+  readonly studio: Studio
   /** Those of the platforms that run: put here by whoever starts them, for the bot to ask. */
   readonly posters: Poster[]
   /** Told of every answer: put here by whoever counts them. */
@@ -99,6 +101,7 @@ export async function openApp(config: Config): Promise<App> {
       memory,
       network,
       bot,
+      studio,
       posters,
       listeners,
       async close() {

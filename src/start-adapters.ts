@@ -7,6 +7,7 @@ import type { Bot } from './bot/dispatch.ts'
 import type { Config, SlackConfig } from './config.ts'
 import { logFor } from './log.ts'
 import type { Operations } from './operations.ts'
+import type { Studio } from './pictures/studio.ts'
 import type { Store } from './stores/store.ts'
 
 /** What adapters are started with. */
@@ -15,6 +16,7 @@ interface Parts {
   readonly store: Store
   readonly bot: Bot
   readonly operations: Operations
+  readonly studio: Studio
 }
 
 /**
@@ -48,7 +50,7 @@ export function platformsOff({ discordToken, slack }: Config): string[] {
 type Mounts = ReadonlyMap<string, RequestListener>
 
 async function startWeb(
-  { config, store, bot, operations }: Parts,
+  { config, store, bot, operations, studio }: Parts,
   mounts: Mounts = new Map(),
 ): Promise<Adapter> {
   const { startWebServer } = await import('./adapters/web/server.ts')
@@ -57,14 +59,16 @@ async function startWeb(
       () => true,
       () => false,
     )
-  const [{ createRecords }, { digestRecords }] = await Promise.all([
+  const [{ createRecords }, { digestRecords }, { drawQuotation }] = await Promise.all([
     import('./bot/records/create-records.ts'),
     import('./digests/digest-records.ts'),
+    import('./bot/picture.ts'),
   ])
   const now = () => Temporal.Now.instant()
   const page: PageParts = {
     bot,
     operations,
+    draw: block => drawQuotation(studio, block),
     records: createRecords(store),
     digests: digestRecords(store, now),
     site: { host: config.host, publicUrl: config.publicUrl, timeZone: Temporal.Now.timeZoneId() },

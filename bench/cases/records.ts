@@ -38,6 +38,7 @@ export default {
             metrics: async () => ({ type: '', text: '' }),
           },
           site: { host: '127.0.0.1', publicUrl: undefined, timeZone: 'UTC' },
+          draw: never,
           previewers: { discord: never, slack: never },
           now,
           reportBug: error => {

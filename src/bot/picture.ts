@@ -7,12 +7,20 @@ import { attributionLine, citationLine, quotedWords } from './wording.ts'
 
 /** A quotation as a picture, or a notice why there is none. */
 export function quotationPicture(studio: Studio, block: QuotationBlock): Promise<Block> {
-  const card = {
+  return pictureBlock('quotation', () => drawQuotation(studio, block))
+}
+
+/**
+ * A quotation as a picture.
+ *
+ * @throws UserError `undrawable`
+ */
+export function drawQuotation(studio: Studio, block: QuotationBlock): Promise<Picture> {
+  return studio.quotationCard({
     words: plainText(quotedWords(block)),
     speaker: plainText(attributionLine(block)),
     source: plainText(citationLine(block.citation)),
-  }
-  return pictureBlock('quotation', () => studio.quotationCard(card))
+  })
 }
 
 /** What was drawn as a block; where it cannot be drawn, why. */

@@ -139,6 +139,7 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
         `/quotes/${quote!.quote.id}`,
         '/races/alabama-senate-2020',
         '/digests',
+        '/admin',
       ]) {
         await page.goto(new URL(path, address).href)
         await checked(page, path)

@@ -3,6 +3,7 @@ import type { Previewer } from '../../bot/preview.ts'
 import type { Readiness } from '../../bot/readiness.ts'
 import type { DigestRecords } from '../../bot/records/digests.ts'
 import type { Records } from '../../bot/records/records.ts'
+import type { QuotationBlock } from '../../model/reply.ts'
 import type { Site } from './visitor.ts'
 
 /** What the pages are made from. */
@@ -18,6 +19,10 @@ export interface PageParts {
     readiness(): Promise<Readiness>
     metrics(): Promise<{ readonly type: string; readonly text: string }>
   }
+  /** A quotation as a picture. @throws UserError where it cannot be drawn */
+  draw(
+    block: QuotationBlock,
+  ): Promise<{ readonly svg: string; readonly png: Uint8Array; readonly alt: string }>
   readonly now: () => Temporal.Instant
   /** Our own bugs, whole, with the id that the visitor was given. */
   readonly reportBug: (error: unknown, id: string) => void

@@ -4,6 +4,7 @@ import { slackPreviewer } from '../../../src/adapters/slack/preview.ts'
 import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { startWebServer } from '../../../src/adapters/web/server.ts'
 import { createRecords } from '../../../src/bot/records/create-records.ts'
+import { quotedWords } from '../../../src/bot/wording.ts'
 import { digestRecords } from '../../../src/digests/digest-records.ts'
 import { createOperations } from '../../../src/operations.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
@@ -40,6 +41,10 @@ export async function startPage(
       previewers: {
         discord: async () => discordPreviewer(bot.commands),
         slack: async () => slackPreviewer(bot.commands),
+      },
+      draw: async block => {
+        const alt = quotedWords(block)
+        return { svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', png: new TextEncoder().encode(alt), alt }
       },
       now: NOW,
       reportBug: error => bugs.push(error),

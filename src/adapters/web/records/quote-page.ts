@@ -5,7 +5,7 @@ import type { QuoteEntry, QuoteRecord, Standing } from '../../../bot/records/rec
 import { attributionLine, contextWords, quotedWords } from '../../../bot/wording.ts'
 import type { Html, MaybeHtml } from '../html.ts'
 import { layout } from '../layout.ts'
-import { personLink, quoteItem, quotePath, sourceLine, wordsFor } from './words.ts'
+import { EXCERPT, personLink, quoteItem, quotePath, sourceLine, wordsFor } from './words.ts'
 
 /** One quotation: its words, how it stands, what stood around it, who else prints it, and how to link to it. */
 export function quotePage(
@@ -27,9 +27,15 @@ ${badge(standing, alsoIn)}
 ${context === undefined ? '' : html`<h2>In context</h2><blockquote class="context" dir="auto">${wordsFor(context, { isTrusted })}</blockquote>`}
 ${listed('Also in', alsoIn, isTrusted)}
 ${listed('Printed in other words', variants, isTrusted)}
+${picture(record, isTrusted)}
 <h2>Link to it</h2><p><code>${plainText(`${address}${quotePath(quote.id)}`)}</code></p>
 <p><small>Cut from revision ${article.revision} of the stored article, letters ${quote.content.map(({ start, end }) => `${start} to ${end}`).join(' and ')}. The speaker is read from the text, with a confidence of ${Math.round(quote.confidence * 100)} %.</small></p></article>`,
   })
+}
+
+/** Whether there is a picture of it: for strangers only of what they may read whole. */
+export function canBeDrawn(entry: QuoteEntry, { isTrusted }: { readonly isTrusted: boolean }): boolean {
+  return isTrusted || quotedWords(quotation(entry)).length <= EXCERPT
 }
 
 /** How the words stand, in words and not by colour alone. */
@@ -49,6 +55,12 @@ function badge(standing: Standing, alsoIn: readonly QuoteEntry[]): Html {
     case 'withdrawn':
       return html`<p class="badge bad">✗ It was printed so, and the publisher has taken the whole article down since.</p>`
   }
+}
+
+function picture(record: QuoteRecord, isTrusted: boolean): MaybeHtml {
+  if (!canBeDrawn(record, { isTrusted })) return ''
+  const path = quotePath(record.quote.id)
+  return html`<h2>As a picture</h2><p><a href="${path}.png">PNG</a>, <a href="${path}.svg">SVG</a></p>`
 }
 
 function listed(title: string, entries: readonly QuoteEntry[], isTrusted: boolean): MaybeHtml {

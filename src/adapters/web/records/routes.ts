@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { quotation } from '../../../bot/quotation.ts'
 import { IN_MARKS } from '../../../model/quote.ts'
 import { raceName } from '../../../model/race.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
@@ -9,7 +10,7 @@ import { articlePage, articlesPage, changesPage } from './article-page.ts'
 import { digestPage, digestPath, digestsPage, type ShownPost } from './digest-page.ts'
 import { articleFeedItem, type FeedFormat, type FeedOf, quoteFeedItem, sendFeed } from './feeds.ts'
 import { peoplePage, personPage } from './person-page.ts'
-import { quotePage } from './quote-page.ts'
+import { canBeDrawn, quotePage } from './quote-page.ts'
 import { racePage, racesPage } from './race-page.ts'
 import { articlePath, personPath, racePath } from './words.ts'
 
@@ -19,7 +20,7 @@ const IN_FEED = 30
 
 /** Pages of what is stored, by which words are checked, and feeds of them. Addresses stay. */
 export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
-  const { records, digests, bot, site, previewers } = parts
+  const { records, digests, bot, draw, site, previewers } = parts
   const viewerOf = (context: WebContext) => visitorOf(context, site)
   const app = new Hono<WebEnvironment>()
 
@@ -40,6 +41,17 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
     const revision = Number(context.req.param('revision'))
     const entry = await records.article(context.req.param('id'), { revision })
     return entry?.before === undefined ? context.notFound() : context.html(changesPage(entry))
+  })
+
+  app.get('/quotes/:file{.+\\.(?:png|svg)}', async context => {
+    const [, id, format] = /^(.+)\.(png|svg)$/.exec(context.req.param('file'))!
+    const record = await records.quote(id!)
+    if (record === undefined || !canBeDrawn(record, viewerOf(context))) return context.notFound()
+    const picture = await draw(quotation(record))
+    context.header('Cache-Control', 'max-age=3600')
+    return format === 'svg'
+      ? context.body(picture.svg, 200, { 'Content-Type': 'image/svg+xml' })
+      : context.body(new Uint8Array(picture.png), 200, { 'Content-Type': 'image/png' })
   })
 
   app.get('/quotes/:id', async context => {

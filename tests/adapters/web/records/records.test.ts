@@ -85,6 +85,19 @@ describe('A quotation', () => {
     expect(html).toContain(`<code>${page.address}/quotes/${ids.quote}</code>`)
   })
 
+  test('as a picture, of the same words', async () => {
+    expect(await open(`/quotes/${ids.quote}`)).toContain(`href="/quotes/${ids.quote}.svg"`)
+    for (const [format, type] of [
+      ['png', 'image/png'],
+      ['svg', 'image/svg+xml'],
+    ]) {
+      const answer = await fetch(`${page.address}/quotes/${ids.quote}.${format}`)
+      expect(answer.headers.get('content-type')).toBe(type)
+      expect((await answer.text()).length).toBeGreaterThan(10)
+      expect((await fetch(`${page.address}/quotes/none.1.0.${format}`)).status).toBe(404)
+    }
+  })
+
   test('one that its publisher took out since is shown with that said', async () => {
     const { store } = page.room
     const { quote, article } = (await store.quotes.find({ speakerId: 'tomas-iriarte' })).at(-1)!
