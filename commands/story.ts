@@ -1,4 +1,3 @@
-import { cite } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findStory } from '../src/bot/find-story.ts'
 import { type ReadStory, readStory } from '../src/bot/read-story.ts'
@@ -8,6 +7,7 @@ import {
   differencesOf,
   peopleIn,
   quotationsOf,
+  sourcesOf,
   summaryAcross,
   timelineOf,
 } from '../src/bot/story-blocks.ts'
@@ -36,7 +36,7 @@ export default defineCommand({
     },
     show: {
       type: 'text',
-      choices: ['card', 'quotes', 'publishers', 'timeline', 'differences'],
+      choices: ['card', 'quotes', 'publishers', 'timeline', 'differences', 'sources'],
       description: 'All of it in short, or one part of it in full',
     },
   },
@@ -91,6 +91,10 @@ const BLOCKS = {
   async timeline({ read }: Part): Promise<Block[]> {
     return [timelineOf(read.reports)]
   },
+  async sources({ read, store, length }: Part): Promise<Block[]> {
+    const articles = await articlesOf(read, store)
+    return [...summaryAcross(read.reports, { length }), ...headed('Every article', sourcesOf(articles))]
+  },
   async differences({ read }: Part): Promise<Block[]> {
     const differences = differencesOf(read)
     return differences.length > 0
@@ -114,13 +118,12 @@ function none(text: string): Block {
 
 /** Every article: those with a text of their own first, copies behind; under the space's labels where it has any. */
 async function articlesByLabel(
-  { story, outline }: ReadStory,
+  read: ReadStory,
   labels: ReadonlyMap<string, string>,
   store: Store,
 ): Promise<Block[]> {
-  const originals = new Set(outline.reports.map(({ articleId }) => articleId))
-  const read = await Promise.all(story.articles.map(({ articleId }) => store.articles.find(articleId)))
-  const articles = read.filter(article => article !== undefined)
+  const originals = new Set(read.outline.reports.map(({ articleId }) => articleId))
+  const articles = await articlesOf(read, store)
   const [own, copies] = [true, false].map(isOwn =>
     articles.filter(({ id }) => originals.has(id) === isOwn),
   ) as [Article[], Article[]]
@@ -129,15 +132,15 @@ async function articlesByLabel(
     ...(byLabel.size > 1 || label !== undefined
       ? [{ kind: 'text' as const, text: label ?? 'Without a label' }]
       : []),
-    { kind: 'citations', citations: members.map(article => cite(article)) },
+    ...sourcesOf(members),
   ])
-  return [
-    ...listed,
-    ...headed(
-      'The same text again',
-      copies.length > 0 ? [{ kind: 'citations', citations: copies.map(article => cite(article)) }] : [],
-    ),
-  ]
+  return [...listed, ...headed('The same text again', sourcesOf(copies))]
+}
+
+/** The first published first. */
+async function articlesOf({ story }: ReadStory, store: Store): Promise<Article[]> {
+  const read = await Promise.all(story.articles.map(({ articleId }) => store.articles.find(articleId)))
+  return read.filter(article => article !== undefined)
 }
 
 function actionsOf(
@@ -159,5 +162,6 @@ function actionsOf(
     ...(show !== 'timeline' && reports.length > TIMELINE_SHOWN
       ? [again('Timeline', { show: 'timeline' })]
       : []),
+    ...(show !== 'sources' ? [again('Source', { length, show: 'sources' })] : []),
   ]
 }

@@ -36,24 +36,44 @@ export default defineCommand({
       description: 'One, three or five sentences, or only what is new since an earlier version or report',
     },
     focus: { type: 'text', description: 'What it should be about above all' },
+    show: { type: 'text', choices: ['sources'], description: 'With the articles that it stands on' },
   },
-  async handle({ article: typed, length = 'standard', focus }, context) {
+  async handle({ article: typed, length = 'standard', focus, show }, context) {
     const { store, today, now, reader } = context
     const asked = { length, ...(focus !== undefined && { focus }) }
     const story = /^story\s+(?<words>.+)/isu.exec(typed)?.groups?.words
     if (story !== undefined) {
       const found = await findStory(store, story, today)
-      if (found !== undefined) return acrossStory(context, found, asked)
+      if (found !== undefined) {
+        const reply = await acrossStory(context, found, asked)
+        return withSources(reply, { article: `story #${found.id}`, ...asked }, show)
+      }
     }
     const article = (await findArticle(store, typed, today)) ?? (await readPage(typed, reader, now))
     if (article === undefined) return notOnRecord(typed)
-    return length === 'new' ? whatIsNew(store, article, asked) : ofArticle(context, article, asked)
+    const reply = await (length === 'new'
+      ? whatIsNew(store, article, asked)
+      : ofArticle(context, article, asked))
+    return withSources(reply, { article: `#${article.id}`, ...asked }, show)
   },
 })
 
 interface Asked {
   readonly length: string
   readonly focus?: string
+}
+
+/** The articles that a summary stands on, below it when asked for; else a button to them. */
+function withSources(reply: Reply, options: NonNullable<Action['options']>, show: string | undefined): Reply {
+  const cited = reply.blocks.flatMap(block => {
+    if (block.kind === 'sentences') return [block.citation]
+    return block.kind === 'written' ? block.evidence.map(({ citation }) => citation) : []
+  })
+  const citations = [...new Map(cited.map(citation => [citation.articleId, citation])).values()]
+  if (citations.length === 0) return reply
+  if (show === 'sources') return { ...reply, blocks: [...reply.blocks, { kind: 'citations', citations }] }
+  const source: Action = { label: 'Source', command: 'summary', options: { ...options, show: 'sources' } }
+  return { ...reply, actions: [...(reply.actions ?? []), source] }
 }
 
 /** A link that nobody has taken in yet is fetched where this installation may fetch. */
@@ -109,7 +129,8 @@ async function ofArticle(
 async function acrossStory(context: CommandContext, story: Story, { length, focus }: Asked): Promise<Reply> {
   const { store } = context
   const { reports, outline } = await readStory(store, story)
-  if (length === 'new' && reports.length > 1) return whatIsNew(store, reports.at(-1)!, { length })
+  if (length === 'new' && reports.length > 1)
+    return whatIsNew(store, reports.at(-1)!, { length, ...(focus !== undefined && { focus }) })
   const blocks = summaryAcross(reports, {
     length: length === 'new' ? 'standard' : (length as SummaryLength),
     ...(focus !== undefined && { focus }),

@@ -48,6 +48,13 @@ export function summaryAcross(reports: readonly Article[], options: SummaryOptio
 // More than these add words and no facts.
 const SUMMED_UP = 12
 
+/** Each article with its link, for who wants to read it; no block where there is none. */
+export function sourcesOf(articles: readonly Article[]): Block[] {
+  return articles.length === 0
+    ? []
+    : [{ kind: 'citations', citations: articles.map(article => cite(article)) }]
+}
+
 /** The words that most publishers print, with who else has them. */
 export function quotationsOf({ quotations }: ReadStory, { limit }: { readonly limit: number }): Block[] {
   return quotations.slice(0, limit).map(({ fullest, others, variants }) => ({

@@ -106,6 +106,21 @@ describe('one part of it', () => {
     expect(textsOf(reply)).toContain('The same text again')
   })
 
+  test('the source: the summary as long as before, and every article with its link', async () => {
+    for (const line of ['/story tolland wildfire', '/story tolland wildfire length:standard']) {
+      const card = await room.say(line)
+      const reply = await press(card, 'Source')
+      expect(blocksOf(reply, 'sentences')).toEqual(blocksOf(card, 'sentences'))
+      const [list] = blocksOf(reply, 'citations')
+      expect(list?.citations.map(({ publisher, url }) => [publisher, url])).toEqual([
+        ['The Harbor Ledger', 'https://ledger.example.com/2024/fire'],
+        ['River Radio', 'https://radio.example.com/2024/fire'],
+        ['The Kestrel Post', 'https://post.example.com/2024/tolland'],
+      ])
+      expect(reply.actions?.map(({ label }) => label)).not.toContain('Source')
+    }
+  })
+
   test('the spread by the labels of the space', async () => {
     for (const line of [
       '/feeds label river radio label:local',

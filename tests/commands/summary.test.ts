@@ -76,9 +76,9 @@ test('a line, three sentences or five, and a button for more', async () => {
   expect(sentencesOf(brief)).toHaveLength(3)
   expect(sentencesOf(standard)).toHaveLength(5)
   expect(await room.say('/summary latest')).toEqual(standard)
-  expect(standard.actions?.map(({ label }) => label)).toEqual(['Quotes'])
+  expect(standard.actions?.map(({ label }) => label)).toEqual(['Quotes', 'Source'])
   for (const shorter of [line, brief]) {
-    expect(shorter.actions?.map(({ label }) => label)).toEqual(['Longer', 'Quotes'])
+    expect(shorter.actions?.map(({ label }) => label)).toEqual(['Longer', 'Quotes', 'Source'])
     expect(await room.press(shorter.actions![0]!)).toEqual(standard)
   }
 })
@@ -152,7 +152,36 @@ test('a story is summed up across its reports', async () => {
   await fire.close()
   const articles = new Set(sentencesOf(reply).map(({ excerpt }) => excerpt.articleId))
   expect(articles.size).toBe(2)
-  expect(reply.actions).toMatchObject([{ label: 'Who covered it', command: 'story' }])
+  expect(reply.actions).toMatchObject([{ label: 'Who covered it', command: 'story' }, { label: 'Source' }])
+})
+
+describe('the articles that it stands on, with their links', () => {
+  const cases: readonly (readonly [line: string, urls: readonly string[]])[] = [
+    ['/summary harbour levy length:brief', ['https://post.example.com/2024/levy']],
+    [
+      '/summary story tolland wildfire',
+      ['https://ledger.example.com/2024/fire', 'https://post.example.com/2024/tolland'],
+    ],
+    ['/summary 1,200 flee homes length:new', ['https://post.example.com/2024/tolland']],
+  ]
+  for (const [line, urls] of cases) {
+    test(line, async () => {
+      const fire = await openFireDay()
+      const reply = await fire.say(line)
+      const sources = await fire.press(reply.actions!.find(({ label }) => label === 'Source')!)
+      await fire.close()
+      expect(sources.title).toBe(reply.title)
+      expect(sources.blocks.slice(0, -1), 'the summary as it was').toEqual(reply.blocks)
+      const list = sources.blocks.at(-1)!
+      expect(list.kind === 'citations' && list.citations.map(({ url }) => url)).toEqual(urls)
+      expect(sources.actions?.map(({ label }) => label)).not.toContain('Source')
+    })
+  }
+
+  test('none where nothing is summed up', async () => {
+    const reply = await room.say('/summary whaling in the arctic show:sources')
+    expect(reply.blocks.map(({ kind }) => kind)).toEqual(['notice'])
+  })
 })
 
 test('a link that is not on record is read where a page may be fetched', async () => {
