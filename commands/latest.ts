@@ -19,9 +19,13 @@ export default defineCommand({
     topic: { type: 'text', free: true, description: 'Only stories on this topic, or that name this person' },
     limit: { type: 'integer', min: 1, max: 10, description: 'How many' },
   },
-  async handle({ topic, limit = 5 }, { store, today }) {
+  async handle({ topic, limit = 5 }, { store, today, asker }) {
     const about = topic === undefined ? undefined : await aboutOf(store, topic, today)
-    const found = await store.stories.changed({ limit: LOOKED_AT, ...(about && { about }) })
+    const found = await store.stories.changed({
+      limit: LOOKED_AT,
+      spaceId: asker.place.spaceId,
+      ...(about && { about }),
+    })
     if (found.length === 0) {
       return nothingFound(
         topic === undefined

@@ -49,7 +49,7 @@ export default defineCommand({
     const kept = leftOut.find(each => each.story.id === story?.id)
     if (kept !== undefined) return reply(`It would be left out now: ${kept.reason}`)
     return reply(
-      'Nothing of its story has changed since the last digest here, or it does not fit what this digest is about. /digest list shows that.',
+      'Nothing of its story has changed since the last digest here, no feed of yours brought it, or it does not fit what this digest is about. /digest list and /feeds list show that.',
     )
   },
 })

@@ -76,7 +76,7 @@ export async function chooseDigest(
     ...(evenOld ? {} : { since }),
     ...(isNarrowed ? { about: aboutOf(interests) } : {}),
     ...(settings.publishers.length > 0 ? { publishers: settings.publishers } : {}),
-    ...(settings.feedIds.length > 0 ? { feedIds: settings.feedIds } : {}),
+    ...(settings.feedIds.length > 0 ? { feedIds: settings.feedIds } : { spaceId: place.spaceId }),
     limit: LOOKED_AT,
   })
   const told = await store.posts.toldIn(

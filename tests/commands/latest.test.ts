@@ -49,6 +49,29 @@ describe('a topic', () => {
   })
 })
 
+test('what others subscribe to stays out once a space has feeds of its own', async () => {
+  const fire = await openFireDay()
+  const { store, say } = fire
+  const [levy] = await store.articles.latest({ limit: 1 })
+  const at = Temporal.Instant.from('2024-03-05T19:00:00Z')
+  const url = 'https://post.example.com/rss'
+  await store.feeds.add({ spaceId: 'elsewhere', url, name: 'Post' }, { at })
+  const due = { now: at, until: at.add({ minutes: 1 }), claim: 'a', limit: 1 }
+  const [{ key } = { key: 0 }] = await store.polls.claim(due)
+  await store.polls.note(key, { itemKey: 'k', mark: 'm', articleId: levy!.id, at })
+  expect(headlines(await say('/latest'))[0], 'without feeds, everything').toBe(LEVY)
+
+  await store.feeds.add({ spaceId: 'local', url: 'https://radio.example.com/rss', name: 'Radio' }, { at })
+  const shown = headlines(await say('/latest'))
+  expect(shown, 'by hand, by no feed').toHaveLength(1)
+  expect(shown).not.toContain(LEVY)
+  expect(wordsOf(await say('/latest harbour levy'))).toContain('No story on record is about')
+
+  await store.feeds.add({ spaceId: 'local', url, name: 'Post' }, { at })
+  expect(headlines(await say('/latest'))).toContain(LEVY)
+  await fire.close()
+})
+
 test('nothing on record is an answer', async () => {
   const empty = await openNewsroom([])
   const reply = await empty.say('/latest')

@@ -119,6 +119,23 @@ test('the story that most have is told first, with a summary, its outlets, words
   expect(coming.sentences[0]!.emphasis).toHaveLength(1)
 })
 
+test('what only others subscribe to is no news here, once this space has feeds', async () => {
+  await addNews(store, MONDAY, school, bridge)
+  const article = await store.articles.findByUrl(bridge.url)
+  const url = 'https://herald.example.com/rss'
+  await store.feeds.add({ spaceId: 'guild-2', url, name: 'Herald' }, { at: MONDAY })
+  const due = { now: MONDAY, until: MONDAY.add({ minutes: 1 }), claim: 'a', limit: 1 }
+  const [{ key } = { key: 0 }] = await store.polls.claim(due)
+  await store.polls.note(key, { itemKey: 'k', mark: 'm', articleId: article!.id, at: MONDAY })
+  expect(await headlines(await compose(MONDAY))).toHaveLength(2)
+
+  await store.feeds.add(
+    { spaceId: 'guild-1', url: 'https://post.example.com/rss', name: 'Post' },
+    { at: MONDAY },
+  )
+  expect(await headlines(await compose(MONDAY))).toEqual([school.headline])
+})
+
 describe('from one digest to the next', () => {
   test('what was told does not come again', async () => {
     await addNews(store, MONDAY, bridge)

@@ -10,6 +10,8 @@ export interface StoryFilter {
   readonly publishers?: readonly string[]
   /** With an article that one of these subscriptions brought. */
   readonly feedIds?: readonly string[]
+  /** As this space should see it: where it has feeds, only with an article that one of them brought, or that no feed did. */
+  readonly spaceId?: string
   readonly limit: number
 }
 

@@ -62,6 +62,7 @@ async function changedIds(
     since,
     publishers,
     feedIds,
+    spaceId,
     within,
     offset,
   }: StoryFilter & { readonly within: readonly string[] | undefined; readonly offset: number },
@@ -96,6 +97,23 @@ async function changedIds(
       ),
     )
   }
+  if (spaceId !== undefined && (await hasFeeds(db, spaceId))) {
+    query = query.where(where =>
+      where.exists(
+        where
+          .selectFrom('story_articles')
+          .leftJoin('feed_items', 'feed_items.article_id', 'story_articles.article_id')
+          .leftJoin('feeds', join =>
+            join.onRef('feeds.polled_key', '=', 'feed_items.polled_key').on('feeds.space_id', '=', spaceId),
+          )
+          .select(sql.lit(1).as('one'))
+          .whereRef('story_articles.story_id', '=', 'stories.id')
+          .where(({ or, eb }) =>
+            or([eb('feed_items.article_id', 'is', null), eb('feeds.id', 'is not', null)]),
+          ),
+      ),
+    )
+  }
   const rows = await query
     .orderBy('changed_at', 'desc')
     .orderBy('key', 'desc')
@@ -103,6 +121,16 @@ async function changedIds(
     .offset(offset)
     .execute()
   return rows.map(row => row.id)
+}
+
+async function hasFeeds(db: Database, spaceId: string): Promise<boolean> {
+  const feed = await db
+    .selectFrom('feeds')
+    .select('id')
+    .where('space_id', '=', spaceId)
+    .limit(1)
+    .executeTakeFirst()
+  return feed !== undefined
 }
 
 /** Those of the stories that are about any of the people or topics, in the same order. */

@@ -169,6 +169,13 @@ export function storiesContract(open: OpenStore): void {
       expect(await ids({ feedIds: [feed.id, 'unknown'] })).toEqual(['f'])
       expect(await ids({ feedIds: ['unknown'] })).toEqual([])
       expect(await ids({ feedIds: [] })).toEqual([])
+      // What its own feed brought, and what no feed did; for one without feeds, everything.
+      expect(await ids({ spaceId: 'guild-1' })).toEqual(['b', 'f', 's'])
+      expect(await ids({ spaceId: 'guild-2' })).toEqual(['b', 'f', 's'])
+      const elsewhere = { spaceId: 'guild-2', url: 'https://post.example.com/rss', name: 'Post' }
+      await store.feeds.add(elsewhere, { at: later(0) })
+      expect(await ids({ spaceId: 'guild-2' })).toEqual(['b', 's'])
+      expect(await ids({ spaceId: 'guild-1' })).toEqual(['b', 'f', 's'])
       expect(await about(['jose-nunez'])).toEqual(['b'])
       expect(await about([], 'harbor levies', 'harbour levies')).toEqual(['s'])
       // All words of a topic must stand in one article, in any form.
