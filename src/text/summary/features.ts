@@ -1,4 +1,5 @@
 import { type TermSpan, termSpans } from '../terms.ts'
+import { type Style, styleOf } from './style.ts'
 import { findUnits, type Unit } from './units.ts'
 
 /** An article as the summary sees it. */
@@ -122,28 +123,6 @@ function readArticle(
     return { unit, length, all, terms: [...new Set(all)], names, numbers, style: styleOf(words) }
   })
   return { units, headline: new Set(termSpans(headline).map(numberOf)) }
-}
-
-const STYLES = [
-  'firstPerson',
-  'thirdPerson',
-  'reports',
-  'hedges',
-  'past',
-  'present',
-  'punctuation',
-  'questions',
-] as const
-type Style = Record<(typeof STYLES)[number], number>
-
-const STYLE =
-  /\b(?:(i|me|my|we|our|us|you|your)|(he|she|his|her|him|they|their|them|it|its)|(said|says|told|added|according|tweeted|wrote)|(would|could|may|might|if|when|because|while|although|but)|(was|were|had|been)|(is|are|has|have|be))\b|([,;:()–—])|(\?)/giu
-
-function styleOf(text: string): Style {
-  const counts = STYLES.map(() => 0)
-  for (const match of text.matchAll(STYLE))
-    counts[match.findIndex((group, at) => at > 0 && group !== undefined) - 1]!++
-  return Object.fromEntries(STYLES.map((name, at) => [name, counts[at]!])) as Style
 }
 
 function countOf(size: number, sets: readonly ReadonlySet<number>[]): Float64Array {
