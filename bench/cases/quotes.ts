@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import compromise from 'compromise'
 import { attribute } from '../../src/text/quotes/attribute.ts'
 import { type BenchCase, timeInTurn } from '../bench-case.ts'
+import { mixedArticles } from '../mixed-articles.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const ARTICLES = 100
 /** About what a news article has. */
 const LENGTH = 5_000
@@ -16,7 +14,7 @@ const LENGTH = 5_000
 export default {
   name: 'quotes',
   async run() {
-    const articles = invented()
+    const articles = mixedArticles(ARTICLES, LENGTH)
     const times = await timeInTurn(
       3,
       () => articles.map(text => attribute({ text }).attributions.length),
@@ -36,15 +34,3 @@ export default {
     ]
   },
 } satisfies BenchCase
-
-function invented(): string[] {
-  const rows = readFileSync(join(ROOT, 'tests/bot/newsroom.jsonl'), 'utf8').trim().split('\n')
-  const paragraphs = rows.flatMap(row => (JSON.parse(row) as { text: string }).text.split('\n'))
-  return Array.from({ length: ARTICLES }, (_, article) => {
-    let text = ''
-    for (let at = article * 7; text.length < LENGTH; at += 1 + (article % 5)) {
-      text += `${paragraphs[at % paragraphs.length]!}\n`
-    }
-    return text
-  })
-}
