@@ -5,6 +5,7 @@ import { articleTrees } from './article-trees.ts'
 import { choose, LIMITS, type SummaryLength } from './choose.ts'
 import { densityOf } from './density.ts'
 import { type Candidate, findCandidates, type SummaryInput } from './features.ts'
+import { isFurniture } from './furniture.ts'
 import { noveltyAgainst } from './novelty.ts'
 import { storyTrees } from './story-trees.ts'
 
@@ -53,11 +54,16 @@ function shorten(
   const candidates = findCandidates(inputs)
   const wanted = new Set(terms(focus))
   const noveltyOf = earlier === undefined ? () => 1 : noveltyAgainst(earlier)
-  const densities = candidates.map(
-    candidate =>
-      densityOf(trees, candidate) *
-      (1 + FOCUS * focusShare(inputs, candidate, wanted)) *
-      noveltyOf(inputs[candidate.article]!.text.slice(candidate.unit.start, candidate.unit.end)),
+  const textOf = ({ article, unit }: Candidate) => inputs[article]!.text.slice(unit.start, unit.end)
+  // Where there is nothing else, a heading is better than silence.
+  const isLeft = candidates.map(candidate => isFurniture(textOf(candidate)))
+  const hasNews = isLeft.includes(false)
+  const densities = candidates.map((candidate, at) =>
+    hasNews && isLeft[at]
+      ? 0
+      : densityOf(trees, candidate) *
+        (1 + FOCUS * focusShare(textOf(candidate), wanted)) *
+        noveltyOf(textOf(candidate)),
   )
   return choose(candidates, densities, LIMITS[length]).flatMap(index => {
     const { article, unit } = candidates[index]!
@@ -68,12 +74,8 @@ function shorten(
 // A sentence with all the words asked for counts like five without.
 const FOCUS = 4
 
-function focusShare(
-  inputs: readonly SummaryInput[],
-  { article, unit }: Candidate,
-  wanted: ReadonlySet<string>,
-): number {
+function focusShare(text: string, wanted: ReadonlySet<string>): number {
   if (wanted.size === 0) return 0
-  const found = new Set(terms(inputs[article]!.text.slice(unit.start, unit.end)))
+  const found = new Set(terms(text))
   return wanted.intersection(found).size / wanted.size
 }

@@ -12,7 +12,10 @@ export interface Unit extends Span {
    * names him, words that nobody says on the sentence that says who does.
    */
   readonly leansOn: number
-  /** Whether it may come first: "But the vote is off" needs something before it, though not the very sentence before. */
+  /**
+   * Whether it may come first: "But the vote is off" and a bare question need something before them, though not the very
+   * sentence before.
+   */
   readonly mayOpen: boolean
 }
 
@@ -39,7 +42,7 @@ export function findUnits(text: string): Unit[] {
       sentences,
       quoted: quoted / (run.end - run.start),
       leansOn: leans && before !== undefined ? before.leansOn + 1 : 0,
-      mayOpen: !leans && !GOES_ON.test(opening),
+      mayOpen: !leans && !GOES_ON.test(opening) && text[run.end - 1] !== '?',
     }
     return before
   })
