@@ -39,7 +39,12 @@ export async function sendAnswer(
 ): Promise<string[]> {
   const ids = buttonIds()
   const isPrivate = reply.visibility === 'private'
-  const messages = renderReply(reply, { ids, spelt, share: isPrivate && !isDirect(to) ? share : undefined })
+  const messages = renderReply(reply, {
+    ids,
+    spelt,
+    share: isPrivate && !isDirect(to) ? share : undefined,
+    isPrivate: isPrivate || isDirect(to),
+  })
   await keep(ids.kept, to)
   await sendFiles(client, to, reply)
   const send =

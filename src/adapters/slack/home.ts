@@ -31,12 +31,12 @@ export function homeView(parts: readonly HomePart[], { ids, spelt, answer }: Hom
     characters: Math.floor((MESSAGE_CHARACTERS - taken.characters) / parts.length),
   }
   const shown = parts.flatMap(({ reply, whole }) => {
-    const [first = [], ...more] = packed(replyPieces(reply, { ids, spelt }), room)
+    const [first = [], ...more] = packed(replyPieces(reply, { ids, spelt, isPrivate: true }), room)
     const actions = [...(more.length > 0 ? [whole] : []), ...(reply.actions ?? [])]
     return [...first.flatMap(({ blocks }) => blocks), ...buttonRows(actions, ids)]
   })
   if (answer === undefined) return { type: 'home', blocks: shown }
-  const told = replyPieces(answer, { ids, spelt }).flatMap(({ blocks }) => blocks)
+  const told = replyPieces(answer, { ids, spelt, isPrivate: true }).flatMap(({ blocks }) => blocks)
   return {
     type: 'home',
     blocks: [...told, ...buttonRows(answer.actions ?? [], ids), { type: 'divider' }, ...shown],
@@ -46,7 +46,7 @@ export function homeView(parts: readonly HomePart[], { ids, spelt, answer }: Hom
 /** Whether an answer is short enough to be shown on the App Home itself. */
 export function fitsOnHome(answer: Reply, options: Pick<HomeOptions, 'ids' | 'spelt'>): boolean {
   const hasFile = answer.blocks.some(({ kind }) => kind === 'file')
-  return !hasFile && packed(replyPieces(answer, options), ANSWER_ROOM).length === 1
+  return !hasFile && packed(replyPieces(answer, { ...options, isPrivate: true }), ANSWER_ROOM).length === 1
 }
 
 function buttonRows(actions: NonNullable<Reply['actions']>, ids: PressIds): types.ActionsBlock[] {

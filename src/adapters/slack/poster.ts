@@ -32,9 +32,9 @@ const LOOKED_BACK = 15
  * thread's) last messages are looked through for it: an answer that got lost doubles nothing.
  */
 export function slackPoster({ findClient, beginPost, keep, spelt, takeTurn }: PosterParts): Poster {
-  const rendered = async (spaceId: string, reply: Reply) => {
+  const rendered = async (spaceId: string, reply: Reply, { isPrivate = false } = {}) => {
     const ids = buttonIds()
-    const messages = renderReply(reply, { ids, spelt })
+    const messages = renderReply(reply, { ids, spelt, isPrivate })
     await keep(ids.kept, { spaceId })
     return messages
   }
@@ -62,7 +62,8 @@ export function slackPoster({ findClient, beginPost, keep, spelt, takeTurn }: Po
       explained(async () => {
         const out = await outlet(spaceId)
         const { channel } = await out.client.conversations.open({ users: userId })
-        for (const message of await rendered(spaceId, reply)) await send(out, channel!.id!, message, {})
+        const messages = await rendered(spaceId, reply, { isPrivate: true })
+        for (const message of messages) await send(out, channel!.id!, message, {})
       }),
 
     async findObstacle({ spaceId, channelId }) {

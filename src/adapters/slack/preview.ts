@@ -10,10 +10,10 @@ export function slackPreviewer(commands: readonly Command[]): Previewer {
   return {
     reply(reply, { invocation }) {
       const ids = buttonIds()
-      const isShareable =
-        reply.visibility === 'private' && invocation !== undefined && canShare(invocation, commands)
+      const isPrivate = reply.visibility === 'private'
+      const isShareable = isPrivate && invocation !== undefined && canShare(invocation, commands)
       return {
-        payloads: renderReply(reply, { ids, share: isShareable ? invocation : undefined }),
+        payloads: renderReply(reply, { ids, share: isShareable ? invocation : undefined, isPrivate }),
         kept: ids.kept,
       }
     },

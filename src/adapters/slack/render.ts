@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Invocation } from '../../bot/parse-line.ts'
 import { plainText } from '../../bot/plain-text.ts'
 import type { PressIds } from '../../bot/press.ts'
-import type { Field, Reply } from '../../model/reply.ts'
+import type { Reply } from '../../model/reply.ts'
 import { actionBlocks } from './buttons.ts'
 import {
   BLOCK_CHARACTERS,
@@ -12,7 +12,15 @@ import {
   MESSAGE_CHARACTERS,
 } from './limits.ts'
 import { blockParagraphs, fieldParagraphs, type Spelt } from './paragraphs.ts'
-import { escapeText, fallbackText, lengthOf, type Paragraph, splitParagraph, toElement } from './rich-text.ts'
+import {
+  escapeText,
+  fallbackText,
+  lengthOf,
+  type Paragraph,
+  splitParagraph,
+  toElement,
+  withoutPings,
+} from './rich-text.ts'
 
 /** What `chat.postMessage`, `chat.update` and a response URL take, without the channel. */
 export interface SlackMessage {
@@ -30,6 +38,8 @@ export interface RenderOptions {
   readonly share?: Invocation | undefined
   /** Calls commands in the bot's own words as they are called in the workspace. */
   readonly spelt?: Spelt
+  /** One person alone reads it: then others are shown by name, which pings nobody there. */
+  readonly isPrivate?: boolean
 }
 
 /** Blocks that stay together, with the words they show. */
@@ -61,27 +71,26 @@ export function renderReply(reply: Reply, options: RenderOptions): SlackMessage[
 /** A reply's title and blocks, in reading order, without the buttons that are for all of it. */
 export function replyPieces(
   { title, blocks }: Reply,
-  { ids, spelt = words => words }: Pick<RenderOptions, 'ids' | 'spelt'>,
+  { ids, spelt = words => words, isPrivate = false }: Omit<RenderOptions, 'share'>,
 ): Piece[] {
+  const toPieces = (paragraphs: readonly Paragraph[]) =>
+    richTextPieces(isPrivate ? paragraphs : paragraphs.map(withoutPings))
   return [
     ...titlePieces(title && spelt(title)),
     ...blocks.flatMap(block =>
       block.kind === 'fields' && block.fields.some(({ actions }) => actions !== undefined)
-        ? block.fields.flatMap(field => fieldPieces(field, { ids, spelt }))
-        : richTextPieces(blockParagraphs(block, spelt)),
+        ? block.fields.flatMap(field =>
+            withButtons(toPieces(fieldParagraphs(field, spelt)), actionBlocks(field.actions ?? [], { ids })),
+          )
+        : toPieces(blockParagraphs(block, spelt)),
     ),
   ]
 }
 
-/** A field with the buttons that are about it alone. */
-function fieldPieces(
-  field: Field,
-  { ids, spelt }: { readonly ids: PressIds; readonly spelt: Spelt },
-): Piece[] {
-  const pieces = richTextPieces(fieldParagraphs(field, spelt))
-  const buttons = actionBlocks(field.actions ?? [], { ids })
-  const last = pieces.pop()
-  return last === undefined ? [] : [...pieces, { ...last, blocks: [...last.blocks, ...buttons] }]
+/** A field's pieces with the buttons that are about it alone. */
+function withButtons(pieces: readonly Piece[], buttons: readonly types.ActionsBlock[]): Piece[] {
+  const last = pieces.at(-1)
+  return last === undefined ? [] : [...pieces.slice(0, -1), { ...last, blocks: [...last.blocks, ...buttons] }]
 }
 
 function titlePieces(title: string | undefined): Piece[] {

@@ -22,6 +22,15 @@ export interface Paragraph {
   readonly runs: readonly Run[]
 }
 
+/** The paragraph with people in words: who is shown by name in what others read as well is pinged by it. */
+export function withoutPings(paragraph: Paragraph): Paragraph {
+  const runs = paragraph.runs.map(({ mention, ...run }): Run => {
+    if (mention !== 'user') return mention === undefined ? run : { ...run, mention }
+    return USER.test(run.text) ? { ...run, text: `a member (${run.text})` } : run
+  })
+  return { ...paragraph, runs }
+}
+
 /** How many characters a reader sees. */
 export function lengthOf({ runs }: Paragraph): number {
   return runs.reduce((sum, { text }) => sum + text.length, 0)

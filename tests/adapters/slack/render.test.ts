@@ -4,7 +4,7 @@ import { buttonIds } from '../../../src/adapters/slack/buttons.ts'
 import { renderReply } from '../../../src/adapters/slack/render.ts'
 import { marked, markedText, moment } from '../../../src/bot/marked.ts'
 import type { Action, Block, Citation, CitedSentence, Excerpt, Reply } from '../../../src/model/reply.ts'
-import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
+import { blockKitProblems, pings, wordsOf } from './fake/block-kit.ts'
 
 const DAY = Temporal.PlainDate.from('2019-11-08')
 const citation: Citation = {
@@ -54,6 +54,12 @@ const blocksOf = (text: string, cited: Citation = { ...citation, headline: text 
   { kind: 'story', headline: text, sentences: [excerpt(text)], citations: [cited] },
   { kind: 'timeline', events: [{ day: DAY, sentence: sentence(text), citation: cited }] },
   { kind: 'comparison', subject: text, sides: [{ sentence: sentence(text), citation: cited }] },
+  {
+    kind: 'written',
+    model: text,
+    sentences: [{ text, cites: [1] }],
+    evidence: [{ number: 1, sentence: sentence(text), citation: cited }],
+  },
   { kind: 'text', text },
   { kind: 'notice', level: 'warning', text },
   { kind: 'fields', fields: [{ name: text, value: text }] },
@@ -68,7 +74,7 @@ const action = (label: string, value = 'x'): Action => ({
   options: { person: value },
 })
 
-test('a channel and a person are shown by name; what is no id of Slack stays words', () => {
+test('a channel is shown by name; a person only to one reader alone, for else it pings; what is no id of Slack stays words', () => {
   const mention = (kind: 'channel' | 'user', id: string) => ({ label: 'In', kind, id })
   const mentions = [
     mention('channel', 'C0123ABCD'),
@@ -76,27 +82,40 @@ test('a channel and a person are shown by name; what is no id of Slack stays wor
     mention('channel', '<!channel>'),
     mention('user', 'local'),
   ]
-  const [message] = expectTaken({
-    blocks: [{ kind: 'fields', fields: [{ name: 'Digest 1', mentions, value: 'Long' }] }],
+  const reply: Reply = {
+    blocks: [
+      { kind: 'fields', fields: [{ name: 'Digest 1', mentions, value: 'Long' }] },
+      { kind: 'fields', fields: [{ name: 'Digest 2', mentions, value: 'Long', actions: [action('Go')] }] },
+    ],
+  }
+  const elementsFor = (name: string, member: object) => ({
+    elements: [
+      { elements: [{ text: name }] },
+      { elements: [{ text: 'In ' }, { type: 'channel', channel_id: 'C0123ABCD' }] },
+      { elements: [{ text: 'In ' }, member] },
+      { elements: [{ text: 'In ' }, { type: 'text', text: '<!channel>' }] },
+      { elements: [{ text: 'In ' }, { type: 'text', text: 'local' }] },
+      { elements: [{ text: 'Long' }] },
+    ],
   })
-  expect(message!.blocks).toMatchObject([
-    {
-      elements: [
-        { elements: [{ text: 'Digest 1' }] },
-        { elements: [{ text: 'In ' }, { type: 'channel', channel_id: 'C0123ABCD' }] },
-        { elements: [{ text: 'In ' }, { type: 'user', user_id: 'U0123ABCD' }] },
-        { elements: [{ text: 'In ' }, { type: 'text', text: '<!channel>' }] },
-        { elements: [{ text: 'In ' }, { type: 'text', text: 'local' }] },
-        { elements: [{ text: 'Long' }] },
-      ],
-    },
-  ])
+  for (const [isPrivate, member] of [
+    [true, { type: 'user', user_id: 'U0123ABCD' }],
+    [false, { type: 'text', text: 'a member (U0123ABCD)' }],
+  ] as const) {
+    const [message] = expectTaken(reply, { isPrivate })
+    expect(message!.blocks).toMatchObject([
+      elementsFor('Digest 1', member),
+      elementsFor('Digest 2', member),
+      { type: 'actions' },
+    ])
+  }
 })
 
-function expectTaken(reply: Reply) {
-  const messages = renderReply(reply, { ids: buttonIds() })
+function expectTaken(reply: Reply, { isPrivate = false } = {}) {
+  const messages = renderReply(reply, { ids: buttonIds(), isPrivate })
   for (const message of messages) {
     expect(blockKitProblems('message_blocks', message.blocks)).toEqual([])
+    expect(pings(message.blocks, { isPrivate })).toEqual([])
     expect(message.text.length).toBeLessThanOrEqual(40_000)
     expect(message.text).not.toMatch(/<(?:!(?!date)|@|#(?![CG]\w+>))/)
   }
@@ -217,6 +236,22 @@ describe('limits', () => {
     const shown = expectTaken({ blocks: [{ kind: 'text', text }] }).flatMap(({ blocks }) => wordsOf(blocks))
     expect(shown.filter(words => !words.startsWith('Part ')).join('')).toBe(text)
   })
+
+  const kinds = blocksOf('x')
+    .map(({ kind }) => kind)
+    .filter(kind => kind !== 'file')
+  const lengths = [2_999, 3_000, 3_001, 13_001]
+  test.each(kinds.flatMap(kind => lengths.map(length => [kind, length] as const)))(
+    'a %s of %i characters is there whole',
+    (kind, length) => {
+      const text = 'word '.repeat(length / 5).padEnd(length, 'z')
+      const messages = expectTaken({ blocks: blocksOf(text).filter(block => block.kind === kind) })
+      const shown = messages
+        .flatMap(({ blocks }) => wordsOf(blocks))
+        .filter(words => !words.startsWith('Part '))
+      expect(shown.join('')).toContain(text)
+    },
+  )
 
   test.each([48, 49, 96, 97, 120])('%i blocks are all there, in as few messages as hold them', count => {
     // Too long for two of them to share a block.

@@ -46,6 +46,20 @@ function unwrittenRules(blocks: readonly Block[]): string[] {
   return problems
 }
 
+/**
+ * The elements that tell somebody that they are meant.
+ *
+ * @param options.isPrivate one person alone reads it, so that naming another pings nobody
+ */
+export function pings(value: unknown, { isPrivate }: { readonly isPrivate: boolean }): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(each => pings(each, { isPrivate }))
+  if (typeof value !== 'object' || value === null) return []
+  const isPing = 'type' in value && PINGING.has(String(value.type)) && !(isPrivate && value.type === 'user')
+  return isPing ? [value] : Object.values(value).flatMap(each => pings(each, { isPrivate }))
+}
+
+const PINGING = new Set(['user', 'usergroup', 'broadcast'])
+
 /** Everything that is shown as text, in reading order. */
 export function wordsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsOf)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { blockKitProblems } from './block-kit.ts'
+import { blockKitProblems, pings } from './block-kit.ts'
 
 /** One call of the Web API, its arguments read. */
 export interface Call {
@@ -11,6 +11,8 @@ export interface Call {
 export type Outcome =
   | 'drop'
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body: object }
+
+type Fault = (run: () => Outcome) => Outcome | Promise<Outcome>
 
 /** What a channel or thread of the fake holds. */
 export interface Message {
@@ -53,20 +55,23 @@ export class SlackMethods {
   ])
   /** Where files are sent; the server sets it. */
   uploadUrl = ''
-  readonly #faults: { method: string; outcome: (run: () => Outcome) => Outcome }[] = []
+  readonly #faults: { method: string; outcome: Fault }[] = []
   readonly #called = new EventTarget()
   readonly #waited = new Map<string, number>()
   #clock = 1_700_000_000
 
-  /** What the next call of a method does instead; the fault may still run the call, as where only its answer is lost. */
-  fail(method: string, outcome: Outcome | ((run: () => Outcome) => Outcome)): void {
+  /**
+   * What the next call of a method does instead; the fault may still run the call, as where only its answer is lost, or
+   * late.
+   */
+  fail(method: string, outcome: Outcome | Fault): void {
     this.#faults.push({ method, outcome: typeof outcome === 'function' ? outcome : () => outcome })
   }
 
   call(
     method: string,
     { body, token, socketUrl }: { body: string; token: string | undefined; socketUrl: string },
-  ): Outcome {
+  ): Outcome | Promise<Outcome> {
     const args = readArguments(body)
     const call: Call = { method, token: token ?? (args.token as string | undefined), args }
     this.calls.push(call)
@@ -216,6 +221,9 @@ export class SlackMethods {
     if (text.trim() === '') this.problems.push('a message has no text for screen readers')
     if (text.length > 40_000) this.problems.push('a message has too much text')
     if (/<(?:!(?!date\^)|@|#(?![CG][A-Z0-9]+>))/.test(text)) this.problems.push('a message mentions somebody')
+    const isPrivate =
+      args.response_type === 'ephemeral' || args.user !== undefined || /^[DU]/.test(String(args.channel))
+    if (pings(args.blocks, { isPrivate }).length > 0) this.problems.push('a message pings somebody')
     if (String(args.unfurl_links) !== 'false' || String(args.unfurl_media) !== 'false')
       this.problems.push('a message unfurls its links')
   }

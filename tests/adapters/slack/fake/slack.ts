@@ -108,7 +108,7 @@ export async function startFakeSlack({ isChecking = true } = {}): Promise<FakeSl
       return
     }
     const token = /Bearer (.+)/.exec(request.headers.authorization ?? '')?.[1]
-    const outcome = methods.call(pathname.replace('/api/', ''), {
+    const outcome = await methods.call(pathname.replace('/api/', ''), {
       body,
       token,
       socketUrl: `ws://127.0.0.1:${port}/`,
