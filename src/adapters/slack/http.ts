@@ -6,6 +6,7 @@ import { installationStore, type KeptInstallations } from './installations.ts'
 import { quietLogger } from './logger.ts'
 import { SCOPES } from './manifest.ts'
 import type { FindClient } from './poster.ts'
+import { refusedInstallation } from './refused-installation.ts'
 import type { Seal } from './seal.ts'
 import { type AppAuthorize, clientOptions, type SlackParts, slackApp } from './start.ts'
 
@@ -34,6 +35,7 @@ export interface SlackHttp extends Adapter {
 }
 
 export const SLACK_PATH = '/slack'
+const INSTALL_PATH = `${SLACK_PATH}/install`
 
 /**
  * Takes what Slack sends to a public address: signed requests, at most five minutes old, of one workspace or of many.
@@ -54,7 +56,7 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
       ? await oneWorkspace(access.botToken, options)
       : manyWorkspaces(receiver, { kept: access.kept, options })
   const { poster } = slackApp(options, { receiver, authorize, findClient })
-  const how = 'botToken' in access ? 'one workspace' : `workspaces that install it at ${SLACK_PATH}/install`
+  const how = 'botToken' in access ? 'one workspace' : `workspaces that install it at ${INSTALL_PATH}`
   return {
     status: [`Slack: waits for requests at ${SLACK_PATH}/events, for ${how}.`],
     listener: receiver.requestListener,
@@ -73,11 +75,12 @@ function oauthOptions(oauth: OAuth, parts: SlackParts) {
     installationStore: installationStore(oauth.kept, oauth.seal),
     ...(oauth.redirectUri === undefined ? {} : { redirectUri: oauth.redirectUri }),
     installerOptions: {
-      installPath: `${SLACK_PATH}/install`,
+      installPath: INSTALL_PATH,
       redirectUriPath: `${SLACK_PATH}/oauth_redirect`,
       directInstall: true,
       authorizationUrl: oauth.authorizeUrl,
       clientOptions: clientOptions(parts),
+      callbackOptions: { failure: refusedInstallation(INSTALL_PATH) },
     },
   }
 }
