@@ -131,9 +131,17 @@ async function examineDiscordSetup({
 }
 
 /** Asks Slack itself, without connecting: the tokens and what they may do. */
-async function examineSlackSetup({ slack }: Config): Promise<Finding> {
+async function examineSlackSetup({ slack, publicUrl }: Config): Promise<Finding> {
   if (slack === undefined) return off('Slack')
   const { connection, apiUrl } = slack
+  if (connection.kind !== 'socket' && publicUrl === undefined) {
+    return {
+      name: 'Slack',
+      state: 'broken',
+      detail: 'SLACK_SIGNING_SECRET is for a public address, and PUBLIC_URL does not say which',
+      mend: 'Set PUBLIC_URL to the address that Slack calls, https://news.example.com; or set SLACK_APP_TOKEN, which needs none.',
+    }
+  }
   if (connection.kind === 'oauth') {
     const detail = 'workspaces install the bot themselves; their tokens are looked at when they are used'
     return { name: 'Slack', state: 'ok', detail }
