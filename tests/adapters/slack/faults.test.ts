@@ -4,6 +4,7 @@ import type { Adapter } from '../../../src/adapters/adapter.ts'
 import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { wordsOf } from './fake/block-kit.ts'
+import { command } from './fake/deeds.ts'
 import { APP_TOKEN, BOT_TOKEN, type Outcome, refused, TEAM } from './fake/methods.ts'
 import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
@@ -162,3 +163,35 @@ test.each(['users.info', 'assistant.threads.setSuggestedPrompts'])(
     expect(await answer()).toContain('Helen Marsh')
   },
 )
+
+describe('while Slack answers slowly', () => {
+  /** Holds the next call of a method back until it is let go. */
+  function hold(method: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    slack.methods.fail(method, async run => {
+      await promise
+      return run()
+    })
+    return resolve
+  }
+
+  test.each(['users.info', 'chat.postMessage'])(
+    'to %s, what comes in is acknowledged all the same, and nothing is doubled',
+    async method => {
+      await start()
+      const letGo = hold(method)
+      const asked = mention('Helen Marsh')
+      await slack.deliver(asked)
+      await slack.nextCall(method)
+      await slack.deliver({ ...asked, retry_attempt: 1 })
+      await slack.deliver(command(slack, '/people card owen marsh', { user: 'U1' }))
+      expect(wordsOf((await slack.nextResponse()).blocks).join()).toContain('Owen Marsh')
+      expect(slack.methods.messages).toEqual([])
+      letGo()
+      await expect.poll(() => slack.methods.messages.length).toBe(1)
+      await slack.deliver(mention('Owen Marsh'))
+      await expect.poll(() => slack.methods.messages.length).toBe(2)
+      expect(problems).toEqual([])
+    },
+  )
+})

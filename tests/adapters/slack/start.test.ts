@@ -5,6 +5,7 @@ import { startSlackSocket } from '../../../src/adapters/slack/start.ts'
 import type { Invocation } from '../../../src/bot/parse-line.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { blockKitProblems, wordsOf } from './fake/block-kit.ts'
+import { shortcut } from './fake/deeds.ts'
 import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
 import { slackParts } from './fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
@@ -201,6 +202,8 @@ describe('spoken to', () => {
     expect(slack.methods.messages).toHaveLength(1)
     const status = await slack.nextCall('assistant.threads.setStatus')
     expect(status.args).toMatchObject({ channel_id: 'D9', thread_ts: '5.0' })
+    const title = await slack.nextCall('assistant.threads.setTitle')
+    expect(title.args).toMatchObject({ channel_id: 'D9', thread_ts: '5.0', title: '/people list' })
   })
 
   test('whoever opens the pane of messages is offered questions', async () => {
@@ -246,6 +249,39 @@ test('a button does what its command does, in the thread of its message', async 
   const response = await slack.nextResponse()
   expect(response).toMatchObject({ thread_ts: '8.8', replace_original: false })
   expect(shown(response)).toContain('Helen Marsh')
+})
+
+describe('in the menu of a message', () => {
+  const link = 'Have you read this? <https://post.example.com/2019/marsh-campaign|Marsh opens> It is short.'
+
+  test('Summarise this sums up the article that the message links to, in its thread', async () => {
+    await start()
+    await slack.deliver(shortcut(slack, 'summarise_this', link))
+    const response = await slack.nextResponse()
+    expect(response).toMatchObject({ response_type: 'in_channel', thread_ts: '7.7' })
+    expect(shown(response)).toContain('Helen Marsh opened her campaign for mayor of Teal County')
+  })
+
+  test('Find quotes finds what is said in it', async () => {
+    await start()
+    await slack.deliver(shortcut(slack, 'find_quotes', link))
+    const response = await slack.nextResponse()
+    expect(response).toMatchObject({ response_type: 'in_channel', thread_ts: '7.7' })
+    const words = shown(response)
+    expect(words).toContain('“We will repair the bridge before we build anything new,”')
+    expect(words).not.toContain('Owen Marsh')
+  })
+
+  test.each(['summarise_this', 'find_quotes', 'verify_quote'])(
+    '%s of a message without words asks in a form what is meant',
+    async id => {
+      await start()
+      await slack.deliver(shortcut(slack, id, ''))
+      const { args } = await slack.nextCall('views.open')
+      expect(args.view).toMatchObject({ type: 'modal' })
+      expect(slack.responses).toEqual([])
+    },
+  )
 })
 
 describe('the connection', () => {
