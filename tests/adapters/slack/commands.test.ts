@@ -5,7 +5,7 @@ import { readCommands } from '../../../src/bot/registry.ts'
 import { COMMANDS_FOLDER } from '../../../src/main.ts'
 import { NEWSROOM_FILE, type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 import { command } from './fake/deeds.ts'
-import { APP_TOKEN, BOT_TOKEN } from './fake/methods.ts'
+import { APP_TOKEN, BOT_TOKEN, TEAM } from './fake/methods.ts'
 import { slackParts } from './fake/parts.ts'
 import { readBlocks } from './fake/read-blocks.ts'
 import { type FakeSlack, startFakeSlack } from './fake/slack.ts'
@@ -150,6 +150,24 @@ describe('every command', () => {
     const said = await answer(line)
     expect(said.words).toContain(words)
   })
+})
+
+test.each([
+  ['approve', 'Approved'],
+  ['decline', 'Declined'],
+])('/digest %s says in the channel who did it, and pings nobody', async (verb, words) => {
+  await answer('/digest schedule 08:00')
+  const { deliveries } = newsroom.store
+  const place = { platform: 'slack', spaceId: TEAM, channelId: 'C1' } as const
+  await deliveries.add({ subject: { kind: 'digest', id: '1' }, place, dueAt: NOW, tryAt: NOW })
+  const until = NOW.add({ hours: 1 })
+  const lease = { claim: 'test', now: NOW, leaseUntil: until, except: [], limit: 1 }
+  const [waiting] = await deliveries.claim({ platform: 'slack', ...lease })
+  const asked = { channelId: 'C1', messageIds: ['1.1'] }
+  await deliveries.ask(waiting!.id, { claim: 'test', asked, until, reason: 'Waits for approval.' })
+  const said = await slack.nextResponse(await type(`/digest ${verb} ${waiting!.id}`))
+  expect(said.response_type).toBe('in_channel')
+  expect(readBlocks(said.blocks).words).toContain(`${words}\nBy a member (U1)\nDigest 1 of `)
 })
 
 const commands = await readCommands(COMMANDS_FOLDER)

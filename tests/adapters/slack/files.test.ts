@@ -39,6 +39,15 @@ test('a picture stands in the channel and the thread of its reply, and says what
   expect(asked.args).toMatchObject({ filename: 'quotation.png', alt_text: '“Boats,” Owen Marsh' })
 })
 
+test.each([999, 1_000, 1_001])(
+  'a picture of %i characters’ words says as many as Slack takes',
+  async length => {
+    await sendPictures(client, to('C1'), { blocks: [{ ...PICTURE, alt: 'x'.repeat(length) }] })
+    const asked = slack.methods.calls.find(({ method }) => method === 'files.getUploadURLExternal')!
+    expect(asked.args.alt_text).toBe(length > 1_000 ? `${'x'.repeat(999)}…` : 'x'.repeat(length))
+  },
+)
+
 test.each<[string, string, 'private' | 'public']>([
   ['is private', 'C1', 'private'],
   ['stands where the bot is no member', 'C2', 'public'],
