@@ -128,7 +128,8 @@ async function articlesByLabel(
     articles.filter(({ id }) => originals.has(id) === isOwn),
   ) as [Article[], Article[]]
   const byLabel = Map.groupBy(own, ({ publisher }) => labels.get(publisher))
-  const listed = [...byLabel].flatMap(([label, members]): Block[] => [
+  const labelledFirst = [...byLabel].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined))
+  const listed = labelledFirst.flatMap(([label, members]): Block[] => [
     ...(byLabel.size > 1 || label !== undefined
       ? [{ kind: 'text' as const, text: label ?? 'Without a label' }]
       : []),

@@ -131,8 +131,8 @@ describe('one part of it', () => {
     expect(textsOf(reply)).toEqual([
       '3 publishers, 2 reports of their own. First: The Harbor Ledger, 5 March 2024.',
       'By your labels: local 1, national 1, without a label 1.',
-      'Without a label',
       'national',
+      'Without a label',
       'The same text again',
     ])
     for (const publisher of ['river radio', 'the kestrel post'])

@@ -83,8 +83,15 @@ function relativeDates(
       span: { start: sentence.start + mention.span.start, end: sentence.start + mention.span.end },
     }))
     .filter(
-      ({ span }) =>
+      ({ span, date }) =>
         !/(?:1[6-9]|20)\d\d/u.test(text.slice(span.start, span.end)) &&
+        !(
+          BARE_WEEKDAY.test(text.slice(span.start, span.end)) && publishedOn?.since(date).days === DAY_AFTER
+        ) &&
         !marked.some(stretch => contains(stretch, span)),
     )
 }
+
+const BARE_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:of )?(?:last|next) week)/iu
+// "By Wednesday" in a report of Tuesday: six days before, or tomorrow, or the reporter's own day, which began earlier.
+const DAY_AFTER = 6

@@ -26,6 +26,11 @@ describe('what a sentence leaves open', () => {
       text: 'Helen Calder opened the bridge. She began her campaign last week.',
       clear: [[], ['She=Calder', 'last week=2019-10-28']],
     },
+    // The day after that of the article, or the one before it: nobody can tell.
+    {
+      text: 'The road was clear by Saturday morning. Last Saturday it snowed.',
+      clear: [[], ['Last Saturday=2019-11-02']],
+    },
     // Inside a sentence a pronoun may look ahead.
     { text: 'Owen Marsh won. Aides praised his talk with Peter Calder.', clear: [[], []] },
     // The sentence says so itself.
