@@ -19,8 +19,9 @@ export async function idsByNameWords(
   begun: readonly string[],
   limit: number,
 ): Promise<string[]> {
-  const [longest, ...others] = begun.toSorted((a, b) => b.length - a.length)
-  if (longest === undefined) return []
+  const words = [...new Set(begun)].toSorted((a, b) => b.length - a.length)
+  const [longest, ...others] = words
+  if (longest === undefined || words.length > MOST_WORDS) return []
   const { rows: probed } = await sql<{ count: number }>`
     select count(*) as count from (select 1 from name_words where ${beginsWith(longest)} limit ${FEW + 1})
   `.execute(db)
@@ -43,6 +44,8 @@ export async function idsByNameWords(
 }
 
 const FEW = 2000
+/** Nobody's name has more; a page that was typed for one does. */
+const MOST_WORDS = 20
 
 // No character comes after the last one of Unicode.
 function beginsWith(word: string) {

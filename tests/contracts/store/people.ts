@@ -144,9 +144,11 @@ export function peopleContract(open: OpenStore): void {
     { typed: 'ada thorne', ids: [] },
     { typed: '', ids: [] },
     { typed: '% _', ids: [] },
+    { typed: 'a '.repeat(3_000), ids: ['ada-quill', 'abel-example', 'ann-thorne'] },
+    { typed: Array.from({ length: 3_000 }, (_, index) => `a${index}`).join(' '), ids: [] },
   ]
   for (const { typed, ids } of begun) {
-    test(`${JSON.stringify(typed)} begins names of ${ids.join(', ') || 'nobody'}`, () =>
+    test(`${JSON.stringify(typed.slice(0, 40))} begins names of ${ids.join(', ') || 'nobody'}`, () =>
       withStore(open, async store => {
         await store.articles.save(articleRecord())
         await store.people.save([
