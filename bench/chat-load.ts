@@ -4,15 +4,11 @@ import { COMMANDS_FOLDER } from '../src/main.ts'
 import { freshMemory } from '../tests/bot/memory.ts'
 import { type BenchRow, quantile } from './bench-case.ts'
 import { inventedNews } from './invented-news.ts'
+import { PER_SECOND, turnsAtPace } from './load.ts'
 import { fillStoreFile, withStoreFile } from './store-file.ts'
 
-const ARTICLES = 10_000
-const PER_SECOND = 50
-const SECONDS = 10
+const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 10_000)
 const PEOPLE = 500
-
-/** What somebody asks for: four quotations, then a question. */
-export type Ask = { readonly person: string } | { readonly question: string }
 
 /** Something asked on a platform's stand-in: when it is acknowledged and answered, in milliseconds from then. */
 export interface Asked {
@@ -20,14 +16,14 @@ export interface Asked {
   readonly answered: Promise<number>
 }
 
-export interface Times {
+export type Times = {
   readonly ack: readonly number[]
   readonly answer: readonly number[]
 }
 
-/** Opens a bot on ten thousand invented articles for as long as `work` takes. */
+/** Opens a bot on ten thousand invented articles, or `BENCH_ARTICLES`, for as long as `work` takes. */
 export function withBusyBot<Result>(
-  work: (bot: Bot, askAt: (turn: number) => Ask) => Promise<Result>,
+  work: (bot: Bot, names: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
   return withStoreFile(async (store, file) => {
     const news = inventedNews(5)
@@ -51,12 +47,10 @@ export function withBusyBot<Result>(
         throw error
       },
     })
-    return work(bot, turn => {
-      const { name } = people[(turn * 13) % PEOPLE]!
-      return turn % 5 === 4
-        ? { question: `what did ${name} say of ${news.wordsOf(3).join(' ')}?` }
-        : { person: name }
-    })
+    return work(
+      bot,
+      people.map(({ name }) => name),
+    )
   })
 }
 
@@ -67,14 +61,11 @@ export async function underLoad(ask: (turn: number) => Asked): Promise<Times> {
   const ack: number[] = []
   const answer: number[] = []
   const answers: Promise<void>[] = []
-  const start = performance.now()
-  for (let turn = 0; turn < PER_SECOND * (SECONDS + 1); turn++) {
-    const wait = start + (turn * 1_000) / PER_SECOND - performance.now()
-    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
+  for await (const { turn, isTimed } of turnsAtPace()) {
     const { acknowledged, answered } = ask(turn)
     answers.push(
       Promise.all([atMost(acknowledged), atMost(answered)]).then(([ackMs, answerMs]) => {
-        if (turn < PER_SECOND) return
+        if (!isTimed) return
         ack.push(ackMs)
         answer.push(answerMs)
       }),
@@ -97,13 +88,17 @@ function atMost(ms: Promise<number>): Promise<number> {
   })
 }
 
-/** Medians and slowest hundredths of both, as rows of the table. */
-export function loadRows(ours: Times, peers: Times, peer: string): BenchRow[] {
-  return (['ack', 'answer'] as const).flatMap(what =>
+/** Medians and slowest hundredths of everything timed, as rows of the table. */
+export function loadRows<What extends string>(
+  ours: Readonly<Record<What, readonly number[]>>,
+  peers: Readonly<Record<What, readonly number[]>>,
+  { what, peer }: { readonly what: string; readonly peer: string },
+): BenchRow[] {
+  return (Object.keys(ours) as What[]).flatMap(timed =>
     [0.5, 0.99].map(share => ({
-      job: `${what} p${share * 100}, ${PER_SECOND} commands a second, ${ARTICLES.toLocaleString('en')} articles`,
-      ours: quantile(ours[what], share),
-      peers: quantile(peers[what], share),
+      job: `${timed} p${share * 100}, ${PER_SECOND} ${what} a second, ${ARTICLES.toLocaleString('en')} articles`,
+      ours: quantile(ours[timed], share),
+      peers: quantile(peers[timed], share),
       unit: 'ms',
       peer,
     })),

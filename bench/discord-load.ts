@@ -8,23 +8,22 @@ import {
 } from '../tests/adapters/discord/fake/fake-discord.ts'
 import { snowflake } from '../tests/adapters/discord/fake/world.ts'
 import { inventedNews } from './invented-news.ts'
+import { asksAbout, turnsAtPace } from './load.ts'
 
-/** How people ask. */
+/** Whom people ask about. */
 export interface LoadPlan {
   readonly names: readonly string[]
-  readonly perSecond: number
-  readonly seconds: number
 }
 
 /** Milliseconds from each interaction. */
-export interface LoadTimes {
+export type LoadTimes = {
   readonly ack: readonly number[]
   readonly answer: readonly number[]
   readonly suggestions: readonly number[]
 }
 
-const { names, perSecond, seconds } = workerData as LoadPlan
-const news = inventedNews(6)
+const { names } = workerData as LoadPlan
+const askAt = asksAbout(names, inventedNews(6))
 // Checking every body would take the time of the bots: both share this machine's memory and disk.
 const fake = await startFakeDiscord({ isChecking: false })
 // On a busy machine an interaction may be late; it is timed all the same.
@@ -36,17 +35,12 @@ parentPort!.once('message', async () => {
   await fake.close()
 })
 
-/** Interactions at an even pace, whether those before are answered or not; after a second to warm up. */
 async function measure(fake: FakeDiscord): Promise<LoadTimes> {
   const ack: number[] = []
   const answer: number[] = []
   const suggestions: number[] = []
   const answers: Promise<void>[] = []
-  const start = performance.now()
-  for (let turn = 0; turn < perSecond * (seconds + 1); turn++) {
-    const wait = start + (turn * 1_000) / perSecond - performance.now()
-    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
-    const isTimed = turn >= perSecond
+  for await (const { turn, isTimed } of turnsAtPace()) {
     const asked = ask(fake, turn)
     answers.push(
       asked.seen().then(() => {
@@ -69,10 +63,10 @@ async function measure(fake: FakeDiscord): Promise<LoadTimes> {
 }
 
 function ask(fake: FakeDiscord, turn: number): Asked {
-  const name = names[(turn * 13) % names.length]!
-  return turn % 5 === 4
-    ? fake.slash('ask', { question: `what did ${name} say of ${news.wordsOf(3).join(' ')}?` })
-    : fake.slash('quote', { person: name })
+  const asked = askAt(turn)
+  return 'person' in asked
+    ? fake.slash('quote', { person: asked.person })
+    : fake.slash('ask', { question: asked.question })
 }
 
 function type(fake: FakeDiscord, turn: number): Asked {

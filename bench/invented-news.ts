@@ -1,5 +1,6 @@
 import type { Person } from '../src/model/person.ts'
 import type { ArticleRecord } from '../src/stores/store.ts'
+import { capital, wordOf } from '../tests/invented-words.ts'
 
 /** Invented words, people and articles in any number, the same at every run, with words as unevenly common as in news. */
 export function inventedNews(seed: number) {
@@ -55,15 +56,3 @@ export function inventedNews(seed: number) {
 }
 
 const VOCABULARY = 50_000
-
-/** A pronounceable word for each number; the ending keeps the stemmer off. */
-function wordOf(number: number): string {
-  let letters = ''
-  for (let rest = number + 1; rest > 0; rest = Math.floor(rest / 70))
-    letters += 'bcdfglmnprstvz'[rest % 14]! + 'aeiou'[Math.floor(rest / 14) % 5]!
-  return `${letters}k`
-}
-
-function capital(word: string): string {
-  return word[0]!.toUpperCase() + word.slice(1)
-}

@@ -8,11 +8,8 @@ import { day } from '../src/bot/wording.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Person } from '../src/model/person.ts'
 import type { Block, Field, Reply } from '../src/model/reply.ts'
-import type { Trend } from '../src/pictures/trend-chart.ts'
+import { MOST_SERIES, type Trend } from '../src/pictures/trend.ts'
 import type { DayCount } from '../src/stores/store.ts'
-
-/** So many lines can be told apart in one chart. */
-const MOST_PEOPLE = 5
 
 export default defineCommand({
   name: 'trend',
@@ -32,10 +29,10 @@ export default defineCommand({
   },
   async handle({ people: typed, since, until }, { store, studio, today }) {
     const names = [...new Set(typed.split(',').map(each => each.trim()))].filter(Boolean)
-    if (names.length === 0 || names.length > MOST_PEOPLE)
+    if (names.length === 0 || names.length > MOST_SERIES)
       throw new UserError(
         'too-many-people',
-        `One to ${MOST_PEOPLE} people can be compared. Write for example: /trend sessions, tuberville`,
+        `One to ${MOST_SERIES} people can be compared. Write for example: /trend sessions, tuberville`,
       )
     const people: Person[] = []
     for (const name of names) {

@@ -5,13 +5,16 @@ import { APP_TOKEN, BOT_TOKEN } from '../../tests/adapters/slack/fake/methods.ts
 import { slackParts } from '../../tests/adapters/slack/fake/parts.ts'
 import { type FakeSlack, startFakeSlack } from '../../tests/adapters/slack/fake/slack.ts'
 import type { BenchCase } from '../bench-case.ts'
-import { type Ask, type Asked, loadRows, type Times, underLoad, withBusyBot } from '../chat-load.ts'
+import { type Asked, loadRows, type Times, underLoad, withBusyBot } from '../chat-load.ts'
+import { inventedNews } from '../invented-news.ts'
+import { type Ask, asksAbout } from '../load.ts'
 
 /** From a slash command to its acknowledgement and to its answer, beside a bot of Bolt that echoes. */
 export default {
   name: 'slack',
   run: () =>
-    withBusyBot(async (bot, askAt) => {
+    withBusyBot(async (bot, names) => {
+      const askAt = asksAbout(names, inventedNews(6))
       const ours = await onFake(askAt, async slack => {
         const adapter = await startSlackSocket({
           ...slackParts({ bot }, slack),
@@ -21,7 +24,7 @@ export default {
         return () => adapter.stop()
       })
       const peers = await onFake(askAt, startEcho)
-      return loadRows(ours, peers, 'Bolt that echoes')
+      return loadRows(ours, peers, { what: 'commands', peer: 'Bolt that echoes' })
     }),
 } satisfies BenchCase
 

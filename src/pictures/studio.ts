@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { UserError } from '../model/errors.ts'
 import type { Picture } from './draw.ts'
 import type { CardWords } from './quotation-card.ts'
-import type { Trend } from './trend-chart.ts'
+import type { Trend } from './trend.ts'
 
 /** Draws pictures, away from whatever answers meanwhile: one takes a tenth of a second of a processor. */
 export interface Studio {

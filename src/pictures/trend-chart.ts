@@ -5,19 +5,7 @@ import { draw, type Picture } from './draw.ts'
 import { type Outlines, outlines } from './draw-text.ts'
 import { canDraw } from './fonts.ts'
 import { fitText } from './set-text.ts'
-
-/** Counts over time, of one or several people. */
-export interface Trend {
-  readonly title: string
-  /** Names of the periods, in their order: `Nov 2019`. */
-  readonly periods: readonly string[]
-  /** What is counted, each in a panel of its own: `Articles`, `Quotations`. */
-  readonly panels: readonly {
-    readonly title: string
-    /** A count for each period. */
-    readonly series: readonly { readonly name: string; readonly counts: readonly number[] }[]
-  }[]
-}
+import type { Trend } from './trend.ts'
 
 const WIDTH = 1200
 const LEFT = 96
@@ -39,9 +27,6 @@ const STROKES = [
   { colour: '#a3457f', dashes: '18 6 4 6' },
   { colour: '#5b4a00', dashes: '8 4' },
 ]
-
-/** So many can be told apart. */
-export const MOST_SERIES = STROKES.length
 
 /**
  * Draws counts over time as lines, a panel for each thing counted, on one scale of time.

@@ -1,4 +1,5 @@
 import type { StoryArticle } from '../../../src/text/similarity/story-stream.ts'
+import { capital, wordOf } from '../../invented-words.ts'
 
 /** An article of the invented day with the event that it reports. */
 export interface DayArticle extends StoryArticle {
@@ -62,16 +63,4 @@ export function randomFrom(seed: number): () => number {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
   }
-}
-
-/** A pronounceable word for each number; the ending keeps the stemmer off. */
-function wordOf(number: number): string {
-  let letters = ''
-  for (let rest = number + 1; rest > 0; rest = Math.floor(rest / 70))
-    letters += 'bcdfglmnprstvz'[rest % 14]! + 'aeiou'[Math.floor(rest / 14) % 5]!
-  return `${letters}k`
-}
-
-function capital(word: string): string {
-  return word[0]!.toUpperCase() + word.slice(1)
 }
