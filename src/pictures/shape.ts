@@ -1,5 +1,5 @@
 import bidiFactory from 'bidi-js'
-import type { Glyph } from 'fontkit'
+import type { Glyph, GlyphRun } from 'fontkit'
 import { fontRuns, type HouseFont, type Weight } from './fonts.ts'
 
 /** A glyph with where it stands: in pixels from the left end of the line, and above its baseline. */
@@ -39,13 +39,7 @@ export function shapeLine(
   for (const { text: letters, font, level } of seenRuns(text, weight, isFromRight)) {
     const { metrics } = font
     const scale = size / metrics.unitsPerEm
-    const run = metrics.layout(
-      level % 2 === 0 ? letters : mirrored(letters),
-      undefined,
-      undefined,
-      undefined,
-      level % 2 === 0 ? 'ltr' : 'rtl',
-    )
+    const run = level % 2 === 0 ? laidOut(letters, font, 'ltr') : laidOut(mirrored(letters), font, 'rtl')
     for (const [index, glyph] of run.glyphs.entries()) {
       const { xAdvance, xOffset, yOffset } = run.positions[index]!
       glyphs.push({ glyph, font, x: width + xOffset * scale, y: yOffset * scale })
@@ -53,6 +47,19 @@ export function shapeLine(
     }
   }
   return { glyphs, width }
+}
+
+/**
+ * The glyphs of a run. fontkit throws where a font has no anchor for a mark, which OpenType allows and Noto Sans Arabic does
+ * for six rare letters (foliojs/fontkit issue 367): such a run is laid out without moving its marks to their anchors.
+ */
+function laidOut(text: string, { metrics }: HouseFont, direction: 'ltr' | 'rtl'): GlyphRun {
+  try {
+    return metrics.layout(text, undefined, undefined, undefined, direction)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return metrics.layout(text, { mark: false, mkmk: false }, undefined, undefined, direction)
+  }
 }
 
 interface LevelRun {

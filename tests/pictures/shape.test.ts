@@ -33,6 +33,12 @@ describe('A line', () => {
     expect(glyphs('نعم').toSorted()).not.toEqual(alone.toSorted())
   })
 
+  test.each([...'ڢڣڥݠݡࢤ'])('has a glyph for %s, whose marks have no anchor in the font', letter => {
+    const { glyphs, width } = shapeLine(letter, { ...STYLE, isFromRight: true })
+    expect(glyphs.flatMap(({ glyph }) => glyph.id)).not.toContain(0)
+    expect(width).toBeGreaterThan(0)
+  })
+
   test('is set in the font that has its letters, and an emoji is one glyph', () => {
     expect(fontRuns('Vote 👩‍👩‍👧 שלום، نعم', 'bold').map(({ text, font }) => [text, font.family])).toEqual([
       ['Vote ', 'Noto Serif'],
