@@ -8,8 +8,13 @@
  */
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../src/eval/json-lines.ts'
-import { type EvalQuery, findCandidates, openCorpus } from '../src/eval/query-candidates.ts'
-import { type RankCandidate, rankFeatures } from '../src/text/rank/features.ts'
+import {
+  type EvalCandidate,
+  type EvalQuery,
+  findCandidates,
+  openCorpus,
+} from '../src/eval/query-candidates.ts'
+import { rankFeatures } from '../src/text/rank/features.ts'
 import { hash } from './hash.ts'
 import { type Listing, trainListwise } from './listwise.ts'
 import { writeWeights } from './write-weights.ts'
@@ -80,10 +85,7 @@ async function readSamples(dir: string): Promise<Sample[]> {
   return found
 }
 
-function isRight(
-  { id, text }: RankCandidate & { readonly id: string },
-  { relevant, strings = [] }: Gold,
-): boolean {
+function isRight({ id, text }: EvalCandidate, { relevant, strings = [] }: Gold): boolean {
   if (relevant !== undefined) return (relevant[id] ?? 0) > 0
   return strings.some(string => plain(text).includes(plain(string)))
 }

@@ -5,6 +5,7 @@ import { type Answer, answer } from '../text/answer/answer.ts'
 import { askedDays } from '../text/answer/asked-days.ts'
 import type { AnswerCandidate } from '../text/answer/features.ts'
 import { type RankStatistics, rank } from '../text/rank/rank.ts'
+import { termCodes } from '../text/term-codes.ts'
 import { terms } from '../text/terms.ts'
 
 /** What an answer is cut from. */
@@ -60,9 +61,10 @@ export async function findPassages(
   const candidates = inTime.map(({ passage: { span }, article }) => ({
     article,
     headline: article.headline,
+    headlineTerms: termCodes(article.headline),
+    textTerms: termCodes(article.text.slice(span.start, span.end)),
     publisher: article.publisher,
     publishedOn: article.publishedOn,
-    text: article.text.slice(span.start, span.end),
     span,
   }))
   const ranked = rank(question, candidates, { statistics, ...(today && { today }) })

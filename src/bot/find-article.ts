@@ -2,6 +2,7 @@ import { canonicalUrl } from '../ingest/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { Store } from '../stores/store.ts'
 import { rank } from '../text/rank/rank.ts'
+import { termCodes } from '../text/term-codes.ts'
 import { terms } from '../text/terms.ts'
 import { findPerson } from './find-person.ts'
 
@@ -27,7 +28,15 @@ export async function findArticle(
     if (article !== undefined) return article
   }
   const wanted = terms(typed)
-  const candidates = await store.articles.search(wanted, { limit: CANDIDATES })
+  const articles = await store.articles.search(wanted, { limit: CANDIDATES })
   const statistics = await store.passages.statistics(wanted)
-  return rank(typed, candidates, { statistics, today })[0]?.candidate
+  const candidates = articles.map(({ headline, text, publisher, publishedOn }, index) => ({
+    index,
+    headlineTerms: termCodes(headline),
+    textTerms: termCodes(text),
+    publisher,
+    publishedOn,
+  }))
+  const [best] = rank(typed, candidates, { statistics, today })
+  return best && articles[best.candidate.index]
 }

@@ -1,6 +1,7 @@
 import type { FoundQuote, QuoteFilter, Store } from '../stores/store.ts'
 import { rank } from '../text/rank/rank.ts'
 import { kinship } from '../text/related-words.ts'
+import { termCodes } from '../text/term-codes.ts'
 import { terms } from '../text/terms.ts'
 import { groupWordings, type PrintedWords, type WordingGroup } from '../text/verify/group-wordings.ts'
 import { quotation } from './quotation.ts'
@@ -52,12 +53,12 @@ async function onTopic(
   const wanted = terms(about)
   const candidates = groups.map(group => ({
     group,
-    headline: group.fullest.article.headline,
+    headlineTerms: termCodes(group.fullest.article.headline),
     text: quotation(group.fullest).context.text,
   }))
-  const touching = candidates.filter(({ text }) =>
-    terms(text).some(term => wanted.some(asked => kinship(asked, term) > 0)),
-  )
+  const touching = candidates
+    .filter(({ text }) => terms(text).some(term => wanted.some(asked => kinship(asked, term) > 0)))
+    .map(candidate => ({ ...candidate, textTerms: termCodes(candidate.text) }))
   const statistics = await store.passages.statistics(wanted)
   return rank(about, touching, { statistics }).map(({ candidate }) => candidate.group)
 }

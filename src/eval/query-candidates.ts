@@ -4,6 +4,7 @@ import { UserError } from '../model/errors.ts'
 import type { Store } from '../stores/store.ts'
 import type { RankCandidate } from '../text/rank/features.ts'
 import type { RankStatistics } from '../text/rank/statistics.ts'
+import { termCodes } from '../text/term-codes.ts'
 import { terms } from '../text/terms.ts'
 import { openDocumentStore } from './document-store.ts'
 import { readJsonLines } from './json-lines.ts'
@@ -34,6 +35,7 @@ export interface Corpus {
 /** An article, or a passage of one. */
 export interface EvalCandidate extends RankCandidate {
   readonly id: string
+  readonly text: string
 }
 
 export interface QueryCandidates {
@@ -86,6 +88,8 @@ export async function findCandidates(corpus: Corpus, query: EvalQuery): Promise<
   return {
     candidates: found.map(({ publishedOn, ...article }) => ({
       ...article,
+      headlineTerms: termCodes(article.headline),
+      textTerms: termCodes(article.text),
       ...(!undated.has(article.id) && { publishedOn }),
     })),
     statistics: await store.passages.statistics(wanted),

@@ -1,6 +1,8 @@
+import type { TermCodes } from '../term-codes.ts'
+
 /** A candidate as seen by {@link closeToBest}. */
 interface Compared {
-  readonly terms: readonly string[]
+  readonly terms: TermCodes
   readonly publishedOn: Temporal.PlainDate | undefined
   /** How well it matches the query by its own words. */
   readonly score: number
@@ -16,20 +18,27 @@ export function closeToBest(candidates: readonly Compared[]): {
   readonly 'likeness in time': number
   readonly 'likeness to first': number
 }[] {
-  const vectors = vectorsOf(candidates.map(({ terms }) => terms))
-  const days = candidates.map(({ publishedOn }) => publishedOn && dayNumber(publishedOn))
   const best = candidates
     .map(({ score }, index) => ({ score, index }))
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .slice(0, BEST)
+  const likenesses = cosines(
+    candidates.map(({ terms }) => terms),
+    best.map(({ index }) => index),
+  )
+  const days = candidates.map(({ publishedOn }) => publishedOn && dayNumber(publishedOn))
   const top = best[0]?.score ?? 0
-  const models = best.map(({ score, index }) => ({ index, trust: Math.exp((score - top) / TRUST_SPAN) }))
+  const models = best.map(({ score, index }, place) => ({
+    index,
+    trust: Math.exp((score - top) / TRUST_SPAN),
+    likenesses: likenesses[place]!,
+  }))
   return candidates.map((_, index) => {
     let [trusted, likeness, inTime, first] = [0, 0, 0, 0]
-    for (const { index: other, trust } of models) {
+    for (const { index: other, trust, likenesses } of models) {
       // A candidate tells nothing about itself.
       if (other === index) continue
-      const alike = cosine(vectors[index]!, vectors[other]!)
+      const alike = likenesses[index]!
       trusted += trust
       likeness += trust * alike
       inTime += trust * alike * closeInTime(days[index], days[other])
@@ -56,33 +65,72 @@ function dayNumber({ year, dayOfYear }: Temporal.PlainDate): number {
   return year * 365.25 + dayOfYear
 }
 
-/** Unit vectors of term weights; a term that many of the candidates hold weighs little. */
-function vectorsOf(documents: readonly (readonly string[])[]): ReadonlyMap<string, number>[] {
-  const counts = documents.map(terms => {
-    const count = new Map<string, number>()
-    for (const term of terms) count.set(term, (count.get(term) ?? 0) + 1)
-    return count
-  })
-  const holding = new Map<string, number>()
-  for (const count of counts) for (const term of count.keys()) holding.set(term, (holding.get(term) ?? 0) + 1)
-  return counts.map(count => {
-    const vector = new Map<string, number>()
-    let square = 0
-    for (const [term, times] of count) {
-      const held = holding.get(term)!
-      const weight = (1 + Math.log(times)) * Math.log(1 + documents.length / held)
-      vector.set(term, weight)
-      square += weight * weight
-    }
-    const norm = Math.sqrt(square) || 1
-    for (const [term, weight] of vector) vector.set(term, weight / norm)
-    return vector
+/** For each of the documents at `places`, its cosine with every document. */
+function cosines(documents: readonly TermCodes[], places: readonly number[]): (readonly number[])[] {
+  const { vectors, size } = vectorsOf(documents)
+  // One document spread over all terms at a time: the others then add up what they share with it without looking anything up.
+  const spread = new Float64Array(size)
+  return places.map(place => {
+    const { terms, weights } = vectors[place]!
+    for (let index = 0; index < terms.length; index++) spread[terms[index]!] = weights[index]!
+    const found = vectors.map(vector => product(vector, spread))
+    for (const term of terms) spread[term] = 0
+    return found
   })
 }
 
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+function product({ terms, weights }: Vector, spread: Float64Array): number {
   let sum = 0
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0)
+  for (let index = 0; index < terms.length; index++) sum += weights[index]! * spread[terms[index]!]!
   return sum
+}
+
+/** The terms of a document, each once and by its place among all, and how much each weighs. */
+interface Vector {
+  readonly terms: readonly number[]
+  readonly weights: Float64Array
+}
+
+/** Unit vectors of term weights; a term that many of the candidates hold weighs little. Loops, since this is most of ranking. */
+function vectorsOf(documents: readonly TermCodes[]): {
+  readonly vectors: readonly Vector[]
+  readonly size: number
+} {
+  const placeOf = new Map<number, number>()
+  const held: number[] = []
+  const times: number[] = []
+  const vectors = documents.map(codes => {
+    const terms: number[] = []
+    for (let index = 0; index < codes.length; index++) {
+      const code = codes[index]!
+      let term = placeOf.get(code)
+      if (term === undefined) {
+        term = held.length
+        placeOf.set(code, term)
+        held.push(0)
+        times.push(0)
+      }
+      if (times[term] === 0) terms.push(term)
+      times[term]!++
+    }
+    const weights = new Float64Array(terms.length)
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index]!
+      weights[index] = 1 + Math.log(times[term]!)
+      times[term] = 0
+      held[term]!++
+    }
+    return { terms, weights }
+  })
+  const rarities = held.map(count => Math.log(1 + documents.length / count))
+  for (const { terms, weights } of vectors) {
+    let square = 0
+    for (let index = 0; index < terms.length; index++) {
+      weights[index]! *= rarities[terms[index]!]!
+      square += weights[index]! ** 2
+    }
+    const norm = Math.sqrt(square) || 1
+    for (let index = 0; index < terms.length; index++) weights[index]! /= norm
+  }
+  return { vectors, size: held.length }
 }

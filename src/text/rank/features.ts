@@ -1,13 +1,14 @@
 import { findDates } from '../dates.ts'
+import { type TermCodes, termCode } from '../term-codes.ts'
 import { terms } from '../terms.ts'
 import { closeToBest } from './close-to-best.ts'
 import { type RankStatistics, rarity } from './statistics.ts'
 
 /** What ranking looks at. */
 export interface RankCandidate {
-  readonly headline: string
+  readonly headlineTerms: TermCodes
   /** The candidate's own words: a passage, or a whole article. */
-  readonly text: string
+  readonly textTerms: TermCodes
   readonly publisher?: string
   readonly publishedOn?: Temporal.PlainDate
 }
@@ -22,36 +23,38 @@ export function rankFeatures(
   const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
   const days = findDates(query, today).filter(({ precision }) => precision === 'day')
   const named = ` ${query.toLowerCase()} `
-  const documents = candidates.map(({ headline, text }) => ({ headline: terms(headline), text: terms(text) }))
   const averages = {
-    headline: mean(documents.map(({ headline }) => headline.length)),
-    text: mean(documents.map(({ text }) => text.length)),
+    headline: mean(candidates.map(({ headlineTerms }) => headlineTerms.length)),
+    text: mean(candidates.map(({ textTerms }) => textTerms.length)),
   }
-  const own = documents.map(({ headline, text }, index) => {
-    const { publisher = '', publishedOn } = candidates[index]!
-    const inText = saturated(asked, text, averages.text) / total
-    const inHeadline = saturated(asked, headline, averages.headline) / total
+  const matchesIn = matcherOf(asked.map(({ term }) => termCode(term)))
+  const own = candidates.map(({ headlineTerms, textTerms, publisher = '', publishedOn }) => {
+    const headline = matchesIn(headlineTerms)
+    const text = matchesIn(textTerms)
+    const lead = text.filter(({ place }) => place < LEAD)
+    const inText = saturated(asked, text, textTerms.length / averages.text) / total
+    const inHeadline = saturated(asked, headline, headlineTerms.length / averages.headline) / total
     const age = today && publishedOn ? Math.max(0, publishedOn.until(today).days) : 0
     return {
       text: inText,
       headline: inHeadline,
       coverage: coverage(asked, [...headline, ...text]) / total,
       'coverage of headline': coverage(asked, headline) / total,
-      'coverage of lead': coverage(asked, [...headline, ...text.slice(0, LEAD)]) / total,
+      'coverage of lead': coverage(asked, [...headline, ...lead]) / total,
       'pairs in text': pairsInOrder(asked, text),
       'pairs in headline': pairsInOrder(asked, headline),
       'publisher named': publisher !== '' && named.includes(` ${publisher.toLowerCase()}`) ? 1 : 0,
       'day named': publishedOn !== undefined && days.some(({ date }) => date.equals(publishedOn)) ? 1 : 0,
       recency: today && publishedOn ? Math.exp(-age / RECENT_DAYS) : 0,
-      length: Math.log(1 + text.length),
+      length: Math.log(1 + textTerms.length),
       together: inText + HEADLINE_WEIGHT * inHeadline,
     }
   })
   const best = Math.max(...own.map(({ together }) => together), 1e-9)
   const close = closeToBest(
-    documents.map(({ headline, text }, index) => ({
-      terms: [...headline, ...headline, ...text.slice(0, COMPARED)],
-      publishedOn: candidates[index]!.publishedOn,
+    candidates.map(({ headlineTerms, textTerms, publishedOn }, index) => ({
+      terms: joined(headlineTerms, headlineTerms, textTerms.subarray(0, COMPARED)),
+      publishedOn,
       score: own[index]!.together * total,
     })),
   )
@@ -96,35 +99,61 @@ interface Asked {
   readonly weight: number
 }
 
-/** BM25 of a field. */
-function saturated(asked: readonly Asked[], field: readonly string[], averageLength: number): number {
-  const counts = new Map<string, number>()
-  for (const term of field) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const norm = K1 * (1 - B + (B * field.length) / (averageLength || 1))
-  return asked.reduce((sum, { term, weight }) => {
-    const count = counts.get(term) ?? 0
-    return sum + (weight * count * (K1 + 1)) / (count + norm)
+/** A term of the query, by its index there, at its place among the terms of a field. */
+interface Match {
+  readonly asked: number
+  readonly place: number
+}
+
+/** Makes a function that finds the terms of a query in a field, in reading order. */
+function matcherOf(codes: readonly number[]): (field: TermCodes) => readonly Match[] {
+  const indexes = new Map(codes.map((code, index) => [code, index]))
+  return field => {
+    const found: Match[] = []
+    for (let place = 0; place < field.length; place++) {
+      const asked = indexes.get(field[place]!)
+      if (asked !== undefined) found.push({ asked, place })
+    }
+    return found
+  }
+}
+
+/** BM25 of a field, given how long it is compared with the others. */
+function saturated(asked: readonly Asked[], matches: readonly Match[], relativeLength: number): number {
+  const counts = asked.map(() => 0)
+  for (const match of matches) counts[match.asked]!++
+  const norm = K1 * (1 - B + B * relativeLength)
+  return asked.reduce((sum, { weight }, index) => {
+    const count = counts[index]!
+    return sum + (count === 0 ? 0 : (weight * count * (K1 + 1)) / (count + norm))
   }, 0)
 }
 
-function coverage(asked: readonly Asked[], field: readonly string[]): number {
-  const held = new Set(field)
-  return asked.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight : 0), 0)
+function coverage(asked: readonly Asked[], matches: readonly Match[]): number {
+  const held = new Set(matches.map(match => match.asked))
+  return asked.reduce((sum, { weight }, index) => sum + (held.has(index) ? weight : 0), 0)
 }
 
 /** The share of neighbouring query terms that stand next to each other or one apart, in the same order. */
-function pairsInOrder(asked: readonly Asked[], field: readonly string[]): number {
+function pairsInOrder(asked: readonly Asked[], matches: readonly Match[]): number {
   if (asked.length < 2) return 0
-  const places = new Map(asked.map(({ term }, place) => [term, place]))
   const pairs = new Set<number>()
-  for (const [index, term] of field.entries()) {
-    const place = places.get(term)
-    if (place === undefined) continue
-    for (const next of [field[index + 1], field[index + 2]]) {
-      if (next !== undefined && places.get(next) === place + 1) pairs.add(place)
+  for (const [index, match] of matches.entries()) {
+    for (const next of matches.slice(index + 1, index + 3)) {
+      if (next.asked === match.asked + 1 && next.place - match.place <= 2) pairs.add(match.asked)
     }
   }
   return pairs.size / (asked.length - 1)
+}
+
+function joined(...parts: readonly TermCodes[]): TermCodes {
+  const whole = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const part of parts) {
+    whole.set(part, end)
+    end += part.length
+  }
+  return whole
 }
 
 function mean(values: readonly number[]): number {

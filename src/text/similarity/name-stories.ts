@@ -1,4 +1,4 @@
-import { hash } from './hash.ts'
+import { hash } from '../hash.ts'
 
 /** An article with the story it was in before; undefined for a newcomer. */
 export interface Named {

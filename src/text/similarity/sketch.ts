@@ -1,5 +1,5 @@
+import { hash } from '../hash.ts'
 import { termSpans } from '../terms.ts'
-import { hash } from './hash.ts'
 
 /** What similarity is judged by: an article boiled down to numbers. All lists hold distinct term numbers, ascending. */
 export interface Sketch {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/text/answer/answer.ts'
 import { passages } from '../../../src/text/passages.ts'
 import { rank } from '../../../src/text/rank/rank.ts'
+import { termCodes } from '../../../src/text/term-codes.ts'
 import { terms } from '../../../src/text/terms.ts'
 
 const [headline = '', ...body] = readFileSync(
@@ -27,9 +28,10 @@ function ask(question: string) {
   const statistics = { passageCount: spans.length, passagesWith }
   const candidates = spans.map(span => ({
     headline,
+    headlineTerms: termCodes(headline),
     publishedOn,
     span,
-    text: text.slice(span.start, span.end),
+    textTerms: termCodes(text.slice(span.start, span.end)),
   }))
   const read = rank(question, candidates, { statistics, today: publishedOn }).map(({ candidate, score }) => ({
     ...candidate,
