@@ -1,6 +1,6 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createFetcher } from '../../src/feeds/fetch.ts'
 import { type TextEngine, textEngineHere } from '../../src/ingest/engine/jobs.ts'
 import { threadedEngine } from '../../src/ingest/engine/threads.ts'
@@ -9,22 +9,17 @@ import { ingestArticle } from '../../src/ingest/ingest-article.ts'
 import { storyKeeper } from '../../src/ingest/keep-stories.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { directoryOf } from '../../src/text/people/directory.ts'
-import type { BenchCase, BenchRow } from '../bench-case.ts'
-import { inventedNews } from '../invented-news.ts'
+import { type BenchCase, type BenchRow, quantile } from '../bench-case.ts'
+import { inventedArticle } from '../invented-articles.ts'
 import { withStoreFile } from '../store-file.ts'
 
 /** As many as are read of a feed that is new. */
 const ARTICLES_EACH = 30
 /** `BENCH_ARTICLES=20000` shows what becomes of the memory over as many; by default what a minute allows. */
 const FEEDS = Math.ceil(Number(process.env.BENCH_ARTICLES ?? 600) / ARTICLES_EACH)
-/** Four thousand letters. */
-const PARAGRAPHS = 24
-/** News of a day, so that days pass as they come in. */
-const A_DAY = 400
-const FIRST_DAY = Temporal.PlainDate.from('2024-03-05')
 const SITES = 4
 
-/** Articles from feed to database: fetched from a server on this machine, read, taken in. */
+/** Articles from feed to database: fetched from a server on this machine, read, taken in. What the server costs is not counted. */
 export default {
   name: 'feeds',
   async run(): Promise<BenchRow[]> {
@@ -34,13 +29,14 @@ export default {
       const whole = await withStoreFile(store => pollAll(store, site.origins, threads))
       const alone = await withStoreFile(store => ingestAll(store))
       const articles = FEEDS * ARTICLES_EACH
+      const tenths = whole.memory.map(megabytes => Math.round(megabytes)).join(', ')
       return [
         {
-          job: `${articles} articles of ${Math.round(articleText(0).length / 1000)} kB, feed to database`,
+          job: `${articles} articles of ${Math.round(inventedArticle(0).text.length / 1000)} kB, feed to database`,
           ours: (articles * 1000) / whole.ms,
           unit: 'per second',
           peer: 'the same texts without network, pages and threads',
-          peers: (articles * 1000) / alone.ms,
+          peers: (alone.articles * 1000) / alone.ms,
         },
         {
           job: 'processor time for one of them, main thread',
@@ -57,16 +53,16 @@ export default {
           peers: whole.waits.most,
         },
         {
-          job: 'memory, last tenth beside second tenth',
-          ours: whole.memory.last,
+          job: `resident memory, last tenth of ${tenths}`,
+          ours: whole.memory.at(-1) ?? 0,
           unit: 'MB',
-          peer: 'second tenth',
-          peers: whole.memory.early,
+          peer: 'third tenth',
+          peers: whole.memory[2] ?? 0,
         },
       ]
     } finally {
       await threads.close()
-      await site.close()
+      site.close()
     }
   },
 } satisfies BenchCase
@@ -86,21 +82,9 @@ async function pollAll(store: Store, origins: readonly string[], engine: TextEng
   })
   const watch = watchLoop()
   const start = { at: performance.now(), cpu: process.cpuUsage(), main: process.threadCpuUsage() }
-  const memory: number[] = []
   try {
-    // Feeds are claimed one by one; each is a place to look at the memory.
-    const measured: Store = {
-      ...store,
-      polls: {
-        ...store.polls,
-        claim(options) {
-          memory.push(process.memoryUsage.rss() / 1e6)
-          return store.polls.claim(options)
-        },
-      },
-    }
     const reports = await pollRound({
-      store: measured,
+      store,
       fetcher,
       now,
       engine,
@@ -116,119 +100,72 @@ async function pollAll(store: Store, origins: readonly string[], engine: TextEng
     await fetcher.close()
   }
   const total = ({ user, system }: { user: number; system: number }) => (user + system) / 1000
-  const tenth = Math.ceil(memory.length / 10)
   return {
     ms: performance.now() - start.at,
     cpuMs: total(process.cpuUsage(start.cpu)),
     mainMs: total(process.threadCpuUsage(start.main)),
-    waits: watch.stop(),
-    memory: { early: mean(memory.slice(tenth, 2 * tenth)), last: mean(memory.slice(-tenth)) },
+    ...watch.stop(),
   }
 }
 
-/** How long whoever asks something waits until it is their turn. */
+/** How long whoever asks something waits until it is their turn; and the memory meanwhile. */
 function watchLoop() {
   const waits: number[] = []
+  const memory: number[] = []
   let last = performance.now()
   const timer = setInterval(() => {
     const at = performance.now()
     waits.push(Math.max(0, at - last - TICK_MS))
     last = at
+    if (waits.length % TICKS_EACH === 1) memory.push(process.memoryUsage.rss() / 1e6)
   }, TICK_MS)
   return {
     stop() {
       clearInterval(timer)
-      waits.sort((a, b) => a - b)
-      return { p99: waits[Math.floor(waits.length * 0.99)] ?? 0, most: waits.at(-1) ?? 0 }
+      return { waits: { p99: quantile(waits, 0.99), most: quantile(waits, 1) }, memory: tenthsOf(memory) }
     },
   }
 }
 
 const TICK_MS = 5
+const TICKS_EACH = 10
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+/** The mean of each tenth. */
+function tenthsOf(values: readonly number[]): number[] {
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const own = values.slice((tenth * values.length) / 10, ((tenth + 1) * values.length) / 10)
+    return own.reduce((sum, value) => sum + value, 0) / own.length
+  })
 }
 
-async function ingestAll(store: Store): Promise<{ readonly ms: number }> {
+/** Rates are known after as many. */
+const MOST_ALONE = 600
+
+async function ingestAll(store: Store): Promise<{ readonly ms: number; readonly articles: number }> {
   const options = {
     store,
     engine: textEngineHere(directoryOf([])),
     stories: storyKeeper(store),
     now: Temporal.Now.instant(),
+    fileName: 'bench',
   }
+  const articles = Array.from({ length: Math.min(MOST_ALONE, FEEDS * ARTICLES_EACH) }, (_, number) => ({
+    ...inventedArticle(number),
+    url: `https://example.com/${number}`,
+  }))
   const start = performance.now()
-  for (let index = 0; index < FEEDS * ARTICLES_EACH; index++) {
-    const article = {
-      url: `https://example.com/${index}`,
-      headline: headlineOf(index),
-      published: dayOf(index),
-      text: articleText(index),
-    }
-    await ingestArticle(article, { ...options, fileName: 'bench' })
-  }
-  return { ms: performance.now() - start }
+  for (const article of articles) await ingestArticle(article, options)
+  return { ms: performance.now() - start, articles: articles.length }
 }
 
 /** One server under as many addresses as there are sites: each host is asked one thing at a time. */
 async function serveNews() {
-  const server = createServer((request, response) => {
-    const [, kind, number = '0'] = (request.url ?? '').split('/')
-    if (kind === 'feed') response.end(rss(Number(number)))
-    else if (kind === 'article') response.setHeader('content-type', 'text/html').end(page(Number(number)))
-    else response.writeHead(404).end()
-  })
-  server.listen(0, '0.0.0.0')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const server = fork(join(import.meta.dirname, '../serve-news.ts'), [String(ARTICLES_EACH)])
+  const [port] = (await once(server, 'message')) as [number]
   return {
     origins: Array.from({ length: SITES }, (_, index) => `http://127.0.0.${index + 1}:${port}`),
-    async close() {
-      server.close()
-      server.closeAllConnections()
-      await once(server, 'close')
+    close() {
+      server.disconnect()
     },
   }
-}
-
-function rss(feed: number): string {
-  const items = Array.from({ length: ARTICLES_EACH }, (_, index) => {
-    const article = feed * ARTICLES_EACH + index
-    return `<item><title>${headlineOf(article)}</title><link>/article/${article}</link><pubDate>${dayOf(article)}T09:00:00Z</pubDate></item>`
-  })
-  return `<rss version="2.0"><channel><title>Feed ${feed}</title>${items.join('')}</channel></rss>`
-}
-
-function page(article: number): string {
-  const paragraphs = articleText(article)
-    .split('\n')
-    .map(line => `<p>${line}</p>`)
-  const headline = headlineOf(article)
-  return `<!doctype html><html><head><title>${headline}</title><meta property="article:published_time" content="${dayOf(article)}T09:00:00Z"></head><body><nav><ul>${MENU}</ul></nav><article><h1>${headline}</h1>${paragraphs.join('')}</article><footer><ul>${MENU}</ul></footer></body></html>`
-}
-
-const MENU = Array.from(
-  { length: 40 },
-  (_, index) => `<li class="menu-item"><a href="/part/${index}">Part ${index}</a></li>`,
-).join('')
-
-function headlineOf(article: number): string {
-  return `Vote number ${article} on ${inventedNews(article + 1)
-    .wordsOf(4)
-    .join(' ')}`
-}
-
-function dayOf(article: number): string {
-  return FIRST_DAY.add({ days: Math.floor(article / A_DAY) }).toString()
-}
-
-/** The same at every call; made anew, so that only what Hustings keeps is kept. */
-function articleText(article: number): string {
-  const news = inventedNews(article + 7)
-  const family = ['Marsh', 'Iriarte', 'Venkat', 'Quist', 'Whitfield'][article % 5]
-  return Array.from({ length: PARAGRAPHS }, (_, line) =>
-    line % 3 === 0
-      ? `“${news.wordsOf(12).join(' ')},” Mayor Helen ${family} of ward ${article % 90} said on Tuesday.`
-      : `The council heard that ${news.wordsOf(30).join(' ')}.`,
-  ).join('\n')
 }
