@@ -24,6 +24,7 @@ import { racesIn } from './races.ts'
 import type { Database } from './schema.ts'
 import { spacesIn } from './spaces.ts'
 import { storiesIn } from './stories.ts'
+import { writing } from './transactions.ts'
 
 /** A store on a SQL database whose tables are up to date. It owns the connection from here on. */
 export function sqlStore(db: Database, dialect: SqlDialect): Store {
@@ -51,6 +52,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     installations: installationsIn(db),
     corrections: correctionsIn(db),
     pages: pagesIn(db),
+    together: work => writing(db, transaction => work(sqlStore(transaction, dialect))),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})
