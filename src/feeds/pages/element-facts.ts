@@ -33,8 +33,9 @@ const INSIDE: readonly (readonly string[])[] = [
   ['article'],
   ['main'],
 ]
-const KIND_COUNT = Object.keys(CLASS_KINDS).length
+const OUTSIDE = INSIDE.map(() => 0)
 const FAR = 12
+const NOTHING_NEAR = Object.keys(CLASS_KINDS).map(() => FAR)
 
 export type Elements = ReadonlyMap<PageElement, ElementFacts>
 
@@ -48,15 +49,14 @@ export function readElements(blocks: readonly PageBlock[]): Elements {
     const above = element.parent && read(element.parent)
     const bits = kindsOf(element)
     const { itemprop = '' } = element.attributes
+    const isPage = element.name === 'body' || element.name === 'html'
     const facts: ElementFacts = {
       depth: (above?.depth ?? -1) + 1,
-      inside: INSIDE.map((names, index) => (names.includes(element.name) ? 1 : (above?.inside[index] ?? 0))),
+      inside: insideOf(element, above?.inside ?? OUTSIDE),
       hidden: element.attributes['aria-hidden'] === 'true' ? 1 : (above?.hidden ?? 0),
       articleBody: /articlebody/i.test(itemprop) ? 1 : (above?.articleBody ?? 0),
-      near: Array.from({ length: KIND_COUNT }, (_, kind) =>
-        bits & (1 << kind) && element.name !== 'body' && element.name !== 'html'
-          ? 0
-          : Math.min(FAR, (above?.near[kind] ?? FAR) + 1),
+      near: (above?.near ?? NOTHING_NEAR).map((away, kind) =>
+        bits & (1 << kind) && !isPage ? 0 : Math.min(FAR, away + 1),
       ),
       letters: 0,
       links: 0,
@@ -78,6 +78,12 @@ export function readElements(blocks: readonly PageBlock[]): Elements {
     }
   }
   return known
+}
+
+/** Most elements are none of {@link INSIDE}, and share what is above them. */
+function insideOf({ name }: PageElement, above: readonly number[]): readonly number[] {
+  const at = INSIDE.findIndex(names => names.includes(name))
+  return at < 0 || above[at] === 1 ? above : above.with(at, 1)
 }
 
 /** Where the article most likely stands. */

@@ -3,7 +3,7 @@ import { findRoot, isWithin, readElements } from './element-facts.ts'
 import { measureText, RELATED } from './measure-text.ts'
 import type { PageElement } from './page-tree.ts'
 import type { PageBlock } from './read-blocks.ts'
-import { countTexts } from './repeated-texts.ts'
+import { countTexts, type FoldedText, foldText } from './repeated-texts.ts'
 
 /** What the page says of the article elsewhere, to compare blocks with. */
 export interface KnownOfArticle {
@@ -39,7 +39,8 @@ export const BLOCK_FEATURES: readonly string[] = [
 export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticle): Float64Array[] {
   const elements = readElements(blocks)
   const own = blocks.map(measureText)
-  const texts = countTexts(blocks)
+  const foldedTexts = blocks.map(({ text }) => foldText(text))
+  const texts = countTexts(foldedTexts)
   const root = findRoot(blocks, elements)
   const paths = blocks.map(({ element }) => pathOf(element))
   const path = new Map<string, { prose: number; letters: number; links: number }>()
@@ -58,7 +59,7 @@ export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticl
   }
   const headline = known.headline?.toLowerCase() ?? ''
   const description = known.description?.toLowerCase() ?? ''
-  const headlineWords = wordsOf(headline)
+  const headlineWords = longWords(foldText(headline))
   const headlineAt = findHeadline(blocks, headline)
   const letters = blocks.reduce((sum, { text }) => sum + text.length, 1)
   const rootBlocks = blocks.flatMap(({ element }, index) =>
@@ -78,12 +79,18 @@ export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticl
     const facts = elements.get(element)!
     const parent = elements.get(element.parent ?? element)!
     const grand = elements.get(element.parent?.parent ?? element.parent ?? element)!
-    const folded = text.toLowerCase()
+    const folded = foldedTexts[index]!
     const samePath = path.get(paths[index]!)!
     if (o.heading > 0 || (o.stressShare > 0.95 && text.length < 80))
       heading = { at: index, related: RELATED.test(text) ? 1 : 0, length: text.length }
     const inRoot = index >= rootFirst && index <= rootLast && isWithin(element, root.element, elements)
-    const row = [
+    const row = new Float64Array(BLOCK_FEATURES.length)
+    let filled = 0
+    const put = (values: readonly number[]) => {
+      row.set(values, filled)
+      filled += values.length
+    }
+    put([
       Math.log1p(text.length),
       o.words,
       o.linkShare,
@@ -100,10 +107,10 @@ export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticl
       o.credit,
       o.dated,
       o.byline,
-      headline !== '' && folded === headline ? 1 : 0,
+      headline !== '' && folded.text === headline ? 1 : 0,
       shareIn(folded, headlineWords),
       description.length > 20 &&
-      (description.includes(folded.slice(0, 100)) || folded.includes(description.slice(0, 100)))
+      (description.includes(folded.text.slice(0, 100)) || folded.text.includes(description.slice(0, 100)))
         ? 1
         : 0,
       Math.min((texts.get(folded) ?? 1) - 1, 5),
@@ -115,11 +122,11 @@ export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticl
       element.name === 'blockquote' ? 1 : 0,
       element.name === 'td' || element.name === 'th' ? 1 : 0,
       element.name === 'div' || element.name === 'section' || element.name === 'article' ? 1 : 0,
-      ...facts.inside,
-      facts.hidden,
-      facts.articleBody,
-      Math.min(facts.depth, 40),
-      ...facts.near,
+    ])
+    put(facts.inside)
+    put([facts.hidden, facts.articleBody, Math.min(facts.depth, 40)])
+    put(facts.near)
+    put([
       parent.prose / allProse,
       parent.links / (parent.letters + 1),
       Math.min(parent.blocks, 60),
@@ -146,40 +153,42 @@ export function measureBlocks(blocks: readonly PageBlock[], known: KnownOfArticl
       Math.min(index - heading.at, 30),
       heading.related,
       heading.length,
-      ...NEIGHBOURS.flatMap(offset => {
-        const other = blocks[index + offset]
-        if (other === undefined) return [0, 0, 0, 0, 0, 0]
-        const at = own[index + offset]!
-        return [
+    ])
+    for (const offset of NEIGHBOURS) {
+      const other = blocks[index + offset]
+      const at = own[index + offset]
+      if (other === undefined || at === undefined) put(NO_NEIGHBOUR)
+      else
+        put([
           Math.log1p(other.text.length),
           at.linkShare,
           paths[index + offset] === paths[index] ? 1 : 0,
           other.element.parent === element.parent ? 1 : 0,
           at.endsInStop,
           at.heading,
-        ]
-      }),
-    ]
+        ])
+    }
     lettersBefore += text.length
     if (o.isProse) proseBefore += text.length
-    return Float64Array.from(row)
+    return row
   })
 }
 
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3]
+const NO_NEIGHBOUR = [0, 0, 0, 0, 0, 0]
 
 function pathOf(element: PageElement): string {
   const name = ({ name, attributes }: PageElement) => `${name}.${attributes.class ?? ''}`
   return element.parent === undefined ? name(element) : `${name(element.parent)}>${name(element)}`
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[\p{L}\p{N}]{3,}/gu) ?? [])
+function longWords({ words }: FoldedText): ReadonlySet<string> {
+  return new Set(words.filter(word => word.length >= 3))
 }
 
-function shareIn(folded: string, words: ReadonlySet<string>): number {
-  if (folded.length > 300 || words.size === 0) return 0
-  const own = wordsOf(folded)
+function shareIn(folded: FoldedText, words: ReadonlySet<string>): number {
+  if (folded.text.length > 300 || words.size === 0) return 0
+  const own = longWords(folded)
   let shared = 0
   for (const word of own) if (words.has(word)) shared++
   return own.size === 0 ? 0 : shared / own.size
