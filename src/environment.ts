@@ -185,7 +185,7 @@ export const ENVIRONMENT = z.object({
     .optional()
     .meta({
       description:
-        'The address under which others reach the local server: https://news.example.com. With it everybody is a stranger to the page, who may read and change nothing.',
+        'The address under which others reach the local server: https://news.example.com. With it everybody is a stranger to the page, who may read and change nothing, until they sign in by the link of /admin page.',
       expected: 'an address that begins with https://, without a path',
     }),
 })

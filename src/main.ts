@@ -89,6 +89,7 @@ export async function openApp(config: Config): Promise<App> {
       studio,
       commands,
       now,
+      publicUrl: config.publicUrl,
       posters,
       reportBug: bugReporter(config),
       onAnswered: answered => {

@@ -4,6 +4,7 @@ import type { Adapter } from './adapters/adapter.ts'
 import type { SlackParts } from './adapters/slack/start.ts'
 import type { PageParts } from './adapters/web/parts.ts'
 import type { Bot } from './bot/dispatch.ts'
+import type { IsAdmin } from './bot/sign-ins.ts'
 import type { Config, SlackConfig } from './config.ts'
 import { logFor } from './log.ts'
 import type { Operations } from './operations.ts'
@@ -28,7 +29,11 @@ export async function startAdapters(parts: Parts): Promise<Adapter[]> {
   const adapters: Adapter[] = []
   try {
     const slack = await startSlack(parts)
-    adapters.push(await startWeb(parts, slack?.mounts))
+    // Asked when somebody signs in, by when all have started.
+    const isAdmin: IsAdmin = async member =>
+      member.platform === 'terminal' ||
+      (await adapters.find(({ name }) => name === member.platform)?.isAdmin?.(member)) === true
+    adapters.push(await startWeb(parts, { mounts: slack?.mounts, isAdmin }))
     if (slack !== undefined) adapters.push(slack.adapter)
     if (parts.config.discordToken !== undefined)
       adapters.push(await startDiscord(parts, parts.config.discordToken))
@@ -51,7 +56,7 @@ type Mounts = ReadonlyMap<string, RequestListener>
 
 async function startWeb(
   { config, store, bot, operations, studio }: Parts,
-  mounts: Mounts = new Map(),
+  { mounts = new Map(), isAdmin }: { readonly mounts?: Mounts | undefined; readonly isAdmin: IsAdmin },
 ): Promise<Adapter> {
   const { startWebServer } = await import('./adapters/web/server.ts')
   const isHealthy = () =>
@@ -59,10 +64,11 @@ async function startWeb(
       () => true,
       () => false,
     )
-  const [{ createRecords }, { digestRecords }, { drawQuotation }] = await Promise.all([
+  const [{ createRecords }, { digestRecords }, { drawQuotation }, { createSignIns }] = await Promise.all([
     import('./bot/records/create-records.ts'),
     import('./digests/digest-records.ts'),
     import('./bot/picture.ts'),
+    import('./bot/sign-ins.ts'),
   ])
   const now = () => Temporal.Now.instant()
   const page: PageParts = {
@@ -72,6 +78,7 @@ async function startWeb(
     records: createRecords(store),
     digests: digestRecords(store, now),
     site: { host: config.host, publicUrl: config.publicUrl, timeZone: Temporal.Now.timeZoneId() },
+    signIns: createSignIns({ store, isAdmin, now }),
     previewers: {
       discord: async () => (await import('./adapters/discord/preview.ts')).discordPreviewer(bot.commands),
       slack: async () => (await import('./adapters/slack/preview.ts')).slackPreviewer(bot.commands),

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { startWebServer } from '../../src/adapters/web/server.ts'
 import type { Bot } from '../../src/bot/dispatch.ts'
 import { createRecords } from '../../src/bot/records/create-records.ts'
+import { createSignIns } from '../../src/bot/sign-ins.ts'
 import { digestRecords } from '../../src/digests/digest-records.ts'
 import { type BenchCase, timeInTurn } from '../bench-case.ts'
 import { withStoreFile } from '../store-file.ts'
@@ -37,6 +38,7 @@ export default {
             readiness: () => never(),
             metrics: async () => ({ type: '', text: '' }),
           },
+          signIns: createSignIns({ store, now, isAdmin: never }),
           site: { host: '127.0.0.1', publicUrl: undefined, timeZone: 'UTC' },
           draw: never,
           previewers: { discord: never, slack: never },

@@ -1,4 +1,5 @@
 import type { Poster } from '../bot/poster.ts'
+import type { IsAdmin } from '../bot/sign-ins.ts'
 
 /** A platform on which the bot runs, from when it is ready until it is stopped. */
 export interface Adapter {
@@ -10,6 +11,8 @@ export interface Adapter {
   readonly isConnected?: () => boolean
   /** For what is posted without being asked; absent where nothing can be. */
   readonly poster?: Poster
+  /** Whether somebody may administrate their space there; absent where nobody asks from afar. */
+  readonly isAdmin?: IsAdmin
   /** Lets what is under way finish, for a few seconds at most, and lets go of the platform. Never rejects. */
   stop(): Promise<void>
 }

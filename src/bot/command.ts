@@ -108,6 +108,10 @@ export interface CommandContext {
   /** The asker's calendar day. */
   readonly today: Temporal.PlainDate
   readonly asker: Asker
+  /** Where people open our pages, without a slash at the end; absent where there are none for others than at this machine. */
+  readonly publicUrl?: string
+  /** Says something to the asker in a direct message. @throws PostError, also where the platform has none */
+  tell(reply: Reply): Promise<void>
   /** Every command there is, for help. */
   readonly commands: readonly Command[]
 }

@@ -10,7 +10,7 @@ import { completeLine } from './complete.ts'
 import { recall, remember } from './conversation.ts'
 import { noteShown } from './note-shown.ts'
 import { type Invocation, parseLine } from './parse-line.ts'
-import type { Poster, PostPlace } from './poster.ts'
+import { PostError, type Poster, type PostPlace } from './poster.ts'
 import { type Press, type PressIds, readPressId } from './press.ts'
 import { readOptions } from './read-options.ts'
 import { createSpaces, type Spaces } from './spaces.ts'
@@ -30,6 +30,8 @@ export interface BotParts {
   readonly studio?: Studio
   readonly commands: readonly Command[]
   readonly now: () => Temporal.Instant
+  /** Where people open our pages; absent where there are none for others than at this machine. */
+  readonly publicUrl?: string | undefined
   /** Those of the platforms that run, as they start. */
   readonly posters?: readonly Poster[]
   /** Our own bugs, whole, with the id that the asker was given. */
@@ -156,8 +158,13 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
     ...(feedFinder && { feedFinder }),
     ...(writer && { writer }),
     ...(studio && { studio }),
-    findObstacle: async place =>
-      parts.posters?.find(({ platform }) => platform === place.platform)?.findObstacle(place),
+    ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
+    findObstacle: async place => posterOf(place, parts)?.findObstacle(place),
+    async tell(reply) {
+      const poster = posterOf(asker.place, parts)
+      if (poster === undefined) throw new PostError('gone', 'There are no direct messages here.')
+      await poster.tell(asker.place, reply)
+    },
     now,
     today,
     asker,
@@ -165,6 +172,10 @@ async function runCommand(invocation: Invocation, asker: Asker, parts: BotParts)
   }
   const reply = await command.handle(readOptions(command, invocation.options, today), context)
   return { visibility: command.visibility, ...reply }
+}
+
+function posterOf({ platform }: Pick<Place, 'platform'>, { posters }: BotParts): Poster | undefined {
+  return posters?.find(each => each.platform === platform)
 }
 
 /** The one place where failures become words. */

@@ -67,6 +67,7 @@ function excerptsIn(block: Block): readonly Excerpt[] {
     case 'notice':
     case 'fields':
     case 'citations':
+    case 'link':
     case 'file':
     case 'image':
       return []

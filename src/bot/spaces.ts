@@ -18,7 +18,7 @@ export interface Spaces {
   erase(spaceId: string): Promise<void>
   /** Every space that something is kept for. */
   known(): Promise<string[]>
-  /** Deletes what is due, and what buttons and answers kept for too long; to be called now and then. Says of which spaces. */
+  /** Deletes what is due, and what buttons, answers and sign-ins kept for too long; to be called now and then. Says of which spaces. */
   eraseDue(): Promise<string[]>
 }
 
@@ -64,6 +64,7 @@ export function createSpaces({
       const due = await store.spaces.dueErasures(now())
       for (const spaceId of due) await eraseSpace({ store, memory }, spaceId)
       await store.actions.removeExpired(now())
+      await store.signIns.removeExpired(now())
       await store.posts.forgetAnswers(now().subtract({ hours: 24 * ANSWER_DAYS }))
       return due
     },

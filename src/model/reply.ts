@@ -178,6 +178,13 @@ export interface CitationsBlock {
   readonly citations: readonly Citation[]
 }
 
+/** A page to open. Its address is our own, or whoever runs the bot gave it: never a stranger's. */
+export interface LinkBlock {
+  readonly kind: 'link'
+  readonly words: string
+  readonly url: string
+}
+
 /** A text file to take away, as an export: offered to be saved, not shown. */
 export interface FileBlock {
   readonly kind: 'file'
@@ -210,6 +217,7 @@ export type Block =
   | NoticeBlock
   | FieldsBlock
   | CitationsBlock
+  | LinkBlock
   | FileBlock
   | ImageBlock
 

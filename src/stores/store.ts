@@ -1,7 +1,7 @@
 import type { ArticleStore, CorrectionStore, PassageStore, QuoteStore } from './port/articles.ts'
 import type { DigestStore, FollowStore } from './port/digests.ts'
 import type { FeedStore, PageStore, PollStore } from './port/feeds.ts'
-import type { ActionStore, ClaimStore, KeyValueStore } from './port/keys.ts'
+import type { ActionStore, ClaimStore, KeyValueStore, SignInStore } from './port/keys.ts'
 import type { MergeStore, PersonStore } from './port/people.ts'
 import type { DeliveryStore, PostStore } from './port/posts.ts'
 import type { AuditStore, FeedbackStore, InstallationStore, RaceStore, SpaceStore } from './port/spaces.ts'
@@ -40,6 +40,7 @@ export interface Store {
   readonly posts: PostStore
   readonly spaces: SpaceStore
   readonly actions: ActionStore
+  readonly signIns: SignInStore
   readonly claims: ClaimStore
   readonly installations: InstallationStore
   readonly corrections: CorrectionStore

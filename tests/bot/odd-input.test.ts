@@ -183,6 +183,8 @@ function wordsIn(block: Block): string[] {
       return block.fields.flatMap(({ name, value }) => [name, value])
     case 'citations':
       return block.citations.map(({ headline }) => headline)
+    case 'link':
+      return [block.words]
     case 'image':
       return [block.alt]
     case 'file':

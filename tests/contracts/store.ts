@@ -21,6 +21,7 @@ import { postsContract } from './store/posts.ts'
 import { quotesContract } from './store/quotes.ts'
 import { racesContract } from './store/races.ts'
 import { articleRecord, type OpenStore, withStore } from './store/records.ts'
+import { signInsContract } from './store/sign-ins.ts'
 import { spacesContract } from './store/spaces.ts'
 import { storiesContract } from './store/stories.ts'
 
@@ -52,6 +53,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: posts`, () => postsContract(open))
   describe(`${name}: spaces`, () => spacesContract(open))
   describe(`${name}: actions`, () => actionsContract(open))
+  describe(`${name}: sign-ins`, () => signInsContract(open))
   describe(`${name}: key values`, () => keyValuesContract(open))
 
   describe(`${name}: close`, () => {

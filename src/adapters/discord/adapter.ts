@@ -9,6 +9,7 @@ import { connectError, inviteUrl, registerError } from './connect-errors.ts'
 import { findApplicationTrouble } from './examine.ts'
 import { firstTimes, type Log } from './faults.ts'
 import { answerInteraction } from './interactions.ts'
+import { discordRights } from './is-admin.ts'
 import { catchUp, guildJoined, guildLeft } from './life.ts'
 import { answerMessage, isForBot } from './messages.ts'
 import { discordPoster } from './poster.ts'
@@ -70,6 +71,7 @@ export async function startDiscord(bot: Bot, options: DiscordOptions): Promise<D
     name: 'discord',
     isConnected: () => ready.isReady(),
     poster: discordPoster(ready, bot, log),
+    isAdmin: discordRights(ready),
     counts: () => counts,
     status: [describe(ready), commands, ...(trouble === undefined ? [] : [`Discord: ${trouble}`])],
     async stop() {

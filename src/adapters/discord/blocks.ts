@@ -135,6 +135,8 @@ export function renderBlock(block: Block): Section {
         colour: 0x6b7a90,
         pieces: joined(block.citations.map(each => `- ${linkTo(each)} · ${publisherAndDay(each)}`)),
       }
+    case 'link':
+      return { pieces: joined(chunks(block.words, words => maskedLink(words, block.url))) }
     case 'file':
       return { pieces: [], files: filesOf(block) }
     case 'image':

@@ -6,6 +6,7 @@ export type Log = (level: 'info' | 'warn' | 'error', message: string, details?: 
 /** Discord's own codes for what went wrong (topics/opcodes-and-status-codes). */
 export const UNKNOWN_CHANNEL = 10_003
 export const UNKNOWN_GUILD = 10_004
+export const UNKNOWN_MEMBER = 10_007
 export const UNKNOWN_MESSAGE = 10_008
 export const UNKNOWN_INTERACTION = 10_062
 export const ALREADY_CROSSPOSTED = 40_033

@@ -1,5 +1,8 @@
 import type { webApi } from '@slack/bolt'
 import type { Asker } from '../../bot/command.ts'
+import type { IsAdmin } from '../../bot/sign-ins.ts'
+import { slackErrorOf } from './failures.ts'
+import type { FindClient } from './poster.ts'
 
 /** Where something was said, as Slack names it. */
 export interface Whereabouts {
@@ -52,18 +55,40 @@ export function askers(now: () => number) {
   }
 }
 
+/** Whether somebody may administrate their workspace, asked of Slack anew. */
+export function slackRights(findClient: FindClient): IsAdmin {
+  return async ({ spaceId, userId }) => {
+    try {
+      const client = await findClient(spaceId)
+      const found = await client?.users.info({ user: userId })
+      return isAdministrator(found?.user)
+    } catch (error) {
+      if (NOBODY_THERE.has(slackErrorOf(error) ?? '')) return false
+      throw error
+    }
+  }
+}
+
+// Taken out of the workspace, or the bot was.
+const NOBODY_THERE = new Set(['user_not_found', 'account_inactive', 'token_revoked', 'invalid_auth'])
+
 async function readProfile(client: webApi.WebClient, user: string): Promise<Profile> {
   try {
     const { user: profile } = await client.users.info({ user, include_locale: true })
     const zone = isZone(profile?.tz) ? profile.tz : undefined
     return {
-      isAdmin: profile?.is_admin === true || profile?.is_owner === true,
+      isAdmin: isAdministrator(profile),
       ...(zone === undefined ? UNKNOWN_CLOCK : { timeZone: zone, zoneFrom: 'profile' }),
       ...(profile?.locale === undefined ? {} : { locale: profile.locale }),
     }
   } catch {
     return UNKNOWN
   }
+}
+
+/** An account that was closed keeps what it was. */
+function isAdministrator(user: webApi.UsersInfoResponse['user']): boolean {
+  return user?.deleted !== true && (user?.is_admin === true || user?.is_owner === true)
 }
 
 function isZone(name: string | undefined): name is string {

@@ -55,12 +55,14 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
     'botToken' in access
       ? await oneWorkspace(access.botToken, options)
       : manyWorkspaces(receiver, { kept: access.kept, options })
-  const { poster } = slackApp(options, { receiver, authorize, findClient })
+  const { poster, isAdmin } = slackApp(options, { receiver, authorize, findClient })
   const how = 'botToken' in access ? 'one workspace' : `workspaces that install it at ${INSTALL_PATH}`
   return {
     status: [`Slack: waits for requests at ${SLACK_PATH}/events, for ${how}.`],
+    name: 'slack',
     listener: receiver.requestListener,
     poster,
+    isAdmin,
     // The web server, whose requests these are, has its own end.
     stop: async () => {},
   }

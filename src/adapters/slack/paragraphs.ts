@@ -87,6 +87,8 @@ export function blockParagraphs(block: Block, spelt: Spelt): Paragraph[] {
       return block.fields.flatMap(field => fieldParagraphs(field, spelt))
     case 'citations':
       return block.citations.map(citation => source(citation, citationLine(citation)))
+    case 'link':
+      return [line({ text: block.words, url: block.url })]
     case 'image':
       return [line({ text: `🖼 ${block.alt}`, look: 'italic' })]
     case 'file':

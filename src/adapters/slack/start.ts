@@ -1,9 +1,10 @@
 import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Bot } from '../../bot/dispatch.ts'
 import type { Poster } from '../../bot/poster.ts'
+import type { IsAdmin } from '../../bot/sign-ins.ts'
 import { takeTurns } from '../../bot/turns.ts'
 import type { Adapter } from '../adapter.ts'
-import { askers } from './asker.ts'
+import { askers, slackRights } from './asker.ts'
 import { channelTurns } from './channel-turns.ts'
 import { commandNames } from './command-names.ts'
 import { explainToken, type TokenName } from './failures.ts'
@@ -72,7 +73,7 @@ export async function startSlackSocket(options: SocketOptions): Promise<Adapter>
     clientPingTimeout: PONG_WITHIN_MS,
     installerOptions: { clientOptions: calls },
   })
-  const { app, poster } = slackApp(options, {
+  const { app, poster, isAdmin } = slackApp(options, {
     receiver,
     findClient: async spaceId => (spaceId === who.team_id ? client : undefined),
     authorize: async () => ({ botToken, botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }),
@@ -91,6 +92,7 @@ export async function startSlackSocket(options: SocketOptions): Promise<Adapter>
     name: 'slack',
     isConnected: () => isConnected,
     poster,
+    isAdmin,
     async stop() {
       leave()
       await app.stop().catch(error => reportProblem(error, 'leaving Slack'))
@@ -118,7 +120,7 @@ export function slackApp(
     readonly authorize?: AppAuthorize | undefined
     readonly findClient: FindClient
   },
-): { readonly app: App; readonly poster: Poster } {
+): { readonly app: App; readonly poster: Poster; readonly isAdmin: IsAdmin } {
   const { bot, isFirst, beginPost, onRemoved, prefix, reportProblem, wait } = parts
   const logger = quietLogger(reportProblem)
   const app = new App({
@@ -151,6 +153,7 @@ export function slackApp(
   return {
     app,
     poster: slackPoster({ findClient, beginPost, keep: bot.keep, spelt: names.spelt, takeTurn }),
+    isAdmin: slackRights(findClient),
   }
 }
 

@@ -134,6 +134,9 @@ function renderBlock(block: Block, options: TerminalOptions): string {
         .join('\n')
     case 'citations':
       return block.citations.map(each => citation(each, options)).join('\n')
+    case 'link':
+      // Left whole, so that it can be opened and copied.
+      return `${wrap(plainText(block.words), '', options)}\n  ${plainText(block.url)}`
     case 'image':
       return wrap(style('dim', `Picture ${plainText(block.name)}: ${plainText(block.alt)}`), '  ', options)
     case 'file':

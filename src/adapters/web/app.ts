@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { UserError } from '../../model/errors.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { assetRoutes } from './assets.ts'
@@ -13,6 +14,7 @@ import { clientOf } from './security/client.ts'
 import { securityHeaders } from './security/headers.ts'
 import { knownHostsOnly } from './security/hosts.ts'
 import { rateLimiter } from './security/rates.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 import { isEncrypted } from './visitor.ts'
 
 /** Adds all pages, behind what keeps strangers out of where they do not belong. What `app` has already stays before that. */
@@ -33,10 +35,12 @@ export function addPages(app: Hono<WebEnvironment>, parts: PageParts): void {
   app.route('/', playgroundRoutes(parts))
   app.route('/', recordRoutes(parts))
   app.route('/', adminRoutes(parts))
+  app.route('/', signInRoutes(parts))
   app.notFound(context =>
     context.html(problemPage('Not found', 'There is nothing at this address, or not any more.'), 404),
   )
   app.onError((error, context) => {
+    if (error instanceof UserError) return context.html(problemPage('Not now', error.message), 503)
     const id = crypto.randomUUID().slice(0, 8)
     parts.reportBug(error, id)
     const words = `It is logged under ${id}. Trying again in a minute may help.`

@@ -3,6 +3,7 @@ import type { Previewer } from '../../bot/preview.ts'
 import type { Readiness } from '../../bot/readiness.ts'
 import type { DigestRecords } from '../../bot/records/digests.ts'
 import type { Records } from '../../bot/records/records.ts'
+import type { SignIns } from '../../bot/sign-ins.ts'
 import type { QuotationBlock } from '../../model/reply.ts'
 import type { Site } from './visitor.ts'
 
@@ -12,6 +13,8 @@ export interface PageParts {
   readonly records: Records
   readonly digests: DigestRecords
   readonly site: Site
+  /** Who may do here what they may do on their platform. */
+  readonly signIns: SignIns
   /** Platforms whose looks can be shown; each is loaded when it is first looked at. */
   readonly previewers: Readonly<Record<'discord' | 'slack', () => Promise<Previewer>>>
   /** How the process stands and what it has counted, for whoever watches over it. */

@@ -1,5 +1,6 @@
 import type { KeyValue } from '../../model/key-value.ts'
 import type { SavedAction } from '../../model/saved-action.ts'
+import type { SignIn } from '../../model/sign-in.ts'
 
 /** What Keyv keeps here where it has no server of its own (`keyv/in-store.ts`). Everything else goes through `Memory`. */
 export interface KeyValueStore {
@@ -34,4 +35,13 @@ export interface ClaimStore {
     key: string,
     claim: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
   ): Promise<boolean>
+}
+
+/** Links by which people sign in to the page, and the sessions that came of them. Undefined is also whatever has expired. */
+export interface SignInStore {
+  save(signIn: SignIn): Promise<void>
+  find(which: Pick<SignIn, 'key' | 'kind'>, now: Temporal.Instant): Promise<SignIn | undefined>
+  /** Gives it to the first who takes it, of however many at once, and to nobody after. */
+  take(which: Pick<SignIn, 'key' | 'kind'>, now: Temporal.Instant): Promise<SignIn | undefined>
+  removeExpired(now: Temporal.Instant): Promise<void>
 }

@@ -16,6 +16,7 @@ import { approvals } from './migrations/0014-approvals.ts'
 import { pages } from './migrations/0015-pages.ts'
 import { bodies } from './migrations/0016-bodies.ts'
 import { quoteKinds } from './migrations/0017-quote-kinds.ts'
+import { signIns } from './migrations/0018-sign-ins.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   pages,
   bodies,
   quoteKinds,
+  signIns,
 ]

@@ -16,7 +16,7 @@ import type {
   PostsTable,
 } from './schema/digests.ts'
 import type { FeedItemsTable, FeedsTable, PagesTable, PolledFeedsTable } from './schema/feeds.ts'
-import type { ActionsTable, ClaimsTable, KeyValuesTable } from './schema/keys.ts'
+import type { ActionsTable, ClaimsTable, KeyValuesTable, SignInsTable } from './schema/keys.ts'
 import type {
   MergedMentionsTable,
   MergedQuotesTable,
@@ -73,6 +73,7 @@ export interface Tables {
   readonly cursors: CursorsTable
   readonly spaces: SpacesTable
   readonly actions: ActionsTable
+  readonly sign_ins: SignInsTable
 }
 
 /** A connection, or a transaction on one. */

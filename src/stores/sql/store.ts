@@ -22,6 +22,7 @@ import { postsIn } from './posts.ts'
 import { quotesIn } from './quotes.ts'
 import { racesIn } from './races.ts'
 import type { Database } from './schema.ts'
+import { signInsIn } from './sign-ins.ts'
 import { spacesIn } from './spaces.ts'
 import { storiesIn } from './stories.ts'
 import { writing } from './transactions.ts'
@@ -45,6 +46,7 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     posts: postsIn(db),
     spaces: spacesIn(db),
     actions: actionsIn(db),
+    signIns: signInsIn(db),
     keyValues: keyValuesIn(db),
     races: racesIn(db),
     feedback: feedbackIn(db),

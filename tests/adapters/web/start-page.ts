@@ -4,6 +4,7 @@ import { slackPreviewer } from '../../../src/adapters/slack/preview.ts'
 import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { startWebServer } from '../../../src/adapters/web/server.ts'
 import { createRecords } from '../../../src/bot/records/create-records.ts'
+import { createSignIns, type SignIns } from '../../../src/bot/sign-ins.ts'
 import { quotedWords } from '../../../src/bot/wording.ts'
 import { digestRecords } from '../../../src/digests/digest-records.ts'
 import { createOperations } from '../../../src/operations.ts'
@@ -22,9 +23,10 @@ export async function startPage(
   given: Partial<PageParts> & {
     readonly room?: Newsroom
     readonly site?: PageParts['site']
+    readonly signInsOf?: (store: Newsroom['store']) => SignIns
   } = {},
 ): Promise<RunningPage> {
-  const { room = await openNewsroom(), site = SITE, ...parts } = given
+  const { room = await openNewsroom(), site = SITE, signInsOf = everybodyMay, ...parts } = given
   const isOwn = given.room === undefined
   const bugs: unknown[] = []
   const { bot } = room
@@ -37,6 +39,7 @@ export async function startPage(
       records: createRecords(room.store),
       digests: digestRecords(room.store, NOW),
       site,
+      signIns: signInsOf(room.store),
       operations: await createOperations({ store: room.store, now: NOW }),
       previewers: {
         discord: async () => discordPreviewer(bot.commands),
@@ -64,6 +67,9 @@ export async function startPage(
 }
 
 const NOW = () => Temporal.Instant.from('2019-11-13T12:00:00Z')
+
+const everybodyMay = (store: Newsroom['store']) =>
+  createSignIns({ store, now: NOW, isAdmin: async () => true })
 
 export const SITE: PageParts['site'] = { host: '127.0.0.1', publicUrl: undefined, timeZone: 'UTC' }
 

@@ -99,6 +99,8 @@ function textsIn(block: Block): string[] {
     case 'text':
     case 'notice':
       return [block.text]
+    case 'link':
+      return [block.words]
     case 'image':
       return [block.alt]
     case 'file':

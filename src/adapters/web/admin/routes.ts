@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Asker } from '../../../bot/command.ts'
 import { plainText } from '../../../bot/plain-text.ts'
 import type { Readiness } from '../../../bot/readiness.ts'
 import { typedLine } from '../../../bot/wording.ts'
@@ -9,6 +10,8 @@ import type { Html, MaybeHtml } from '../html.ts'
 import { layout } from '../layout.ts'
 import { plainBlock } from '../looks/plain.ts'
 import type { PageParts } from '../parts.ts'
+import type { Session } from '../security/session.ts'
+import { signedInWords, strangerPage } from '../sign-in/pages.ts'
 import { visitorOf } from '../visitor.ts'
 
 /** What the page of those who administrate shows, in this order: each is the answer of a command, and nothing more. */
@@ -21,12 +24,13 @@ const SECTIONS: readonly (readonly [title: string, command: string])[] = [
   ['This bot', 'about'],
 ]
 
-/** One page for those who administrate: how everything stands, with the commands that change it. Not there for strangers. */
-export function adminRoutes({ bot, site, operations }: PageParts): Hono<WebEnvironment> {
+/** One page for those who administrate: how everything stands, with the commands that change it. Strangers are told how to sign in. */
+export function adminRoutes(parts: PageParts): Hono<WebEnvironment> {
+  const { bot, operations } = parts
   const app = new Hono<WebEnvironment>()
   app.get('/admin', async context => {
-    const { isTrusted, asker } = visitorOf(context, site)
-    if (!isTrusted) return context.notFound()
+    const { isTrusted, isOperator, isSignedIn, asker, session } = await visitorOf(context, parts)
+    if (!isTrusted) return context.html(strangerPage('Admin'), 403)
     const known = SECTIONS.filter(([, command]) => bot.commands.some(({ name }) => name === command))
     const sections = await Promise.all(
       known.map(async ([title, command]) => ({
@@ -35,18 +39,22 @@ export function adminRoutes({ bot, site, operations }: PageParts): Hono<WebEnvir
         reply: await bot.run({ command, options: {} }, asker),
       })),
     )
-    const readiness = await operations.readiness()
+    const readiness = isOperator ? await operations.readiness() : undefined
     const lineOf = (action: Action) => typedLine(action, bot.commands)
     context.header('Cache-Control', 'no-store')
     return context.html(
       layout({
         title: 'Admin',
         here: '/admin',
-        main: html`<div class="record"><h1>Admin</h1>${standing(readiness)}${sections.map(each => section(each, lineOf))}</div>`,
+        main: html`<div class="record"><h1>Admin</h1>${isSignedIn ? signedIn(asker, session) : ''}${readiness === undefined ? '' : standing(readiness)}${sections.map(each => section(each, lineOf))}</div>`,
       }),
     )
   })
   return app
+}
+
+function signedIn({ place }: Asker, { token }: Session): Html {
+  return html`<form method="post" action="/sign-out" class="bar"><p>Signed in ${signedInWords(place)}.</p><input type="hidden" name="token" value="${token}"><button>Sign out</button></form>`
 }
 
 function standing({ isReady, database, platforms, lastPollAt, queueAgeSeconds }: Readiness): Html {

@@ -22,7 +22,7 @@ export function apiRoutes(parts: PageParts): Hono<WebEnvironment> {
   app.all('/*', context => context.json(NOT_FOUND, 404))
 
   const answer = async ({ query, isForTrusted, answer: give }: Endpoint, context: WebContext) => {
-    const { isTrusted, asker } = visitorOf(context, site)
+    const { isTrusted, asker } = await visitorOf(context, parts)
     if (isForTrusted && !isTrusted) return context.json(NOT_FOUND, 404)
     const read = query?.strict().safeParse(context.req.query())
     if (read?.success === false) return context.json({ error: problemWords(read.error) }, 400)

@@ -88,6 +88,8 @@ export function plainBlock(block: Block): Html {
       )}</dl>`
     case 'citations':
       return html`<ul class="citations">${block.citations.map(each => html`<li>${source(each)}</li>`)}</ul>`
+    case 'link':
+      return html`<p>${outsideLink(plainText(block.words), block.url)}</p>`
     case 'image':
       return picture(block)
     case 'file':

@@ -109,12 +109,16 @@ async function kept(
 ): Promise<Exchange> {
   const { session, asker } = speaker.visitor
   transcripts.put(session.name, exchange)
-  if (exchange.threadId === undefined) await bot.openThread(asker.place, exchange.id)
+  if (exchange.threadId === undefined && asker.place.platform === 'web')
+    await bot.openThread(asker.place, exchange.id)
   return exchange
 }
 
+/** Threads of the page are places of its own: whoever is signed in acts in a channel of their platform, which has none such. */
 function askerIn({ visitor: { asker }, threadId }: Speaker): Asker {
-  return threadId === undefined ? asker : { ...asker, place: { ...asker.place, threadId } }
+  return threadId === undefined || asker.place.platform !== 'web'
+    ? asker
+    : { ...asker, place: { ...asker.place, threadId } }
 }
 
 function actionOf({ command, options }: Press) {

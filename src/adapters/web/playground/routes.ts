@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { suggestLine } from '../../../bot/suggest-line.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
-import { problemPage } from '../layout.ts'
 import { chooseLook, lookName } from '../looks/choose-look.ts'
 import { FIELD, FORM_ID, type LookName } from '../looks/look.ts'
 import type { PageParts } from '../parts.ts'
+import { refusedForm } from '../security/refused-form.ts'
 import { isOwnForm } from '../security/session.ts'
 import { type Visitor, visitorOf } from '../visitor.ts'
 import { press, type Speaker, say, submit } from './converse.ts'
@@ -13,7 +13,7 @@ import { exchangeView, playgroundPage } from './view.ts'
 
 /** The page where every command can be tried: without script it is read and written page by page, with it piece by piece. */
 export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
-  const { bot, digests, site, previewers } = parts
+  const { bot, digests, previewers } = parts
   const conversing = { bot, transcripts: transcripts() }
 
   /** An exchange as it looks, its buttons ready to be pressed. */
@@ -38,7 +38,7 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
   const app = new Hono<WebEnvironment>()
 
   app.get('/', async context => {
-    const visitor = visitorOf(context, site, { isKept: true })
+    const visitor = await visitorOf(context, parts, { isKept: true })
     const look = lookName(context.req.query('look'))
     const all = conversing.transcripts.list(visitor.session.name)
     const thread = all.find(({ id }) => id === context.req.query('thread'))
@@ -70,8 +70,8 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
 
   app.post('/say', async context => {
     const sent = await context.req.parseBody()
-    const visitor = visitorOf(context, site)
-    if (!isOwnForm(context, visitor.session, sent.token)) return refuse(context)
+    const visitor = await visitorOf(context, parts)
+    if (!isOwnForm(context, visitor.session, sent.token)) return refusedForm(context)
     const threadId = text(sent.thread) || undefined
     const speaker: Speaker = { visitor, threadId }
     const exchange = await answer(sent, speaker)
@@ -117,14 +117,14 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
 
   app.post('/clear', async context => {
     const sent = await context.req.parseBody()
-    const visitor = visitorOf(context, site)
-    if (!isOwnForm(context, visitor.session, sent.token)) return refuse(context)
+    const visitor = await visitorOf(context, parts)
+    if (!isOwnForm(context, visitor.session, sent.token)) return refusedForm(context)
     conversing.transcripts.clear(visitor.session.name)
     return context.redirect(`/?look=${lookName(text(sent.look))}`, 303)
   })
 
   app.get('/suggest', async context => {
-    const { asker } = visitorOf(context, site)
+    const { asker } = await visitorOf(context, parts)
     return context.json(await suggestLine(context.req.query('line') ?? '', asker, bot))
   })
 
@@ -146,10 +146,4 @@ function filledFields(sent: Sent): Record<string, string> {
       .filter(([name]) => name.startsWith(FIELD))
       .map(([name, value]) => [name.slice(FIELD.length), text(value)]),
   )
-}
-
-function refuse(context: WebContext) {
-  const words =
-    'It was not sent by this page as your browser has it now. Go back, load the page again, and send it once more. Cookies must be allowed.'
-  return context.html(problemPage('That form is not valid any more', words), 403)
 }

@@ -28,10 +28,14 @@ export type FeedFormat = 'rss' | 'json'
 export function sendFeed(
   context: WebContext,
   { title, path, items }: FeedOf,
-  { format, address }: { readonly format: FeedFormat; readonly address: string },
+  {
+    format,
+    address,
+    caching,
+  }: { readonly format: FeedFormat; readonly address: string; readonly caching: string },
 ): Response {
   const name = `${plainText(title)} · Hustings`
-  context.header('Cache-Control', 'max-age=300')
+  context.header('Cache-Control', caching)
   if (format === 'rss') {
     const rss = generateRssFeed({
       title: name,

@@ -5,6 +5,7 @@ import { raceName } from '../../../model/race.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
 import { chooseLook, lookName } from '../looks/choose-look.ts'
 import type { PageParts } from '../parts.ts'
+import { strangerPage } from '../sign-in/pages.ts'
 import { addressOf, visitorOf } from '../visitor.ts'
 import { articlePage, articlesPage, changesPage } from './article-page.ts'
 import { digestPage, digestPath, digestsPage, type ShownPost } from './digest-page.ts'
@@ -21,7 +22,7 @@ const IN_FEED = 30
 /** Pages of what is stored, by which words are checked, and feeds of them. Addresses stay. */
 export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   const { records, digests, bot, draw, site, previewers } = parts
-  const viewerOf = (context: WebContext) => visitorOf(context, site)
+  const viewerOf = (context: WebContext) => visitorOf(context, parts)
   const app = new Hono<WebEnvironment>()
 
   app.get('/articles', async context => {
@@ -30,14 +31,14 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   })
 
   app.get(`/articles/${ID}`, async context => {
-    const viewer = viewerOf(context)
+    const viewer = await viewerOf(context)
     const revision = viewer.isTrusted ? numberIn(context.req.query('revision')) : undefined
     const entry = await records.article(context.req.param('id'), revision === undefined ? {} : { revision })
     return entry === undefined ? context.notFound() : context.html(articlePage(entry, viewer))
   })
 
   app.get(`/articles/${ID}/changes/:revision{[0-9]{1,6}}`, async context => {
-    if (!viewerOf(context).isTrusted) return context.notFound()
+    if (!(await viewerOf(context)).isTrusted) return context.notFound()
     const revision = Number(context.req.param('revision'))
     const entry = await records.article(context.req.param('id'), { revision })
     return entry?.before === undefined ? context.notFound() : context.html(changesPage(entry))
@@ -46,9 +47,10 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   app.get('/quotes/:file{.+\\.(?:png|svg)}', async context => {
     const [, id, format] = /^(.+)\.(png|svg)$/.exec(context.req.param('file'))!
     const record = await records.quote(id!)
-    if (record === undefined || !canBeDrawn(record, viewerOf(context))) return context.notFound()
+    const viewer = await viewerOf(context)
+    if (record === undefined || !canBeDrawn(record, viewer)) return context.notFound()
     const picture = await draw(quotation(record))
-    context.header('Cache-Control', 'max-age=3600')
+    context.header('Cache-Control', cacheFor(viewer, 3_600))
     return format === 'svg'
       ? context.body(picture.svg, 200, { 'Content-Type': 'image/svg+xml' })
       : context.body(new Uint8Array(picture.png), 200, { 'Content-Type': 'image/png' })
@@ -57,7 +59,7 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   app.get('/quotes/:id', async context => {
     const record = await records.quote(context.req.param('id'))
     if (record === undefined) return context.notFound()
-    const { isTrusted } = viewerOf(context)
+    const { isTrusted } = await viewerOf(context)
     return context.html(quotePage(record, { isTrusted, address: addressOf(context, site) }))
   })
 
@@ -75,17 +77,17 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
       records.quotes({ speakerId: id, kinds: IN_MARKS }, { limit: PER_PAGE, after }),
     ])
     if (record === undefined) return context.notFound()
-    const { isTrusted } = viewerOf(context)
+    const { isTrusted } = await viewerOf(context)
     return context.html(personPage(record, quotes, { isTrusted, isFirst: after === undefined }))
   })
 
   app.get('/races', async context => {
-    const { spaceId } = viewerOf(context).asker.place
+    const { spaceId } = (await viewerOf(context)).asker.place
     return context.html(racesPage(await records.races(spaceId)))
   })
 
   app.get(`/races/${ID}`, async context => {
-    const { asker } = viewerOf(context)
+    const { asker } = await viewerOf(context)
     const id = context.req.param('id')
     const news = await records.race(id, asker.place.spaceId)
     if (news === undefined) return context.notFound()
@@ -94,12 +96,13 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   })
 
   app.get('/digests', async context => {
-    const { isTrusted, asker } = viewerOf(context)
-    return isTrusted ? context.html(digestsPage(await digests.list(asker.place.spaceId))) : context.notFound()
+    const { isTrusted, asker } = await viewerOf(context)
+    if (!isTrusted) return context.html(strangerPage('Digests'), 403)
+    return context.html(digestsPage(await digests.list(asker.place.spaceId)))
   })
 
   app.get(`/digests/${ID}`, async context => {
-    const { isTrusted, asker } = viewerOf(context)
+    const { isTrusted, asker } = await viewerOf(context)
     const digest = isTrusted ? await digests.find(context.req.param('id'), asker.place.spaceId) : undefined
     if (digest === undefined) return context.notFound()
     const wanted = context.req.query('post') ?? digest.posts[0]?.id
@@ -109,7 +112,7 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   })
 
   const showPost = async (id: string, context: WebContext): Promise<ShownPost | undefined> => {
-    const { asker } = viewerOf(context)
+    const { asker } = await viewerOf(context)
     const post = await digests.post(id, asker.place.spaceId)
     if (post === undefined) return undefined
     const name = lookName(context.req.query('look'))
@@ -121,7 +124,7 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
 
   /** What can be followed under a path with the ending of a format. */
   const feedOf = async (noun: string, id: string, context: WebContext): Promise<FeedOf | undefined> => {
-    const viewer = viewerOf(context)
+    const viewer = await viewerOf(context)
     const { spaceId } = viewer.asker.place
     switch (noun) {
       case 'people': {
@@ -170,10 +173,20 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
     const [, id, format] = /^(.+)\.(rss|json)$/.exec(context.req.param('file'))!
     const feed = await feedOf(context.req.param('noun'), id!, context)
     if (feed === undefined) return context.notFound()
-    return sendFeed(context, feed, { format: format as FeedFormat, address: addressOf(context, site) })
+    const caching = cacheFor(await viewerOf(context), 300)
+    return sendFeed(context, feed, {
+      format: format as FeedFormat,
+      address: addressOf(context, site),
+      caching,
+    })
   })
 
   return app
+}
+
+/** What strangers do not get must not come to them out of a cache on the way. */
+function cacheFor({ isTrusted }: { readonly isTrusted: boolean }, seconds: number): string {
+  return `${isTrusted ? 'private' : 'public'}, max-age=${seconds}`
 }
 
 /** Our own ids: letters, digits, dashes and the like, and no dot, behind which a format stands. */

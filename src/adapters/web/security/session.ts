@@ -10,6 +10,8 @@ export interface Session {
   readonly name: string
   /** Goes into every form and comes back with it: pages elsewhere cannot read it. */
   readonly token: string
+  /** Whether the browser came without one. */
+  readonly isNew: boolean
 }
 
 /**
@@ -23,9 +25,10 @@ export function sessionOf(
 ): Session {
   const name = cookieName(isEncrypted)
   const known = getCookie(context, name)
-  const secret = known !== undefined && SECRET.test(known) ? known : newSecret()
-  if (isKept && secret !== known) giveSession(context, secret, { isEncrypted })
-  return { secret, name: derived('user', secret).slice(0, 16), token: derived('form', secret) }
+  const isNew = known === undefined || !SECRET.test(known)
+  const secret = isNew ? newSecret() : known
+  if (isKept && isNew) giveSession(context, secret, { isEncrypted })
+  return { secret, name: derived('user', secret).slice(0, 16), token: derived('form', secret), isNew }
 }
 
 /** Makes the answer give the browser this session in the place of the one it had. */

@@ -62,6 +62,8 @@ export interface FakeDiscord {
   readonly channels: Map<string, Json>
   readonly messages: Map<string, Json[]>
   readonly commands: Map<string, Json[]>
+  /** Who is in the servers, by id, with the ids of their roles there. */
+  readonly members: Map<string, readonly string[]>
   readonly faults: Fault[]
   /** What the application's owner set on Discord's pages, beyond a name and a token. */
   readonly application: Loose
@@ -129,6 +131,7 @@ export async function startFakeDiscord(
     ),
     messages: new Map(),
     commands: new Map(),
+    members: new Map(),
     faults: [],
     application: {},
     // Discord's is 3 seconds; how busy the machine is that runs the tests is not what they are about.
@@ -395,6 +398,20 @@ export async function startFakeDiscord(
         ),
         members: [],
       })
+    if (first === 'guilds' && third === undefined) return error(404, 10_004, 'Unknown Guild')
+    if (first === 'guilds' && third === 'members') {
+      const roles = fake.members.get(fourth!)
+      if (roles === undefined) return error(404, 10_007, 'Unknown Member')
+      const joined_at = '2020-01-01T00:00:00.000Z'
+      return answer(200, {
+        user: userOf(fourth!, 'member'),
+        roles,
+        joined_at,
+        deaf: false,
+        mute: false,
+        flags: 0,
+      })
+    }
     if (first !== 'channels') return error(404, 0, '404: Not Found')
 
     const channel = fake.channels.get(second)

@@ -22,14 +22,15 @@ test('whoever administrates sees how feeds, digests and the process stand, and w
   expect(html).not.toContain('<form')
 })
 
-test('for strangers it is not there', async () => {
+test('strangers are told how to sign in, and nothing else', async () => {
   const stranger = await startPage({
     room: page.room,
     site: { ...SITE, publicUrl: 'https://news.example.com' },
   })
   for (const host of ['news.example.com', '127.0.0.1']) {
     const { status, body } = await rawRequest(stranger.port, '/admin', { headers: { host } })
-    expect(status).toBe(404)
+    expect(status).toBe(403)
+    expect(body).toContain('/admin page')
     expect(body).not.toContain('weekdays')
   }
   await stranger.close()

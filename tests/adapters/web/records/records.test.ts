@@ -204,7 +204,8 @@ test('a digest as it was posted, in each look, with why; to its own space alone'
   }
   expect(await open('/digests')).toContain(`href="/digests/${id}"`)
   expect(parseJsonFeed(await open(`/digests/${id}.json`)).items).toHaveLength(1)
-  for (const path of ['/digests', `/digests/${id}`, `/digests/${id}.json`])
+  expect((await openAsStranger('/digests')).status).toBe(403)
+  for (const path of [`/digests/${id}`, `/digests/${id}.json`])
     expect((await openAsStranger(path)).status).toBe(404)
 })
 
