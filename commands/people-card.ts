@@ -74,11 +74,11 @@ function more(count: number): string {
   return count > 0 ? ` and ${count} more` : ''
 }
 
-/** Where the first and the last quotation stand. */
+/** Where the first and the last quotation stand; once, when one article holds both. */
 function sources(...quotes: readonly (FoundQuote | undefined)[]): Block[] {
   const citations = new Map(
     quotes.flatMap(found =>
-      found === undefined ? [] : [[found.quote.id, cite(found.article, found.quote.content[0])] as const],
+      found === undefined ? [] : [[found.article.id, cite(found.article, found.quote.content[0])] as const],
     ),
   )
   return citations.size === 0 ? [] : [{ kind: 'citations', citations: [...citations.values()] }]

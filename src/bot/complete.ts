@@ -27,7 +27,9 @@ export async function completeLine(
   return (inTheNews.length > 0 ? inTheNews : begun).map(({ person }) => `/${command.name} ${person.name}`)
 }
 
-/** Whether what was typed begins the name or a later word of it: "tub", "tommy tub". */
+/** Whether what was typed begins the name, a later word of it or a part of one: "tub", "tommy tub", "vask" of Okonjo-Vask. */
 function beginsWord(typed: string, name: string): boolean {
-  return ` ${name.toLowerCase()}`.includes(` ${typed.toLowerCase().trim()}`)
+  const words = ` ${name.toLowerCase()}`
+  const begun = ` ${typed.toLowerCase().trim()}`
+  return words.includes(begun) || words.replace(/[-'’]/g, ' ').includes(begun)
 }

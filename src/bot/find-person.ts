@@ -31,8 +31,7 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   const named = await findByWholeName(store, typed)
   if (named !== undefined) return { kind: 'one', person: named }
 
-  const candidates = await store.people.search(typed, { limit: CANDIDATES })
-  const scored = candidates
+  const scored = (await candidates(store, typed))
     .map(tally => ({ ...tally, score: matchName(typed, tally.person) }))
     .filter(each => each.score >= NEAR)
     .sort((a, b) => b.score - a.score || prominence(b) - prominence(a))
@@ -53,6 +52,14 @@ export async function findPerson(store: Store, typed: string, on: Temporal.Plain
   }
   const byNews = left.toSorted((a, b) => prominence(b) - prominence(a))
   return { kind: 'several', people: byNews.slice(0, 5).map(each => each.person) }
+}
+
+/** Whoever's names are alike, and whoever has a name or a part of one that begins like this: Okonjo-Vask for "vask". */
+async function candidates(store: Store, typed: string): Promise<PersonTally[]> {
+  const begun = await store.people.startingWith(typed, { limit: CANDIDATES })
+  const known = new Set(begun.map(({ person }) => person.id))
+  const alike = await store.people.search(typed, { limit: CANDIDATES })
+  return [...begun, ...alike.filter(({ person }) => !known.has(person.id))]
 }
 
 /**

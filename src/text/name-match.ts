@@ -10,13 +10,30 @@ export interface Named {
 /**
  * How well a typed name fits a person, from 0 (not at all) to 1 (the name as it stands). "sessions" and
  * "jeff sessions" fit Jeff Sessions well, "sesions" nearly as well, "donald j. trump" fits Donald Trump: initials
- * may be left out on either side.
+ * may be left out on either side, and so may a part of a joined name: "vask" fits Ann Okonjo-Vask.
  */
 export function matchName(typed: string, person: Named): number {
   const wanted = nameTokens(typed)
   if (wanted.length === 0) return 0
   const family = nameTokens(person.familyName)
-  return Math.max(...[person.name, ...person.otherNames].map(name => fit(wanted, nameTokens(name), family)))
+  const names = [person.name, ...person.otherNames].map(nameTokens)
+  const whole = Math.max(...names.map(name => fit(wanted, name, family)))
+  if (!names.flat().some(isJoined)) return whole
+  const parts = names.map(name =>
+    fit(wanted.flatMap(partsOf), name.flatMap(partsOf), family.flatMap(partsOf)),
+  )
+  return Math.max(whole, PART * Math.max(...parts))
+}
+
+/** So much less than the name itself that "vask" means Bo Vask, where there is one, rather than Ann Okonjo-Vask. */
+const PART = 0.93
+
+const isJoined = (token: string) => JOINT.test(token)
+const JOINT = /[-'’]/
+
+/** The words that a name's word is joined of: okonjo and vask. */
+export function partsOf(token: string): string[] {
+  return token.split(JOINT)
 }
 
 /** A name's words for comparing: lower case, without accents, dots, titles and "Jr.". */

@@ -34,6 +34,8 @@ const people: readonly Person[] = [
   person('Lou Castellan', { roles: [held('governor', '2025-01-01')] }), // not yet
   person('Ann Delacroix-Webb'),
   person('Bo Delacroix'),
+  person('Ada Okonjo-Vask'),
+  person('Jo O’Ferris'),
   person('Rex Quillfeather', { roles: [held('sheriff', '2012-01-01')] }),
   person('Rexa Quillfeather'),
   person('Zora Umber'),
@@ -108,6 +110,14 @@ describe('one person is meant', () => {
     ['rex quillfeather', 'Rex Quillfeather'],
     ['umber', 'Zora Umber'], // both are quoted, she five times as often
     ['wes umber', 'Wes Umber'],
+    ['vask', 'Ada Okonjo-Vask'], // a part of a joined name
+    ['OKONJO', 'Ada Okonjo-Vask'],
+    ['okonjo vask', 'Ada Okonjo-Vask'],
+    ['ada vask', 'Ada Okonjo-Vask'],
+    ['ada okonjo', 'Ada Okonjo-Vask'],
+    ['okonjo-vaks', 'Ada Okonjo-Vask'],
+    ['okonko', 'Ada Okonjo-Vask'],
+    ['ferris', 'Jo O’Ferris'],
     ['the mayor', 'Helen Marsh'],
     ['the former mayor', 'Tomás Iriarte'],
     ['the former harbor master', 'Tomás Iriarte'],
@@ -131,7 +141,7 @@ test('an office is that of whoever held it on the day', async () => {
 describe('several could be meant', () => {
   const cases: readonly (readonly [typed: string, names: string[]])[] = [
     ['quillfeather', ['Rex Quillfeather', 'Rexa Quillfeather']], // nobody of them is in the news
-    ['delacroix', ['Bo Delacroix']],
+    ['delacroix', ['Bo Delacroix']], // the name itself comes before a part of one
   ]
   for (const [typed, names] of cases) {
     test(`"${typed}"`, async () => {
@@ -160,7 +170,8 @@ describe('nobody is meant', () => {
     })
   }
 
-  test('whoever comes near is named', async () => {
+  test('whoever comes near is named, by a part of a name too', async () => {
+    expect(await findPerson(store, 'vaskes', TODAY)).toMatchObject({ near: [{ name: 'Ada Okonjo-Vask' }] })
     const found = await findPerson(store, 'owyn', TODAY)
     expect(found.kind).toBe('none')
     expect(found.kind === 'none' && found.near.map(({ name }) => name)).toEqual(['Owen Marsh'])
@@ -194,6 +205,15 @@ describe('completion', () => {
     expect(await complete('/poll marsh about:wat')).toEqual([])
     expect(await complete('/status mar')).toEqual([])
     expect(await complete('/race add mar')).toEqual([])
+  })
+
+  test('a part of a joined name is completed, and suggested where it is misspelt', async () => {
+    for (const typed of ['vask', 'va', 'okonjo-v'])
+      expect(await complete(`/poll ${typed}`), typed).toContain('/poll Ada Okonjo-Vask')
+    for (const typed of ['vask', 'ada va', 'okonko'])
+      expect((await suggestPeople(typed, store)).map(({ person }) => person.name)).toContain(
+        'Ada Okonjo-Vask',
+      )
   })
 
   test('whoever is in the news comes before the rest', async () => {

@@ -92,6 +92,13 @@ describe('looking', () => {
     expect((await press(room, reply, 'Quotations')).title).toBe('Tomás Iriarte: 1 to 5 of 7')
   })
 
+  test('a card cites an article once that holds the first and the last quotation', async () => {
+    const reply = await room.say('/people card helen marsh')
+    const cited = reply.blocks.flatMap(block => (block.kind === 'citations' ? block.citations : []))
+    expect(fieldsOf(reply)['First quoted']).toBe(fieldsOf(reply)['Last quoted'])
+    expect(cited).toHaveLength(1)
+  })
+
   test('a card of somebody never quoted has no empty lines', async () => {
     const reply = await room.say('/people card priya venkat')
     expect(fieldsOf(reply)).not.toHaveProperty('Last quoted')

@@ -47,6 +47,9 @@ describe('names that fit', () => {
     ['iriart', iriarte, 0.8],
     ['bill oduya', oduya, 1],
     ['o’duya-finch', oduya, 0.9],
+    ['finch', oduya, 0.85],
+    ['duya finch', oduya, 0.85],
+    ['finhc', oduya, 0.6],
   ]
   for (const [typed, person, least] of cases) {
     test(`"${typed}" fits ${person.name} with ${least} or more`, () => {

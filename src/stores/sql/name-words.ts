@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { nameTokens } from '../../text/name-match.ts'
+import { nameTokens, partsOf } from '../../text/name-match.ts'
 import type { Database } from './schema.ts'
 
 /** The words of somebody's names, each once, as they are compared: without case, accents and titles; of "Delacroix-Webb" the parts too. */
 export function nameWords(names: readonly string[]): string[] {
   const tokens = names.flatMap(nameTokens)
-  return [...new Set(tokens.flatMap(token => [token, ...token.split(/[-'’]/)]))]
+  return [...new Set(tokens.flatMap(token => [token, ...partsOf(token)]))]
 }
 
 /**
