@@ -65,3 +65,9 @@ export function zoneWords(timeZone: string): string {
   if (timeZone === 'UTC') return 'UTC'
   return `${timeZone.split('/').at(-1)!.replaceAll('_', ' ')} time`
 }
+
+/** With the name by which it can be typed: `Chicago time (America/Chicago)`. */
+export function zoneInFull(timeZone: string): string {
+  const words = zoneWords(timeZone)
+  return words === timeZone ? words : `${words} (${timeZone})`
+}

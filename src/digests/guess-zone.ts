@@ -2,7 +2,7 @@ import type { Asker } from '../bot/command.ts'
 import type { Digest } from '../model/digest.ts'
 import type { Action, NoticeBlock, Reply } from '../model/reply.ts'
 import type { Store } from '../stores/store.ts'
-import { zoneWords } from './find-zone.ts'
+import { zoneInFull } from './find-zone.ts'
 import { localeWords } from './locale.ts'
 
 /** A zone that nobody named, and where it is taken from, for people. */
@@ -72,7 +72,7 @@ export function zoneNotice({ timeZone, because }: GuessedZone, { id }: Pick<Dige
   return {
     kind: 'notice',
     level: 'info',
-    text: `You named no time zone, so it is ${zoneWords(timeZone)} (${timeZone}): ${because}. For another: /digest edit ${id} when:8am Europe/London`,
+    text: `You named no time zone, so it is ${zoneInFull(timeZone)}: ${because}. For another: /digest edit ${id} when:8am Europe/London`,
   }
 }
 

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../src/digests/digest-options.ts'
 import { nextOccurrence, occurrencesBetween } from '../../../src/digests/occurrences.ts'
 import type { Digest } from '../../../src/model/digest.ts'
 import { openSqliteStore } from '../../../src/stores/sqlite.ts'
+import { APPROVERS, approvalKey, approvers, type Verdict } from './approvers.ts'
 import { chaosPlatform, type PlatformCounts } from './platform.ts'
 
 export interface ChaosPlan {
@@ -27,9 +28,12 @@ export interface ChaosReport extends PlatformCounts {
   /** Occurrences that should have been posted, by reckoning. */
   readonly expected: number
   readonly kills: number
+  /** Shown for approval, and answered. */
+  readonly approved: number
+  readonly declined: number
   /** Not posted, or posted and not recorded. */
   readonly lost: readonly string[]
-  /** Recorded twice, posted under two keys, or posted without being due. */
+  /** Recorded twice, posted under two keys, shown twice for approval, or posted without being due or though it was declined. */
   readonly doubled: readonly string[]
 }
 
@@ -59,7 +63,11 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
         ...schedule,
         place: { platform: 'discord', spaceId: 'guild', channelId: `channel-${number}`, userId: 'editor' },
         state: 'active',
-        settings: { ...DEFAULT_SETTINGS, lateHours: 100_000 },
+        settings: {
+          ...DEFAULT_SETTINGS,
+          lateHours: 100_000,
+          ...(number % 5 === 0 ? { approvalChannelId: APPROVERS } : {}),
+        },
         createdAt: START,
         nextDueAt: nextOccurrence(schedule, START)!,
       }),
@@ -68,6 +76,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
 
   const startedAt = Date.now()
   const virtualNow = () => START.add({ milliseconds: (Date.now() - startedAt) * plan.speed })
+  const people = approvers(digests, { verdictOf, platform, store, now: virtualNow })
   const isOver = () => Temporal.Instant.compare(virtualNow(), end) >= 0
   let kills = 0
   const live = async () => {
@@ -83,13 +92,22 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
       kills++
     }
   }
-  await Promise.all(Array.from({ length: plan.instances }, live))
+  const living = Promise.all(Array.from({ length: plan.instances }, live))
+  while (!isOver()) {
+    await people.answer()
+    await pause(200)
+  }
+  await living
 
-  const expected = digests.flatMap(digest =>
-    occurrencesBetween(digest, { after: START, until: end }).map(dueAt =>
-      postKey({ subject: { kind: 'digest', id: digest.id }, dueAt }),
-    ),
-  )
+  const [declined, expected] = ([true, false] as const).map(isDeclined =>
+    digests
+      .filter(digest => (verdictOf(digest) === 'declined') === isDeclined)
+      .flatMap(digest =>
+        occurrencesBetween(digest, { after: START, until: end }).map(dueAt =>
+          postKey({ subject: { kind: 'digest', id: digest.id }, dueAt }),
+        ),
+      ),
+  ) as [string[], string[]]
   const last = instance(file, platform.url, [startedAt, START.epochMilliseconds, plan.speed, 0])
   const posted = async () => {
     const keys: string[] = []
@@ -103,18 +121,25 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
   for (let round = 0; round < 200; round++) {
     const known = new Set(recorded)
     if (expected.every(key => known.has(key))) break
+    await people.answer()
     await pause(1_000)
     recorded = await posted()
   }
   const exit = once(last, 'exit')
   last.kill('SIGKILL')
   await exit
-  const report = await compare({ expected, recorded: await posted(), digests, platform, store })
+  const report = await compare({ expected, declined, recorded: await posted(), digests, platform, store })
   const counts = platform.counts()
   await platform.close()
   await store.close()
   rmSync(directory, { recursive: true })
-  return { ...counts, ...report, expected: expected.length, kills }
+  const approved = expected.filter(key => platform.messages.has(approvalKey(key))).length
+  return { ...counts, ...report, expected: expected.length, approved, declined: declined.length, kills }
+}
+
+/** One in three of those that are shown for approval is declined. */
+function verdictOf({ id, settings }: Digest): Verdict {
+  return settings.approvalChannelId !== undefined && Number(id) % 3 === 0 ? 'declined' : 'approved'
 }
 
 function instance(file: string, url: string, numbers: readonly number[]): ChildProcess {
@@ -129,12 +154,14 @@ function instance(file: string, url: string, numbers: readonly number[]): ChildP
 
 async function compare({
   expected,
+  declined,
   recorded,
   digests,
   platform,
   store,
 }: {
   readonly expected: readonly string[]
+  readonly declined: readonly string[]
   readonly recorded: readonly string[]
   readonly digests: readonly Digest[]
   readonly platform: Awaited<ReturnType<typeof chaosPlatform>>
@@ -143,10 +170,12 @@ async function compare({
   const known = new Set(recorded)
   const lost = expected.filter(key => !platform.messages.has(key) || !known.has(key))
   const doubled = recorded.filter((key, index) => recorded.indexOf(key) !== index)
+  doubled.push(...declined.filter(key => platform.messages.has(key) || known.has(key)))
   // Every message belongs to an occurrence of its digest, and says so; no two belong to one.
   const titles = new Set<string>()
   for (const [key, messages] of platform.messages) {
-    for (const { title } of messages) {
+    for (const { channelId, title: words } of messages) {
+      const title = `${channelId === APPROVERS ? 'for approval: ' : ''}${words}`
       if (titles.has(title)) doubled.push(`${key}: “${title}” twice`)
       titles.add(title)
     }
