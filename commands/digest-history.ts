@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
 import { markedField } from '../src/bot/marked.ts'
+import { doneBy } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { deliveryWords } from '../src/digests/delivery-words.ts'
 import { digestWords } from '../src/digests/digest-words.ts'
@@ -60,7 +61,7 @@ async function changesOf({ id, place, timeZone }: Digest, store: Store): Promise
       kind: 'fields',
       fields: own.map(({ at, by, text }) => ({
         ...markedField(markedMoment(at, timeZone), text),
-        mentions: [{ label: 'By', kind: 'user', id: by.split('/').at(-1)! }],
+        mentions: doneBy(by),
       })),
     },
   ]

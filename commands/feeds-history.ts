@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { marked, markedField, moment } from '../src/bot/marked.ts'
+import { markedField, moment } from '../src/bot/marked.ts'
+import { doneBy } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 
 export default defineCommand({
@@ -17,9 +18,10 @@ export default defineCommand({
       blocks: [
         {
           kind: 'fields',
-          fields: entries.map(({ at, by, text }) =>
-            markedField(marked`${moment(at, minuteWords(at, asker.timeZone))}, ${by}`, text),
-          ),
+          fields: entries.map(({ at, by, text }) => ({
+            ...markedField(moment(at, minuteWords(at, asker.timeZone)), text),
+            mentions: doneBy(by),
+          })),
         },
       ],
     }

@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
-import { placeWords, tallyWords } from '../src/bot/person-words.ts'
+import { doneBy, placeWords, tallyWords } from '../src/bot/person-words.ts'
 import { whichPerson } from '../src/bot/replies.ts'
 import { UserError } from '../src/model/errors.ts'
 
@@ -43,7 +43,17 @@ export default defineCommand({
         {
           kind: 'notice',
           level: 'info',
-          text: `${merge.from.name} is now ${merge.into.name}: names, offices and words went over (${tallyWords(merge)}), and so will what comes. On record as merge ${merge.id}, by ${merge.mergedBy}.`,
+          text: `${merge.from.name} is now ${merge.into.name}: names, offices and words went over (${tallyWords(merge)}), and so will what comes.`,
+        },
+        {
+          kind: 'fields',
+          fields: [
+            {
+              name: `On record as merge ${merge.id}`,
+              mentions: doneBy(merge.mergedBy),
+              value: `It can be undone: /people split ${merge.from.name} merge:${merge.id}`,
+            },
+          ],
         },
       ],
       actions: [

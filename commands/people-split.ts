@@ -1,10 +1,10 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { placeWords } from '../src/bot/person-words.ts'
+import { doneBy, placeWords } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { day } from '../src/bot/wording.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Merge } from '../src/model/merge.ts'
-import type { Action, Reply } from '../src/model/reply.ts'
+import type { Action, Field, Reply } from '../src/model/reply.ts'
 import { matchName } from '../src/text/name-match.ts'
 
 export default defineCommand({
@@ -43,7 +43,20 @@ export default defineCommand({
         {
           kind: 'notice',
           level: 'info',
-          text: `${undone.from.name} and ${undone.into.name} are two people again, each with their own quotations. On record: merge ${undone.id}, by ${undone.mergedBy}, undone by ${undone.undoneBy}.`,
+          text: `${undone.from.name} and ${undone.into.name} are two people again, each with their own quotations.`,
+        },
+        {
+          kind: 'fields',
+          fields: [
+            {
+              name: `On record as merge ${undone.id}`,
+              mentions: [
+                ...doneBy(undone.mergedBy, 'Merged by'),
+                ...doneBy(undone.undoneBy ?? '', 'Undone by'),
+              ],
+              value: `It stood from ${mergeDay(undone)}.`,
+            },
+          ],
         },
       ],
       actions: [
@@ -67,11 +80,13 @@ function isOf({ from, into }: Merge, typed: string): boolean {
   return [from, into].some(person => typed === `#${person.id}` || matchName(typed, person) >= FITS)
 }
 
-function field({ id, from, into, mergedAt, mergedBy }: Merge) {
-  return {
-    name: `${id}: ${from.name} into ${into.name}`,
-    value: `by ${mergedBy}, ${day(mergedAt.toZonedDateTimeISO('UTC').toPlainDate())}`,
-  }
+function field(merge: Merge): Field {
+  const { id, from, into, mergedBy } = merge
+  return { name: `${id}: ${from.name} into ${into.name}`, mentions: doneBy(mergedBy), value: mergeDay(merge) }
+}
+
+function mergeDay({ mergedAt }: Merge): string {
+  return day(mergedAt.toZonedDateTimeISO('UTC').toPlainDate())
 }
 
 function whichMerge(typed: string, merges: readonly Merge[]): Reply {

@@ -1,5 +1,6 @@
 import type { Person, Role } from '../model/person.ts'
 import type { Place } from '../model/place.ts'
+import type { Mention } from '../model/reply.ts'
 import type { PersonTally } from '../stores/store.ts'
 import { familyName as familyNameOf } from '../text/people/family-name.ts'
 
@@ -18,6 +19,12 @@ export function kindWords({ isBody }: Person): string {
 /** Who did something, for the record: `discord/1234/5678` is a user of a space. */
 export function placeWords({ platform, spaceId, userId }: Place): string {
   return `${platform}/${spaceId}/${userId}`
+}
+
+/** Whom a record names as the one who did it, for a field; nobody where it was the bot itself. */
+export function doneBy(by: string, label = 'By'): readonly Mention[] {
+  const [, , userId] = by.split('/')
+  return userId === undefined ? [] : [{ label, kind: 'user', id: userId }]
 }
 
 /** Somebody's offices, the last one first. */

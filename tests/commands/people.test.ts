@@ -156,7 +156,9 @@ describe('merging', () => {
     expect(wordsOf(merged)).toMatch(
       /Owen Marsh is now Helen Marsh: names, offices and words went over \(1 quotation, named \w+/,
     )
-    expect(wordsOf(merged)).toContain('by terminal/local/local')
+    expect(fieldsOf(merged)).toEqual({
+      'On record as merge 1': 'It can be undone: /people split Owen Marsh merge:1',
+    })
     expect(await total('owen marsh')).toBe(String(Number(before[0]) + Number(before[1])))
     expect((await room.say('/quote marsh')).title).toBe('Helen Marsh')
 
@@ -197,7 +199,7 @@ describe('merging', () => {
     await room.say('/people merge owen marsh into:helen marsh')
     const reply = await room.say('/people split iriarte')
     expect(fieldsOf(reply)).toEqual({
-      '1: Owen Marsh into Helen Marsh': 'by terminal/local/local, 13 November 2019',
+      '1: Owen Marsh into Helen Marsh': '13 November 2019',
     })
   })
 
