@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Only what hangs shall fail, also on a machine that does other work beside.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Many tests wait for processes of their own.
     maxWorkers: '100%',
     coverage: {
