@@ -2,6 +2,7 @@ import { defineCommand } from '../src/bot/command.ts'
 import { markedField, moment } from '../src/bot/marked.ts'
 import { doneBy } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
+import { minuteWords } from '../src/bot/wording.ts'
 
 export default defineCommand({
   name: 'feeds history',
@@ -27,9 +28,3 @@ export default defineCommand({
     }
   },
 })
-
-/** `2019-11-08 14:05`, by the asker's clock. */
-function minuteWords(at: Temporal.Instant, timeZone: string): string {
-  const local = at.toZonedDateTimeISO(timeZone).toPlainDateTime()
-  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ')
-}

@@ -51,6 +51,8 @@ export interface App {
   readonly posters: Poster[]
   /** Told of every answer: put here by whoever counts them. */
   readonly listeners: ((answered: Answered) => void)[]
+  /** Told of every bug of ours, beside the log. */
+  readonly bugListeners: ((error: unknown, id: string) => void)[]
   close(): Promise<void>
 }
 
@@ -80,6 +82,8 @@ export async function openApp(config: Config): Promise<App> {
     const { reader, feedFinder } = network
     const posters: Poster[] = []
     const listeners: App['listeners'] = []
+    const bugListeners: App['bugListeners'] = []
+    const logBug = bugReporter(config)
     const bot = createBot({
       store,
       memory,
@@ -91,7 +95,10 @@ export async function openApp(config: Config): Promise<App> {
       now,
       publicUrl: config.publicUrl,
       posters,
-      reportBug: bugReporter(config),
+      reportBug(error, id) {
+        for (const listener of bugListeners) listener(error, id)
+        void logBug(error, id)
+      },
       onAnswered: answered => {
         for (const listener of listeners) listener(answered)
       },
@@ -105,6 +112,7 @@ export async function openApp(config: Config): Promise<App> {
       studio,
       posters,
       listeners,
+      bugListeners,
       async close() {
         await network.close()
         await studio.close()
@@ -167,10 +175,11 @@ export async function startService(app: App, terminal?: Omit<TerminalOutput, 'co
 }
 
 /** Counts what is done from now on. */
-async function watchOperations({ store, listeners }: App): Promise<Operations> {
+async function watchOperations({ store, listeners, bugListeners }: App): Promise<Operations> {
   const { createOperations } = await import('./operations.ts')
   const operations = await createOperations({ store, now: () => Temporal.Now.instant() })
   listeners.push(operations.answered)
+  bugListeners.push(operations.failed)
   return operations
 }
 
@@ -231,7 +240,10 @@ async function startDeliverer(app: App, operations: Operations): Promise<Deliver
     lookouts: [now => watchFollowed(store, now), now => noteCorrections(store, now)],
     now: () => Temporal.Now.instant(),
     wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
-    reportBug: (error, id) => log('error', 'What was due could not be posted', { err: error, id }),
+    reportBug(error, id) {
+      operations.failed(error, id)
+      log('error', 'What was due could not be posted', { err: error, id })
+    },
   })
   deliverer.start()
   return deliverer

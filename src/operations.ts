@@ -1,7 +1,7 @@
 import type { Counter, Histogram } from 'prom-client'
 import type { Adapter } from './adapters/adapter.ts'
 import type { Answered } from './bot/dispatch.ts'
-import type { Readiness } from './bot/readiness.ts'
+import type { Bug, Readiness } from './bot/readiness.ts'
 import type { Outcome } from './digests/deliver.ts'
 import type { FeedReport } from './ingest/feeds/poll-feed.ts'
 import type { Delivery } from './model/digest.ts'
@@ -13,15 +13,21 @@ export interface Operations {
   answered(answered: Answered): void
   delivered(delivery: Delivery, outcome: Outcome, now: Temporal.Instant): void
   polled(reports: readonly FeedReport[]): void
+  /** Our own bugs, with the ids under which they are logged. */
+  failed(error: unknown, id: string): void
   /** Platforms to be looked at from now on. */
   watch(adapters: readonly Adapter[]): void
   readiness(): Promise<Readiness>
+  /** What went wrong lately, the last first. */
+  bugs(): readonly Bug[]
   /** All counts, as Prometheus reads them. */
   metrics(): Promise<{ readonly type: string; readonly text: string }>
 }
 
 /** Longer than the slowest platform's pace and a long pause that it asks for. */
 const QUEUE_AGE_SECONDS = 15 * 60
+/** Bugs that are remembered; the log has all. */
+const MAX_BUGS = 20
 const PLATFORMS: readonly Platform[] = ['discord', 'slack', 'terminal', 'web']
 
 export async function createOperations({
@@ -75,6 +81,7 @@ export async function createOperations({
 
   const watched: Adapter[] = []
   let lastPollAt: Temporal.Instant | undefined
+  let bugs: readonly Bug[] = []
 
   const queueAge = async (): Promise<number> => {
     const times = await Promise.all(PLATFORMS.map(platform => store.deliveries.nextTryAt(platform)))
@@ -103,6 +110,12 @@ export async function createOperations({
         articles.inc({ result: 'failed' }, failed.length)
       }
     },
+
+    failed(error, id) {
+      bugs = [{ id, at: now(), text: String(error) }, ...bugs].slice(0, MAX_BUGS)
+    },
+
+    bugs: () => bugs,
 
     watch: adapters => watched.push(...adapters),
 

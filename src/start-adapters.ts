@@ -84,8 +84,10 @@ async function startWeb(
       slack: async () => (await import('./adapters/slack/preview.ts')).slackPreviewer(bot.commands),
     },
     now,
-    reportBug: async (error, id) =>
-      (await logFor(config, 'page'))('error', 'A page could not be made', { err: error, id }),
+    async reportBug(error, id) {
+      operations.failed(error, id)
+      ;(await logFor(config, 'page'))('error', 'A page could not be made', { err: error, id })
+    },
   }
   return startWebServer({ host: config.host, port: config.port, isHealthy, mounts, page })
 }

@@ -36,6 +36,7 @@ export default {
           digests: digestRecords(store, now),
           operations: {
             readiness: () => never(),
+            bugs: () => [],
             metrics: async () => ({ type: '', text: '' }),
           },
           signIns: createSignIns({ store, now, isAdmin: never }),

@@ -9,3 +9,11 @@ export interface Readiness {
   /** For how long the longest waiting post could have been sent; 0 where none waits. */
   readonly queueAgeSeconds: number
 }
+
+/** Something that went wrong on our side, for whoever runs the bot. */
+export interface Bug {
+  /** Under which it is logged whole, and which whoever met it was given. */
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly text: string
+}

@@ -1,6 +1,6 @@
 import type { Bot } from '../../bot/dispatch.ts'
 import type { Previewer } from '../../bot/preview.ts'
-import type { Readiness } from '../../bot/readiness.ts'
+import type { Bug, Readiness } from '../../bot/readiness.ts'
 import type { DigestRecords } from '../../bot/records/digests.ts'
 import type { Records } from '../../bot/records/records.ts'
 import type { SignIns } from '../../bot/sign-ins.ts'
@@ -20,6 +20,8 @@ export interface PageParts {
   /** How the process stands and what it has counted, for whoever watches over it. */
   readonly operations: {
     readiness(): Promise<Readiness>
+    /** What went wrong lately, the last first. */
+    bugs(): readonly Bug[]
     metrics(): Promise<{ readonly type: string; readonly text: string }>
   }
   /** A quotation as a picture. @throws UserError where it cannot be drawn */

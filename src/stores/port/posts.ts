@@ -72,6 +72,11 @@ export interface DeliveryStore {
   settle(id: string, settlement: Settlement): Promise<boolean>
   /** Of one subject, the last due first. */
   history(subject: DeliverySubject, options: { readonly limit: number }): Promise<Delivery[]>
+  /** Of a whole space, those that stand so, the last due first. */
+  inSpace(
+    spaceId: string,
+    options: { readonly states: readonly Delivery['state'][]; readonly limit: number },
+  ): Promise<Delivery[]>
   /**
    * Takes back what a clock did that was ahead: what a digest is due for later than now and was not posted is forgotten,
    * what was given up later than now is taken up again, and what waits for longer than `longest`, for nobody's approval,

@@ -121,6 +121,19 @@ export function deliveriesIn(db: Database): Store['deliveries'] {
       return rows.map(rowToDelivery)
     },
 
+    async inSpace(spaceId, { states, limit }) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('space_id', '=', spaceId)
+        .where('state', 'in', states)
+        .orderBy('due_at', 'desc')
+        .orderBy('key', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(rowToDelivery)
+    },
+
     rewind: ({ now, longest }) =>
       writing(db, async transaction => {
         await transaction

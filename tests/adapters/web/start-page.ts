@@ -7,7 +7,7 @@ import { createRecords } from '../../../src/bot/records/create-records.ts'
 import { createSignIns, type SignIns } from '../../../src/bot/sign-ins.ts'
 import { quotedWords } from '../../../src/bot/wording.ts'
 import { digestRecords } from '../../../src/digests/digest-records.ts'
-import { createOperations } from '../../../src/operations.ts'
+import { createOperations, type Operations } from '../../../src/operations.ts'
 import { type Newsroom, openNewsroom } from '../../bot/newsroom.ts'
 
 /** A running page over a newsroom's articles. Closing it closes the room, unless that was given. */
@@ -16,6 +16,7 @@ export interface RunningPage {
   readonly port: number
   readonly room: Newsroom
   readonly bugs: unknown[]
+  readonly operations: Operations
   close(): Promise<void>
 }
 
@@ -30,6 +31,7 @@ export async function startPage(
   const isOwn = given.room === undefined
   const bugs: unknown[] = []
   const { bot } = room
+  const operations = await createOperations({ store: room.store, now: NOW })
   const server = await startWebServer({
     host: site.host,
     port: 0,
@@ -40,7 +42,7 @@ export async function startPage(
       digests: digestRecords(room.store, NOW),
       site,
       signIns: signInsOf(room.store),
-      operations: await createOperations({ store: room.store, now: NOW }),
+      operations,
       previewers: {
         discord: async () => discordPreviewer(bot.commands),
         slack: async () => slackPreviewer(bot.commands),
@@ -59,6 +61,7 @@ export async function startPage(
     port: server.port,
     room,
     bugs,
+    operations,
     async close() {
       await server.stop()
       if (isOwn) await room.close()

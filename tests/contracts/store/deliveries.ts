@@ -43,6 +43,26 @@ const add = (store: Store, id: string, time: string, channelId = 'news') =>
   })
 
 export function deliveriesContract(open: OpenStore): void {
+  test('those of a space that stand so come the last due first, and none of others', () =>
+    withStore(open, async store => {
+      await add(store, '1', '08:00:00')
+      await add(store, '2', '09:00:00', 'sports')
+      await add(store, '3', '10:00:00')
+      await store.deliveries.add({
+        subject: { kind: 'digest', id: '4' },
+        place: { ...news, spaceId: 'elsewhere' },
+        dueAt: at('08:00:00'),
+        tryAt: at('08:00:00'),
+      })
+      const [third] = await store.deliveries.history({ kind: 'digest', id: '3' }, { limit: 1 })
+      await store.deliveries.settle(third!.id, { state: 'failed', at: at('10:00:01'), reason: 'Gone.' })
+      const idsOf = async (states: readonly ('due' | 'failed')[], limit = 9) =>
+        (await store.deliveries.inSpace(news.spaceId, { states, limit })).map(({ subject }) => subject.id)
+      expect(await idsOf(['due'])).toEqual(['2', '1'])
+      expect(await idsOf(['due', 'failed'])).toEqual(['3', '2', '1'])
+      expect(await idsOf(['due', 'failed'], 1)).toEqual(['3'])
+    }))
+
   test('one instant of one subject is one delivery', () =>
     withStore(open, async store => {
       expect(await add(store, '1', '08:00:00')).toBe(true)

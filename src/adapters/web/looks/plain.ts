@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Form, FormField } from '../../../bot/form.ts'
 import { plainText } from '../../../bot/plain-text.ts'
-import { pressIds } from '../../../bot/press.ts'
+import { type PressIds, pressIds } from '../../../bot/press.ts'
 import {
   attributionLine,
   citationLine,
@@ -14,13 +14,13 @@ import {
   writtenBy,
   writtenWords,
 } from '../../../bot/wording.ts'
-import type { Block, Citation, CitedSentence, DifferencePart } from '../../../model/reply.ts'
+import type { Action, Block, Citation, CitedSentence, DifferencePart } from '../../../model/reply.ts'
 import { type Html, outsideLink } from '../html.ts'
 import { FIELD, FORM_ID, type Look } from './look.ts'
 import { picture } from './picture.ts'
 
 /** A button's value may be of any length here; nothing needs to be kept. */
-const ANY_LENGTH = 10_000
+export const ANY_LENGTH = 10_000
 
 /** The page's own look: what a reply means, in plain HTML. */
 export const plainLook: Look = async said => {
@@ -30,20 +30,28 @@ export const plainLook: Look = async said => {
     return { html: formFields(said.form, id), kept: ids.kept }
   }
   const { title, blocks, actions = [], visibility } = said.reply
-  const buttons = actions.map(
-    ({ label, ...action }) =>
-      html`<button name="press" value="${ids.idOf({ does: 'run', ...action })}">${plainText(label)}</button>`,
-  )
+  const button = pressButton(ids)
+  const buttons = actions.map(button)
   return {
-    html: html`${title === undefined ? '' : html`<h3 dir="auto">${plainText(title)}</h3>`}${blocks.map(plainBlock)}${
+    html: html`${title === undefined ? '' : html`<h3 dir="auto">${plainText(title)}</h3>`}${blocks.map(each => plainBlock(each, button))}${
       buttons.length === 0 ? '' : html`<p class="buttons">${buttons}</p>`
     }${visibility === 'private' ? html`<p class="aside">On a platform, only you would see this</p>` : ''}`,
     kept: ids.kept,
   }
 }
 
-/** What a block says. */
-export function plainBlock(block: Block): Html {
+/** Turns actions into buttons, to stand in a form that is sent to `/say`. */
+export function pressButton(ids: PressIds): (action: Action) => Html {
+  return ({ label, ...action }) =>
+    html`<button name="press" value="${ids.idOf({ does: 'run', ...action })}">${plainText(label)}</button>`
+}
+
+/**
+ * What a block says.
+ *
+ * @param button for what can be done with one of many; left out where nothing can be pressed
+ */
+export function plainBlock(block: Block, button?: (action: Action) => Html): Html {
   switch (block.kind) {
     case 'quotation': {
       const context = contextWords(block)
@@ -83,8 +91,12 @@ export function plainBlock(block: Block): Html {
       return html`<p class="notice ${block.level}" dir="auto">${plainText(block.text)}</p>`
     case 'fields':
       return html`<dl>${block.fields.map(
-        ({ name, value }) =>
-          html`<div><dt dir="auto">${plainText(name)}</dt><dd dir="auto">${plainText(value)}</dd></div>`,
+        ({ name, value, mentions = [], actions = [] }) =>
+          html`<div><dt dir="auto">${plainText(name)}</dt>${mentions.map(each => html`<dd dir="auto">${plainText(`${each.label} ${each.id}`)}</dd>`)}<dd dir="auto">${plainText(value)}</dd>${
+            button === undefined || actions.length === 0
+              ? ''
+              : html`<dd class="buttons">${actions.map(button)}</dd>`
+          }</div>`,
       )}</dl>`
     case 'citations':
       return html`<ul class="citations">${block.citations.map(each => html`<li>${source(each)}</li>`)}</ul>`

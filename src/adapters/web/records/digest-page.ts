@@ -59,7 +59,7 @@ function posted(path: string, { post, look, html: shown, why }: ShownPost): Html
     name =>
       html`<a href="${path}?post=${post.id}&amp;look=${name}"${name === look ? html` aria-current="true"` : ''}>${name[0]!.toUpperCase()}${name.slice(1)}</a>`,
   )}</nav></div><div class="answer ${look}">${shown}</div>
-<h2>Why</h2>${why.blocks.map(plainBlock)}`
+<h2>Why</h2>${why.blocks.map(each => plainBlock(each))}`
 }
 
 function earlier(path: string, { posts }: DigestRecord, current: string | undefined): MaybeHtml {

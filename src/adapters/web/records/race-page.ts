@@ -27,7 +27,7 @@ export function racePage(
     head: feedLinks(path, name),
     main: html`<article class="record"><h1>${plainText(name)}</h1>
 <ul class="tags">${people.map(({ id, name: each }) => html`<li>${personLink(id, each)}</li>`)}</ul>
-${shown.blocks.map(plainBlock)}
+${shown.blocks.map(each => plainBlock(each))}
 <p><a href="/?line=${encodeURIComponent(`/timeline ${race.id}`)}">Timeline</a></p>
 ${feedLine(path)}</article>`,
   })
