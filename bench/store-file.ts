@@ -31,11 +31,12 @@ const AT_ONCE = 500
 /** Saves articles as the store does, but hundreds in one transaction: for databases that only benches fill. */
 export async function fillStoreFile(file: string, records: Iterable<ArticleRecord>): Promise<void> {
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(new DatabaseSync(file)) })
+  const indexes = fts5TermIndexes()
   const left = records[Symbol.iterator]()
   for (let next = left.next(); !next.done; ) {
     await writing(db, async transaction => {
       for (let count = 0; count < AT_ONCE && !next.done; count++, next = left.next())
-        await saveRecord(transaction, fts5TermIndexes, next.value)
+        await saveRecord(transaction, indexes, next.value)
     })
   }
   await db.destroy()

@@ -29,8 +29,9 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
     const db: Database = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) })
+    const dialect: SqlDialect = { keyColumn: sql`integer primary key`, terms: fts5TermIndexes() }
     try {
-      await prepare(db, file)
+      await prepare(db, dialect, file)
       return sqlStore(db, dialect)
     } catch (error) {
       connection.close()
@@ -44,12 +45,7 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
 // For the moments in which SQLite itself tidies up, as at the last close. Writers wait for each other in `whenFree`.
 const BUSY_TIMEOUT_MS = 50
 
-const dialect: SqlDialect = {
-  keyColumn: sql`integer primary key`,
-  terms: fts5TermIndexes,
-}
-
-async function prepare(db: Database, file: string): Promise<void> {
+async function prepare(db: Database, dialect: SqlDialect, file: string): Promise<void> {
   const version = await whenFree(async () => {
     // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
     await sql`pragma synchronous = normal`.execute(db)
@@ -60,7 +56,7 @@ async function prepare(db: Database, file: string): Promise<void> {
   if (version === migrations.length) return
   // Stays with the file.
   await whenFree(() => sql`pragma journal_mode = wal`.execute(db))
-  await writing(db, transaction => migrate(transaction, file))
+  await writing(db, transaction => migrate(transaction, dialect, file))
 }
 
 async function versionOf(db: Database, file: string): Promise<number> {
@@ -76,7 +72,7 @@ async function versionOf(db: Database, file: string): Promise<number> {
   return version
 }
 
-async function migrate(db: Database, file: string): Promise<void> {
+async function migrate(db: Database, dialect: SqlDialect, file: string): Promise<void> {
   // Another process may have done it while this one waited for its turn.
   const version = await versionOf(db, file)
   if (version === 0 && (await hasTables(db))) {

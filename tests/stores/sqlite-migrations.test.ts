@@ -15,7 +15,7 @@ test('a database of the first version has its people counted and their names beg
   const file = join(directory, 'hustings.db')
   const database = new DatabaseSync(file)
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) })
-  await firstTables(db, { keyColumn: sql`integer primary key`, terms: fts5TermIndexes })
+  await firstTables(db, { keyColumn: sql`integer primary key`, terms: fts5TermIndexes() })
   database.exec(`
     insert into people values ('ada-quill', 'Ada Quill', 'Quill', '[]', '[]', null, null), ('bo', 'Bo', 'Bo', '[]', '[]', null, null),
       ('count', 'Example County Board', 'Example County Board', '[]', '[]', null, null);

@@ -17,7 +17,7 @@ export interface TermEntry {
   readonly terms: readonly string[]
 }
 
-/** The row with this key shares terms with the query. Higher is likelier; scores of one search compare. */
+/** The row with this key shares terms with the query: the more and the rarer, the higher. Scores of one search compare. */
 export interface TermHit {
   readonly key: number
   readonly score: number

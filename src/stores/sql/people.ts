@@ -39,12 +39,14 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
 
     search: (name, { limit }) =>
       reading(db, async transaction => {
-        const query = { terms: nameTriples(name), limit: limit * NAMES_EACH }
-        const hits = await indexes.search(transaction, 'name_terms', query)
-        const ids = await ownersOf(
-          transaction,
-          hits.map(({ key }) => key),
-        )
+        if (limit === 0) return []
+        const triples = nameTriples(name)
+        const hits = await indexes.search(transaction, 'name_terms', {
+          terms: triples,
+          limit: NAMES_COMPARED,
+        })
+        const keys = hits.map(({ key }) => key)
+        const ids = await ownersOf(transaction, { keys, triples })
         return tallies(transaction, ids.slice(0, limit))
       }),
 
@@ -112,16 +114,31 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
   }
 }
 
-// Somebody's names are alike: several of them may stand before the next person's.
-const NAMES_EACH = 4
+// All that share the triples of a family name hold them equally; which of them are alike as wholes is compared here.
+const NAMES_COMPARED = 500
 
-/** Whose names these are, each person once, in the order of the keys. */
-async function ownersOf(db: Database, nameKeys: readonly number[]): Promise<string[]> {
-  const rows = await inBatches(nameKeys, batch =>
-    db.selectFrom('names').select(['key', 'person_id']).where('key', 'in', batch).execute(),
+/** Whose names these are, each person once, whose name is most like the triples first; of equals in the order of the keys. */
+async function ownersOf(
+  db: Database,
+  { keys, triples }: { readonly keys: readonly number[]; readonly triples: readonly string[] },
+): Promise<string[]> {
+  const rows = await inBatches(keys, batch =>
+    db.selectFrom('names').select(['key', 'person_id', 'name']).where('key', 'in', batch).execute(),
   )
-  const owners = new Map(rows.map(row => [row.key, row.person_id]))
-  return [...new Set(nameKeys.map(key => owners.get(key)!))]
+  const named = new Map(
+    rows.map(({ key, person_id, name }) => [
+      key,
+      { id: person_id, alike: shareOf(triples, nameTriples(name)) },
+    ]),
+  )
+  const likest = keys.map(key => named.get(key)!).sort((a, b) => b.alike - a.alike)
+  return [...new Set(likest.map(({ id }) => id))]
+}
+
+/** Of all triples of two names, the share that both have; as PostgreSQL's similarity() of pg_trgm. */
+function shareOf(some: readonly string[], others: readonly string[]): number {
+  const all = new Set([...some, ...others])
+  return (some.length + others.length - all.size) / all.size
 }
 
 /** Offices are few, their holders many: the names of all offices are read and compared here. */
