@@ -192,7 +192,10 @@ async function viaArticles(
     }
   }
 
-  const searched = await searchedWords(store, within && new Set(within.map(({ article }) => article.id)).size)
+  const searched = await searchedWords(
+    store,
+    within && new Set(within.map(({ passage }) => passage.articleId)).size,
+  )
   const nearest: Block[] =
     shown.length === 0
       ? []
@@ -213,7 +216,7 @@ async function passagesOn(race: Race, question: string, { store }: CommandContex
     store.passages.search(terms(question), { limit: CANDIDATES }),
   ])
   const ids = new Set(articles.map(({ id }) => id))
-  return passages.filter(({ article }) => ids.has(article.id))
+  return passages.filter(({ passage }) => ids.has(passage.articleId))
 }
 
 /** Buttons for what a question or its channel left out: what lies beyond the race, and other times. */

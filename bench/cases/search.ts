@@ -2,7 +2,6 @@ import { create, insertMultiple, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
 import type { Store } from '../../src/stores/store.ts'
 import { rank } from '../../src/text/rank/rank.ts'
-import { termCodes } from '../../src/text/term-codes.ts'
 import { terms } from '../../src/text/terms.ts'
 import { type BenchCase, type BenchRow, timeInTurn } from '../bench-case.ts'
 import { bestOf, bm25 } from '../bm25.ts'
@@ -116,11 +115,7 @@ function find(store: Store, terms: readonly string[]) {
 
 async function rankFound(store: Store, terms: readonly string[]) {
   const [found, statistics] = await Promise.all([find(store, terms), store.passages.statistics(terms)])
-  const candidates = found.map(({ passage: { span }, article }) => ({
-    headlineTerms: termCodes(article.headline),
-    textTerms: termCodes(article.text.slice(span.start, span.end)),
-  }))
-  return rank(terms.join(' '), candidates, { statistics })
+  return rank(terms.join(' '), found, { statistics })
 }
 
 /** What the process holds more after the work than before, in megabytes; what only passes through is collected first. */

@@ -5,7 +5,6 @@ import { type Answer, answer } from '../text/answer/answer.ts'
 import { askedDays } from '../text/answer/asked-days.ts'
 import type { AnswerCandidate } from '../text/answer/features.ts'
 import { type RankStatistics, rank } from '../text/rank/rank.ts'
-import { termCodes } from '../text/term-codes.ts'
 import { terms } from '../text/terms.ts'
 
 /** What an answer is cut from. */
@@ -57,23 +56,16 @@ export async function findPassages(
     store.passages.statistics(wanted),
   ])
   const days = today && askedDays(question, today)
-  const inTime = found.filter(({ article }) => days === undefined || isWithin(article.publishedOn, days))
-  const candidates = inTime.map(({ passage: { span }, article }) => ({
-    article,
-    headline: article.headline,
-    headlineTerms: termCodes(article.headline),
-    textTerms: termCodes(article.text.slice(span.start, span.end)),
-    publisher: article.publisher,
-    publishedOn: article.publishedOn,
-    span,
-  }))
-  const ranked = rank(question, candidates, { statistics, ...(today && { today }) })
-  const passages = ranked.slice(0, within === undefined ? READ : READ_WITHIN).map(({ candidate, score }) => ({
-    ...candidate,
-    articleId: candidate.article.id,
-    text: candidate.article.text,
-    score,
-  }))
+  const inTime = found.filter(({ publishedOn }) => days === undefined || isWithin(publishedOn, days))
+  const ranked = rank(question, inTime, { statistics, ...(today && { today }) })
+  const first = ranked.slice(0, within === undefined ? READ : READ_WITHIN)
+  const articles = await store.articles.findEach(first.map(({ candidate }) => candidate.passage))
+  const passages = first.flatMap(({ candidate: { passage, publisher, publishedOn }, score }, index) => {
+    const article = articles[index]
+    if (article === undefined) return []
+    const { id: articleId, headline, text } = article
+    return [{ article, articleId, headline, text, publisher, publishedOn, span: passage.span, score }]
+  })
   return { passages, statistics, isOtherTime: inTime.length === 0 && found.length > 0 }
 }
 

@@ -68,7 +68,7 @@ const CANDIDATES = 80
 
 async function findUtterances(store: Store, wanted: readonly string[]): Promise<Utterance[]> {
   const passages = await store.passages.search(wanted, { limit: CANDIDATES })
-  const inArticle = Map.groupBy(passages, ({ article }) => article.id)
+  const inArticle = Map.groupBy(passages, ({ passage }) => passage.articleId)
   const quotes = await store.quotes.find({ articleIds: [...inArticle.keys()], kinds: IN_MARKS })
   const touched = quotes.filter(({ quote, article }) =>
     inArticle

@@ -79,22 +79,39 @@ export const PASSAGE_SETS: ReadonlySet<string> = new Set(['rtqa'])
 export async function findCandidates(corpus: Corpus, query: EvalQuery): Promise<QueryCandidates> {
   const { store, undated } = corpus
   const wanted = terms(query.query)
-  const found = PASSAGE_SETS.has(query.set)
-    ? (await store.passages.search(wanted, { limit: CANDIDATES })).map(({ passage: { span }, article }) => ({
-        ...article,
-        text: article.text.slice(span.start, span.end),
-      }))
-    : await store.articles.search(wanted, { limit: CANDIDATES })
+  const found = await (PASSAGE_SETS.has(query.set) ? findPassages : findArticles)(store, wanted)
   return {
-    candidates: found.map(({ publishedOn, ...article }) => ({
-      ...article,
-      headlineTerms: termCodes(article.headline),
-      textTerms: termCodes(article.text),
-      ...(!undated.has(article.id) && { publishedOn }),
+    candidates: found.map(({ publishedOn, ...candidate }) => ({
+      ...candidate,
+      ...(!undated.has(candidate.id) && { publishedOn }),
     })),
     statistics: await store.passages.statistics(wanted),
     ...(query.date && { today: Temporal.PlainDate.from(query.date.slice(0, 10)) }),
   }
+}
+
+type DatedCandidate = EvalCandidate & { readonly publishedOn: Temporal.PlainDate }
+
+async function findPassages(store: Store, wanted: readonly string[]): Promise<DatedCandidate[]> {
+  const found = await store.passages.search(wanted, { limit: CANDIDATES })
+  const articles = await store.articles.findEach(found.map(({ passage }) => passage))
+  return found.map(({ passage: { articleId, span }, ...candidate }, index) => ({
+    ...candidate,
+    id: articleId,
+    text: articles[index]!.text.slice(span.start, span.end),
+  }))
+}
+
+async function findArticles(store: Store, wanted: readonly string[]): Promise<DatedCandidate[]> {
+  const found = await store.articles.search(wanted, { limit: CANDIDATES })
+  return found.map(({ id, headline, text, publisher, publishedOn }) => ({
+    id,
+    text,
+    headlineTerms: termCodes(headline),
+    textTerms: termCodes(text),
+    publisher,
+    publishedOn,
+  }))
 }
 
 const CANDIDATES = 200

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { FoundPassage, Store } from '../stores/store.ts'
 import { passages } from '../text/passages.ts'
+import { termCodes } from '../text/term-codes.ts'
 import { type EvalDocument, openDocumentStore } from './document-store.ts'
 import { readJsonLines } from './json-lines.ts'
 
@@ -94,7 +95,10 @@ async function passagesOf(store: Store, ids: readonly string[]): Promise<FoundPa
     .flatMap(article =>
       passages(article.text).map((span, index) => ({
         passage: { articleId: article.id, revision: article.revision, index, span },
-        article,
+        headlineTerms: termCodes(article.headline),
+        textTerms: termCodes(article.text.slice(span.start, span.end)),
+        publisher: article.publisher,
+        publishedOn: article.publishedOn,
       })),
     )
 }

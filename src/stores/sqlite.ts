@@ -29,7 +29,11 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
     const db: Database = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) })
-    const dialect: SqlDialect = { keyColumn: sql`integer primary key`, terms: fts5TermIndexes() }
+    const dialect: SqlDialect = {
+      keyColumn: sql`integer primary key`,
+      bytesColumn: sql`blob`,
+      terms: fts5TermIndexes(),
+    }
     try {
       await prepare(db, dialect, file)
       return sqlStore(db, dialect)
@@ -47,6 +51,8 @@ const BUSY_TIMEOUT_MS = 50
 
 async function prepare(db: Database, dialect: SqlDialect, file: string): Promise<void> {
   const version = await whenFree(async () => {
+    // In KiB: room for what every search reads again, the smaller indexes and the upper parts of the larger.
+    await sql`pragma cache_size = -8000`.execute(db)
     // With a write-ahead log, NORMAL loses at most the last transactions to a power cut, and never half of one.
     await sql`pragma synchronous = normal`.execute(db)
     // Moving the log into the file waits for the disk: every 16 MB rather than every 4.

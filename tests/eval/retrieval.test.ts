@@ -72,7 +72,7 @@ describe('passages', () => {
 
   test('of the same words, those near the day of the query come first', async () => {
     const text = 'The county council met on the budget of the ferry.'
-    const rows = ['2019-01-10', '2019-06-10', '2019-11-10'].map(date => ({ id: date, date, text }))
+    const rows = ['2019-11-10', '2019-06-10', '2019-01-10'].map(date => ({ id: date, date, text }))
     await dated.put('corpus.rtqa.jsonl.gz', rows)
     const query = ask('q', 'What did the county council meet on?', 'rtqa')
     const first = async (date?: string) => {

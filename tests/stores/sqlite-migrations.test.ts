@@ -9,13 +9,18 @@ import type { Tables } from '../../src/stores/sql/schema.ts'
 import { nodeSqliteDialect } from '../../src/stores/sqlite/dialect.ts'
 import { fts5TermIndexes } from '../../src/stores/sqlite/term-indexes.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
+import { termCodes } from '../../src/text/term-codes.ts'
 
 test('a database of the first version has its people counted and their names begun', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'hustings-'))
   const file = join(directory, 'hustings.db')
   const database = new DatabaseSync(file)
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) })
-  await firstTables(db, { keyColumn: sql`integer primary key`, terms: fts5TermIndexes() })
+  await firstTables(db, {
+    keyColumn: sql`integer primary key`,
+    bytesColumn: sql`blob`,
+    terms: fts5TermIndexes(),
+  })
   database.exec(`
     insert into people values ('ada-quill', 'Ada Quill', 'Quill', '[]', '[]', null, null), ('bo', 'Bo', 'Bo', '[]', '[]', null, null),
       ('count', 'Example County Board', 'Example County Board', '[]', '[]', null, null);
@@ -24,6 +29,8 @@ test('a database of the first version has its people counted and their names beg
       '2024-03-05T12:00:00.000000000Z', '2024-03-05', null, 'en', 'No. Never.');
     insert into articles values (2, 'a', 2, 1, 'https://example.com/a', 'Example Herald', 'New', null, null,
       '2024-03-05T12:00:00.000000000Z', '2024-03-05', null, 'en', 'No. Never.');
+    insert into passages values (1, 2, 0, 0, 3), (2, 2, 1, 4, 10);
+    insert into passage_terms (rowid, terms) values (1, 'no'), (2, 'never');
     insert into mentions values (2, 'ada-quill', '2024-03-05T12:00:00.000000000Z', 3);
     insert into feeds values ('one', 'guild-1', 'https://herald.example.com/rss', 'Herald', '2024-03-05T12:00:00.000000000Z', null, null),
       ('two', 'guild-2', 'https://herald.example.com/rss', 'The Herald', '2024-03-06T12:00:00.000000000Z', null, 'No answer.');
@@ -42,6 +49,8 @@ test('a database of the first version has its people counted and their names beg
   expect(ada).toMatchObject({ person: { id: 'ada-quill' }, quoteCount: 2, mentionCount: 3 })
   expect(await store.people.mostQuoted({ limit: 5 })).toEqual([ada])
   expect(await store.quotes.count({ speakerId: 'ada-quill' })).toBe(3)
+  const [passage] = await store.passages.search(['never'], { limit: 5 })
+  expect(passage).toMatchObject({ passage: { articleId: 'a', index: 1 }, textTerms: termCodes('Never.') })
   expect(await store.people.find('count')).toMatchObject({ isBody: true })
   for (const id of ['ada-quill', 'bo']) expect(await store.people.find(id)).not.toHaveProperty('isBody')
   const [feed] = await store.feeds.list('guild-2')

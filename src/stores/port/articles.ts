@@ -1,9 +1,10 @@
-import type { Article } from '../../model/article.ts'
+import type { Article, ArticleRef } from '../../model/article.ts'
 import type { Correction, QuoteCorrection } from '../../model/correction.ts'
 import type { Passage } from '../../model/passage.ts'
 import type { Person } from '../../model/person.ts'
 import type { Attribution, Medium, Quote, QuoteKind } from '../../model/quote.ts'
 import type { Span } from '../../model/span.ts'
+import type { RankCandidate } from '../../text/rank/features.ts'
 import type { RankStatistics } from '../../text/rank/statistics.ts'
 
 /** Everything that is known of one article, saved or refused as a whole. */
@@ -68,10 +69,11 @@ export interface FoundQuote {
   readonly article: Article
 }
 
-/** A passage that shares terms with a query, with its article. Unranked: `text/rank/rank.ts` ranks. */
-export interface FoundPassage {
+/** A passage that shares terms with a query, with what ranking looks at. Unranked: `text/rank/rank.ts` ranks. */
+export interface FoundPassage extends RankCandidate {
   readonly passage: Passage
-  readonly article: Article
+  readonly publisher: string
+  readonly publishedOn: Temporal.PlainDate
 }
 
 export interface ArticleStore {
@@ -81,6 +83,8 @@ export interface ArticleStore {
    */
   save(record: ArticleRecord): Promise<SaveResult>
   find(articleId: string, revision?: number): Promise<Article | undefined>
+  /** One for each, in their order; undefined where there is none. */
+  findEach(refs: readonly ArticleRef[]): Promise<(Article | undefined)[]>
   /** By canonical address, exactly (see `ingest/canonical-url.ts`). */
   findByUrl(url: string): Promise<Article | undefined>
   /** Who published what is stored, the most articles first. */

@@ -21,6 +21,17 @@ export function articlesIn(db: Database, dialect: SqlDialect): Store['articles']
       return row && rowToArticle(row)
     },
 
+    async findEach(refs) {
+      const ids = [...new Set(refs.map(({ articleId }) => articleId))]
+      const rows = await inBatches(ids, batch =>
+        db.selectFrom('articles').selectAll().where('id', 'in', batch).execute(),
+      )
+      const articles = rows.map(rowToArticle)
+      return refs.map(({ articleId, revision }) =>
+        articles.find(article => article.id === articleId && article.revision === revision),
+      )
+    },
+
     async findByUrl(url) {
       const row = await newestFirst(db).where('canonical_url', '=', url).executeTakeFirst()
       return row && rowToArticle(row)

@@ -5,6 +5,8 @@ import type { Database } from './schema.ts'
 export interface SqlDialect {
   /** Column type of a row key that the database hands out, rising with each row. */
   readonly keyColumn: RawBuilder<unknown>
+  /** Column type of bytes. */
+  readonly bytesColumn: RawBuilder<unknown>
   readonly terms: TermIndexes
 }
 

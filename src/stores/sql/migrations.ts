@@ -17,6 +17,7 @@ import { pages } from './migrations/0015-pages.ts'
 import { bodies } from './migrations/0016-bodies.ts'
 import { quoteKinds } from './migrations/0017-quote-kinds.ts'
 import { signIns } from './migrations/0018-sign-ins.ts'
+import { passageTerms } from './migrations/0019-passage-terms.ts'
 import type { Database } from './schema.ts'
 
 /** Brings a database one version up, inside the transaction it is given. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   bodies,
   quoteKinds,
   signIns,
+  passageTerms,
 ]

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts'
+import { type TermCodes, termCode, termCodes } from '../../text/term-codes.ts'
 import { terms } from '../../text/terms.ts'
-import type { Store } from '../store.ts'
-import { articlesByKey } from './article-rows.ts'
+import type { FoundPassage, Store } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { SqlDialect, TermIndexes } from './dialect.ts'
 import type { Database } from './schema.ts'
@@ -14,20 +14,8 @@ export function passagesIn(db: Database, { terms: indexes }: SqlDialect): Store[
       reading(db, async transaction => {
         const hits = await indexes.search(transaction, 'passage_terms', { terms: query, limit })
         const keys = hits.map(({ key }) => key)
-        const found = await inBatches(keys, batch =>
-          transaction.selectFrom('passages').selectAll().where('key', 'in', batch).execute(),
-        )
-        const rows = new Map(found.map(row => [row.key, row]))
-        const articles = await articlesByKey(
-          transaction,
-          found.map(row => row.article_key),
-        )
-        return keys.map(key => {
-          const { article_key, index, start, end } = rows.get(key)!
-          const article = articles.get(article_key)!
-          const passage = { articleId: article.id, revision: article.revision, index, span: { start, end } }
-          return { passage, article }
-        })
+        const found = await foundByKey(transaction, keys)
+        return keys.map(key => found.get(key)!)
       }),
 
     statistics: query =>
@@ -46,23 +34,68 @@ export function passagesIn(db: Database, { terms: indexes }: SqlDialect): Store[
   }
 }
 
+/** What ranking looks at, without the texts of the articles: those are read of the few that rank first. */
+async function foundByKey(db: Database, keys: readonly number[]): Promise<Map<number, FoundPassage>> {
+  const rows = await inBatches(keys, batch =>
+    db
+      .selectFrom('passages')
+      .innerJoin('articles', 'articles.key', 'passages.article_key')
+      .select(['passages.key', 'index', 'start', 'end', 'terms', 'headline_terms'])
+      .select(['articles.id', 'revision', 'publisher', 'published_on'])
+      .where('passages.key', 'in', batch)
+      .execute(),
+  )
+  return new Map(
+    rows.map(({ key, id, revision, index, start, end, ...row }) => [
+      key,
+      {
+        passage: { articleId: id, revision, index, span: { start, end } },
+        publisher: row.publisher,
+        publishedOn: Temporal.PlainDate.from(row.published_on),
+        headlineTerms: bytesToCodes(row.headline_terms),
+        textTerms: bytesToCodes(row.terms),
+      },
+    ]),
+  )
+}
+
+/** Codes of terms as the table keeps them: four bytes each. */
+export function codesToBytes(codes: TermCodes): Uint8Array {
+  return new Uint8Array(codes.buffer)
+}
+
+function bytesToCodes(bytes: Uint8Array): TermCodes {
+  // A copy begins where four bytes begin.
+  return new Int32Array(bytes.slice().buffer)
+}
+
 /** Adds the passages of an article's row, by the terms that stand in each. */
 export async function addPassages(
   db: Database,
   indexes: TermIndexes,
-  passages: { readonly articleKey: number; readonly text: string; readonly spans: readonly Span[] },
+  passages: {
+    readonly articleKey: number
+    readonly headline: string
+    readonly text: string
+    readonly spans: readonly Span[]
+  },
 ): Promise<void> {
-  const { articleKey, text, spans } = passages
-  const rows = await inBatches(spans, (batch, first) =>
+  const { articleKey, headline, text, spans } = passages
+  const headlineTerms = codesToBytes(termCodes(headline))
+  const read = spans.map(({ start, end }, index) => {
+    const found = terms(text.slice(start, end))
+    const codes = codesToBytes(Int32Array.from(found, termCode))
+    const row = { article_key: articleKey, index, start, end, terms: codes, headline_terms: headlineTerms }
+    return { found, row }
+  })
+  const rows = await inBatches(read, batch =>
     db
       .insertInto('passages')
-      .values(
-        batch.map(({ start, end }, index) => ({ article_key: articleKey, index: first + index, start, end })),
-      )
-      .returning(['key', 'start', 'end'])
+      .values(batch.map(({ row }) => row))
+      .returning(['key', 'index'])
       .execute(),
   )
-  const entries = rows.map(({ key, start, end }) => ({ key, terms: terms(text.slice(start, end)) }))
+  const entries = rows.map(({ key, index }) => ({ key, terms: read[index]!.found }))
   await indexes.add(db, 'passage_terms', entries)
 }
 

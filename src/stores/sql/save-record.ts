@@ -57,7 +57,8 @@ async function add(
   const owner = { article_key: key, published_at: row.published_at }
 
   await indexes.add(db, 'headline_terms', [{ key, terms: terms(article.headline) }])
-  await addPassages(db, indexes, { articleKey: key, text: article.text, spans: passages })
+  const { headline, text } = article
+  await addPassages(db, indexes, { articleKey: key, headline, text, spans: passages })
   await inBatches(quotes, (batch, start) =>
     db
       .insertInto('quotes')

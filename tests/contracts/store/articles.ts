@@ -30,6 +30,29 @@ export function articlesContract(open: OpenStore): void {
       expect(await found('sank')).toEqual([])
     }))
 
+  test('several revisions are read at once, in the order asked, those that there are not left open', () =>
+    withStore(open, async store => {
+      await store.articles.save(plainRecord('one', 'The bridge opened.'))
+      await store.articles.save(plainRecord('one', 'The bridge opened late.'))
+      await store.articles.save(plainRecord('two', 'The ferry sank.'))
+      const refs = [
+        { articleId: 'two', revision: 1 },
+        { articleId: 'one', revision: 1 },
+        { articleId: 'one', revision: 3 },
+        { articleId: 'one', revision: 2 },
+        { articleId: 'two', revision: 1 },
+      ]
+      const found = await store.articles.findEach(refs)
+      expect(found.map(article => article?.text)).toEqual([
+        'The ferry sank.',
+        'The bridge opened.',
+        undefined,
+        'The bridge opened late.',
+        'The ferry sank.',
+      ])
+      expect(await store.articles.findEach([])).toEqual([])
+    }))
+
   test('whom articles name is known by article, the most named first', () =>
     withStore(open, async store => {
       await store.articles.save(articleRecord())

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
+import { termCodes } from '../../../src/text/term-codes.ts'
 import { terms } from '../../../src/text/terms.ts'
 import { articleRecord, linesRecord, type OpenStore, plainRecord, withStore } from './records.ts'
 
 export function passagesContract(open: OpenStore): void {
-  test('passages that share a term are found, with span and article', () =>
+  test('passages that share a term are found, with what ranking looks at', () =>
     withStore(open, async store => {
       const { article, passages } = articleRecord()
+      const { headline, publisher, publishedOn, text } = article
       await store.articles.save(articleRecord())
       const found = await store.passages.search(terms('Who called it a mistake?'), { limit: 5 })
+      const span = passages[1]!
       expect(found).toEqual([
         {
-          passage: { articleId: 'bridge', revision: 1, index: 1, span: passages[1] },
-          article: { ...article, revision: 1 },
+          passage: { articleId: 'bridge', revision: 1, index: 1, span },
+          publisher,
+          publishedOn,
+          headlineTerms: termCodes(headline),
+          textTerms: termCodes(text.slice(span.start, span.end)),
         },
       ])
     }))
@@ -23,9 +29,9 @@ export function passagesContract(open: OpenStore): void {
       await store.articles.save(plainRecord('three', 'The council met about the levee and the ferry.'))
       await store.articles.save(plainRecord('four', 'Nothing happened.'))
       const found = await store.passages.search(terms('council levee ferry'), { limit: 5 })
-      expect(found.map(({ article }) => article.id)).toEqual(['three', 'two', 'one'])
+      expect(found.map(({ passage }) => passage.articleId)).toEqual(['three', 'two', 'one'])
       const best = await store.passages.search(terms('council levee ferry'), { limit: 1 })
-      expect(best.map(({ article }) => article.id)).toEqual(['three'])
+      expect(best.map(({ passage }) => passage.articleId)).toEqual(['three'])
       expect(await store.passages.search(terms('council'), { limit: 0 })).toEqual([])
     }))
 
@@ -127,7 +133,7 @@ export function passagesContract(open: OpenStore): void {
       await store.articles.save(linesRecord('long', lines))
       const found = async (query: string, limit: number) => {
         const hits = await store.passages.search(terms(query), { limit })
-        return hits.map(({ passage: { span }, article }) => article.text.slice(span.start, span.end))
+        return hits.map(({ passage }) => lines[passage.index]!)
       }
       expect(await found('ballot', 20)).toHaveLength(20)
       const rareFirst = await found('ballot challenged', 20)

@@ -32,6 +32,9 @@ export interface PassagesTable {
   index: number
   start: number
   end: number
+  /** The codes of its terms, see `text/term-codes.ts`; and those of the article's headline, so that ranking reads one row. */
+  terms: Uint8Array
+  headline_terms: Uint8Array
 }
 
 /** Of all revisions. `newest` and `published_at` repeat the article's, so that one index lists a speaker's quotes in order. */
