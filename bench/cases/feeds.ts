@@ -147,7 +147,7 @@ async function ingestAll(store: Store): Promise<{ readonly ms: number; readonly 
     engine: textEngineHere(directoryOf([])),
     stories: storyKeeper(store),
     now: Temporal.Now.instant(),
-    fileName: 'bench',
+    origin: { fileName: 'bench' },
   }
   const articles = Array.from({ length: Math.min(MOST_ALONE, FEEDS * ARTICLES_EACH) }, (_, number) => ({
     ...inventedArticle(number),

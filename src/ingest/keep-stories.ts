@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../model/article.ts'
 import type { Store, StoryChanges, StoryMembership } from '../stores/store.ts'
 import { type StoryArticle, storyStream, WINDOW_DAYS } from '../text/similarity/story-stream.ts'
@@ -5,10 +6,13 @@ import { type StoryArticle, storyStream, WINDOW_DAYS } from '../text/similarity/
 /** Puts articles into stories as they are taken in. One keeper serves a whole process; several processes may each have one. */
 export interface StoryKeeper {
   /**
-   * Gives a stored article its story, or a better one after its words have changed; other articles go over to another
-   * story where this one shows that they belong there. Calls take their turns.
+   * Gives stored articles their stories, or better ones after their words have changed; other articles go over to another
+   * story where these show that they belong there. Calls take their turns.
    */
-  assign(article: Omit<Article, 'revision'>, options: { readonly at: Temporal.Instant }): Promise<void>
+  assign(
+    articles: readonly Omit<Article, 'revision'>[],
+    options: { readonly at: Temporal.Instant },
+  ): Promise<void>
 }
 
 const DAY_MS = 86_400_000
@@ -35,11 +39,11 @@ export function storyKeeper(store: Store): StoryKeeper {
   let version: number | undefined
   let turn = Promise.resolve()
 
-  async function assign(article: Omit<Article, 'revision'>, at: Temporal.Instant): Promise<void> {
-    waiting.set(article.id, toStoryArticle(article))
+  async function assign(arrived: StoryArticle, at: Temporal.Instant): Promise<void> {
+    waiting.set(arrived.id, arrived)
     for (;;) {
       const after = await catchUp()
-      await readDaysAround(toStoryArticle(article).day)
+      await readDaysAround(arrived.day)
       const written = await write(decide([...waiting.values()]), { after, at })
       if (written === undefined) continue
       waiting.clear()
@@ -115,8 +119,19 @@ export function storyKeeper(store: Store): StoryKeeper {
   }
 
   return {
-    assign(article, { at }) {
-      const done = turn.then(() => assign(article, at))
+    assign(articles, { at }) {
+      const done = turn.then(async () => {
+        const left = articles.map(toStoryArticle)
+        try {
+          for (let next = left.shift(); next !== undefined; next = left.shift()) {
+            // Deciding takes its time: others are answered in between.
+            await setImmediate()
+            await assign(next, at)
+          }
+        } finally {
+          for (const article of left) waiting.set(article.id, article)
+        }
+      })
       turn = done.catch(() => {})
       return done
     },

@@ -46,8 +46,8 @@ export interface Store {
   readonly corrections: CorrectionStore
   readonly pages: PageStore
   /**
-   * All that `work` writes to the store it is given is written at once, or nothing where it throws. Nobody else in this
-   * process gets to the database meanwhile, so it must wait for nothing but the store, nor use another than the one it is given.
+   * All that `work` writes to the store it is given is written at once, or nothing where any of it fails. Nobody else in
+   * this process gets to the database meanwhile: so it uses no other store than the one it is given, and waits for little else.
    */
   together<Result>(work: (store: Store) => Promise<Result>): Promise<Result>
   /** Waits for what is under way, then lets go of the database. */

@@ -24,6 +24,7 @@ import { articleRecord, type OpenStore, withStore } from './store/records.ts'
 import { signInsContract } from './store/sign-ins.ts'
 import { spacesContract } from './store/spaces.ts'
 import { storiesContract } from './store/stories.ts'
+import { togetherContract } from './store/together.ts'
 
 /**
  * What every store must do.
@@ -54,6 +55,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: spaces`, () => spacesContract(open))
   describe(`${name}: actions`, () => actionsContract(open))
   describe(`${name}: sign-ins`, () => signInsContract(open))
+  describe(`${name}: together`, () => togetherContract(open))
   describe(`${name}: key values`, () => keyValuesContract(open))
 
   describe(`${name}: close`, () => {

@@ -11,10 +11,8 @@ const TEXT = `Gov. Helen Marsh said Friday that she won't debate former mayor To
 
 async function record(text: string) {
   const { people } = await openSqliteStore({ file: ':memory:' })
-  return buildRecord(
-    { ...articleRecord().article, text },
-    { people, engine: textEngineHere(directoryOf([])) },
-  )
+  const article = { ...articleRecord().article, text }
+  return buildRecord(article, { people, read: await textEngineHere(directoryOf([])).readText(article) })
 }
 
 test('speakers, people, mentions and passages of an article', async () => {

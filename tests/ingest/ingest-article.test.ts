@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { textEngineHere } from '../../src/ingest/engine/jobs.ts'
 import type { ParsedArticle } from '../../src/ingest/formats/format.ts'
-import { type ArticleOrigin, type IngestOptions, ingestArticle } from '../../src/ingest/ingest-article.ts'
+import { ingestArticle } from '../../src/ingest/ingest-article.ts'
 import { storyKeeper } from '../../src/ingest/keep-stories.ts'
+import type { ArticleOrigin } from '../../src/ingest/prepare-article.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import type { Store } from '../../src/stores/store.ts'
 import { directoryOf } from '../../src/text/people/directory.ts'
@@ -25,13 +26,10 @@ const levy: ParsedArticle = {
     'The district will hire four teachers with the money, and mend the roof of the old gymnasium by the end of next year.',
   ].join('\n'),
 }
-const take = (
-  changes: Partial<ParsedArticle> = {},
-  origin: ArticleOrigin & Pick<IngestOptions, 'isQuiet'> = {},
-) =>
+const take = (changes: Partial<ParsedArticle> = {}, origin: ArticleOrigin = {}) =>
   ingestArticle(
     { ...levy, ...changes },
-    { store, engine: textEngineHere(directoryOf([])), stories: storyKeeper(store), now, ...origin },
+    { store, engine: textEngineHere(directoryOf([])), stories: storyKeeper(store), now, origin },
   )
 
 const unchanged: readonly (readonly [what: string, changes: Partial<ParsedArticle>])[] = [

@@ -213,12 +213,57 @@ test('a name full of regular expression is only a name', async () => {
 })
 
 test('a file that cannot be opened is reported', async () => {
-  const failing = {
-    ...store,
-    articles: { ...store.articles, save: () => Promise.reject(new Error('disk full')) },
-  }
+  const failing = { ...store, together: () => Promise.reject(new Error('disk full')) }
   const report = await ingestFiles([put('marsh.txt', ARTICLE)], { store: failing, now })
   expect(report.failed).toEqual([
     expect.objectContaining({ code: 'unexpected', reason: 'It could not be read: disk full.' }),
   ])
+})
+
+test('many articles are read in threads, and come in and are reported in their order', async () => {
+  const rows = Array.from({ length: 60 }, (_, number) => ({
+    url: `https://ledger.example.com/${number}`,
+    headline: `Vote ${number} of the council`,
+    ...(number !== 55 && { publishedAt: '2020-03-06' }),
+    text: `The council voted on Friday.\n"This is vote ${number}," Gov. Helen Marsh said.`,
+  }))
+  const path = put('rows.jsonl', rows.map(row => JSON.stringify(row)).join('\n'))
+  const report = await ingest(path)
+  expect(report.new.map(({ line }) => line)).toEqual(
+    rows.flatMap((_, number) => (number === 55 ? [] : [number + 1])),
+  )
+  expect(report.failed).toMatchObject([{ line: 56 }])
+  expect(await store.quotes.count({ kinds: ['direct'] })).toBe(59)
+  expect((await store.people.named('Helen Marsh')).map(({ id }) => id)).toEqual(['helen-marsh'])
+})
+
+test('one that cannot be saved keeps no other from being saved', async () => {
+  let saves = 0
+  const failing: Store = {
+    ...store,
+    together: work =>
+      store.together(inner =>
+        work({
+          ...inner,
+          articles: {
+            ...inner.articles,
+            save: record => {
+              saves++
+              if (record.article.headline === 'Vote 1') return Promise.reject(new Error('disk full'))
+              return inner.articles.save(record)
+            },
+          },
+        }),
+      ),
+  }
+  const rows = [0, 1, 2].map(number => ({
+    url: `https://ledger.example.com/${number}`,
+    headline: `Vote ${number}`,
+    publishedAt: '2020-03-06',
+    text: 'The council voted.',
+  }))
+  const path = put('rows.jsonl', rows.map(row => JSON.stringify(row)).join('\n'))
+  const report = await ingestFiles([path], { store: failing, now })
+  expect(outcomes(report)).toEqual({ ...nothing, new: ['Vote 0', 'Vote 2'], failed: ['unexpected, line 2'] })
+  expect(saves, 'together at first, then each alone').toBe(5)
 })

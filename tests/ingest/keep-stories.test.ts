@@ -37,7 +37,7 @@ const recordOf = (id: string, hours = 0) =>
 async function take(keeper: StoryKeeper, id: string, hours = 0): Promise<void> {
   const record = recordOf(id, hours)
   await store.articles.save(record)
-  await keeper.assign(record.article, { at: NOON })
+  await keeper.assign([record.article], { at: NOON })
 }
 
 async function stories(): Promise<string[]> {
@@ -78,7 +78,7 @@ test('an article with other words goes where they belong', async () => {
   for (const id of ['bridge0', 'fire', 'bridge1']) await take(keeper, id)
   const changed = { ...recordOf('fire'), article: { ...recordOf('copy').article, id: 'fire' } }
   await store.articles.save(changed)
-  await keeper.assign(changed.article, { at: NOON.add({ hours: 1 }) })
+  await keeper.assign([changed.article], { at: NOON.add({ hours: 1 }) })
   expect(await stories()).toEqual(['bridge0: bridge0 bridge1 fire'])
   // Its old story goes on to be found.
   expect((await store.stories.find('fire'))?.id).toBe('bridge0')

@@ -93,7 +93,7 @@ async function take(
   const { outcome, ...taken } = await ingestArticle(article, {
     ...options,
     now: options.now(),
-    fileName: new URL(path).hostname,
+    origin: { fileName: new URL(path).hostname },
   })
   report[outcome].push({ path, ...taken })
 }

@@ -3,9 +3,10 @@ import type { Article } from '../../model/article.ts'
 import { UserError } from '../../model/errors.ts'
 import type { WatchedPage } from '../../model/feed.ts'
 import type { ParsedArticle } from '../formats/format.ts'
-import { type IngestedArticle, ingestArticle } from '../ingest-article.ts'
+import { ingestArticle } from '../ingest-article.ts'
 import { nextLook } from '../next-look.ts'
 import { readPublished } from '../published.ts'
+import type { IngestedArticle } from '../save-articles.ts'
 import type { PollOptions } from './poll-options.ts'
 import { pageObstacle, type ReadPage, readIfChanged } from './read-page.ts'
 
@@ -75,7 +76,11 @@ async function takeRevision(
         : article.published,
     language: article.language ?? stored.language,
   }
-  return ingestArticle(parsed, { ...options, now: options.now(), articleId: stored.id })
+  return ingestArticle(parsed, {
+    ...options,
+    now: options.now(),
+    origin: { articleId: stored.id },
+  })
 }
 
 /** Notes when the page is looked at next, if at all. */

@@ -2,7 +2,7 @@ import type { Fetcher, FetcherOptions } from '../../feeds/fetch.ts'
 import type { FoundFeed } from '../../feeds/find-feeds.ts'
 import type { Article } from '../../model/article.ts'
 import type { Store } from '../../stores/store.ts'
-import type { IngestOptions } from '../ingest-article.ts'
+import type { SaveOptions } from '../save-articles.ts'
 import type { PollOptions } from './poll-options.ts'
 
 /** All that reads from outside, in one process: one fetcher, so that every host has its turns. Opened when first used. */
@@ -82,14 +82,17 @@ export function openNetwork({
  */
 async function readArticle(
   url: string,
-  options: IngestOptions & { readonly fetcher: Fetcher },
+  options: SaveOptions & { readonly fetcher: Fetcher },
 ): Promise<Article> {
   const [{ readPage }, { ingestArticle }] = await Promise.all([
     import('./read-page.ts'),
     import('../ingest-article.ts'),
   ])
   const { article, page } = await readPage(url, options)
-  const { articleId } = await ingestArticle(article, { ...options, page, fileName: new URL(url).hostname })
+  const { articleId } = await ingestArticle(article, {
+    ...options,
+    origin: { page, fileName: new URL(url).hostname },
+  })
   const stored = await options.store.articles.find(articleId)
   if (stored === undefined) throw new Error(`Expected the article ${articleId} to be stored`)
   return stored

@@ -2,7 +2,8 @@ import type { ParsedFeed } from '../../feeds/formats/feed-format.ts'
 import { UserError } from '../../model/errors.ts'
 import type { KnownItem, PolledFeed } from '../../model/feed.ts'
 import type { GuidFault } from '../find-identity.ts'
-import { type IngestedArticle, ingestArticle } from '../ingest-article.ts'
+import { type PreparedArticle, prepareArticle } from '../prepare-article.ts'
+import { type IngestedArticle, type SaveOutcome, saveArticles } from '../save-articles.ts'
 import { addressKey, type KeyedItem } from './item-keys.ts'
 import type { PollOptions } from './poll-options.ts'
 import { readItem } from './read-item.ts'
@@ -41,18 +42,63 @@ export async function takeItems(
   const taken: Taken = { new: [], changed: [], unchanged: 0, failed: [] }
   let left = 0
   let guidFault: GuidFault | undefined
-  // Oldest first, so that stories come in as they happened.
-  for (const item of due.toReversed()) {
-    if (Temporal.Instant.compare(now(), until) > 0) {
-      left++
-      continue
+  let fault: { readonly error: unknown } | undefined
+  const ready: ReadyItem[] = []
+  const save = async () => {
+    for (const article of await saveItems(feed, ready.splice(0), options)) {
+      if ('error' in article) fault ??= article
+      else if (article.outcome === 'unchanged') taken.unchanged++
+      else taken[article.outcome].push(article)
+      if ('guidFault' in article) guidFault ??= article.guidFault
     }
-    const outcome = await takeItem(feed, item, { ...options, taken })
-    if (outcome === 'later') left++
-    else guidFault ??= outcome
   }
+  try {
+    // Oldest first, so that stories come in as they happened.
+    for (const item of due.toReversed()) {
+      if (Temporal.Instant.compare(now(), until) > 0) {
+        left++
+        continue
+      }
+      const outcome = await readDue(feed, item, { ...options, taken })
+      if (outcome === 'later') left++
+      else if (outcome !== undefined) ready.push(outcome)
+      if (ready.length >= SAVED_AT_ONCE || isWaiting(ready, now())) await save()
+    }
+  } finally {
+    // Also where we are stopped: what was read need not be read again.
+    await save()
+  }
+  if (fault !== undefined) throw fault.error
   if (guidFault !== undefined && !feed.hasBadGuids) await noteByAddress(feed, keyed, options)
   return { report: taken, isComplete: left === 0, guidFault }
+}
+
+/** More in one transaction saves little, and keeps others from the database. */
+const SAVED_AT_ONCE = 8
+/** Articles of a slow site are not kept back for longer. */
+const LONGEST_WAIT = { seconds: 10 }
+
+/** An item that is read, to be saved with others. */
+interface ReadyItem extends PreparedArticle {
+  readonly at: Temporal.Instant
+  /** How the item is noted once its article is saved. */
+  readonly note: { readonly itemKey: string; readonly mark: string; readonly problem?: string }
+}
+
+function isWaiting([first]: readonly ReadyItem[], now: Temporal.Instant): boolean {
+  return first !== undefined && Temporal.Instant.compare(first.at.add(LONGEST_WAIT), now) <= 0
+}
+
+function saveItems(
+  feed: PolledFeed,
+  ready: readonly ReadyItem[],
+  options: PollOptions,
+): Promise<SaveOutcome[]> {
+  return saveArticles(ready, {
+    ...options,
+    now: options.now(),
+    noted: ({ note, at }, { articleId }, store) => store.polls.note(feed.key, { ...note, articleId, at }),
+  })
 }
 
 type Taken = {
@@ -100,12 +146,12 @@ async function dueItems(
 /** The mark of what is listed and was not read yet: no item's own. */
 const UNREAD = ''
 
-/** Reads one item and takes it in. `later`: it may be there the next time. Otherwise gives what is wrong with its GUID, if anything. */
-async function takeItem(
+/** Reads one item. `later`: it may be there the next time. Undefined: it brings no article, and is noted so. */
+async function readDue(
   feed: PolledFeed,
   { item, itemKey, guidKey, mark, before }: DueItem,
   options: PollOptions & { readonly parsed: ParsedFeed; readonly taken: Taken },
-): Promise<'later' | GuidFault | undefined> {
+): Promise<'later' | ReadyItem | undefined> {
   const { store, now, parsed, signal, taken } = options
   const note = (more: { readonly articleId?: string; readonly problem?: string }) =>
     store.polls.note(feed.key, { itemKey, mark, at: now(), ...more })
@@ -131,20 +177,19 @@ async function takeItem(
     return undefined
   }
   signal?.throwIfAborted()
+  const problem = read.instead === undefined ? {} : { problem: `Only what the feed says: ${read.instead}` }
   try {
-    const article = await ingestArticle(read.article, {
+    const prepared = await prepareArticle(read.article, {
       ...options,
       now: now(),
-      fileName: new URL(feed.url).hostname,
-      item: { feedKey: feed.key, itemKey, isGuid: guidKey === undefined && item.guid !== undefined },
-      page: read.page,
-      isQuiet: feed.lastSuccessAt === undefined || before?.isQuiet === true,
+      origin: {
+        fileName: new URL(feed.url).hostname,
+        item: { feedKey: feed.key, itemKey, isGuid: guidKey === undefined && item.guid !== undefined },
+        page: read.page,
+        isQuiet: feed.lastSuccessAt === undefined || before?.isQuiet === true,
+      },
     })
-    if (article.outcome === 'unchanged') taken.unchanged++
-    else taken[article.outcome].push(article)
-    const problem = read.instead === undefined ? {} : { problem: `Only what the feed says: ${read.instead}` }
-    await note({ articleId: article.articleId, ...problem })
-    return article.guidFault
+    return { ...prepared, at: now(), note: { itemKey, mark, ...problem } }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     fail(error.message)

@@ -25,6 +25,7 @@ import type { Database } from './schema.ts'
 import { signInsIn } from './sign-ins.ts'
 import { spacesIn } from './spaces.ts'
 import { storiesIn } from './stories.ts'
+import { bufferedTermIndexes } from './term-buffer.ts'
 import { writing } from './transactions.ts'
 
 /** A store on a SQL database whose tables are up to date. It owns the connection from here on. */
@@ -54,7 +55,13 @@ export function sqlStore(db: Database, dialect: SqlDialect): Store {
     installations: installationsIn(db),
     corrections: correctionsIn(db),
     pages: pagesIn(db),
-    together: work => writing(db, transaction => work(sqlStore(transaction, dialect))),
+    together: work =>
+      writing(db, async transaction => {
+        const terms = bufferedTermIndexes(dialect.terms)
+        const result = await work(sqlStore(transaction, { ...dialect, terms }))
+        await terms.flush(transaction)
+        return result
+      }),
     async close() {
       // Transactions and queries take their turns on the connection: once it is ours, those before have ended.
       await db.connection().execute(async () => {})

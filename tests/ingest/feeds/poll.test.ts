@@ -347,10 +347,7 @@ test('stopped in between, it goes on where it was', async () => {
 })
 
 test('a fault of ours is reported, and the feed is read later', async () => {
-  const broken = {
-    ...site.store,
-    articles: { ...site.store.articles, save: () => Promise.reject(new Error('disk full')) },
-  }
+  const broken = { ...site.store, together: () => Promise.reject(new Error('disk full')) }
   const [report] = await site.poll({ store: broken })
   expect(report?.error).toMatch(/wrong on our side, and it is logged under \w+/)
   expect(site.bugs.splice(0)).toHaveLength(1)

@@ -31,18 +31,18 @@ test('feeds are read when they are due, until it is stopped', async () => {
         signal.addEventListener('abort', () => resolve())
       }),
   })
-  await vi.waitUntil(() => waits.length === 1, { interval: 5 })
+  await vi.waitUntil(() => waits.length === 1, { interval: 5, timeout: 20_000 })
   expect(rounds).toMatchObject([[{ new: [{ headline: 'Open the bridge' }] }]])
   expect(waits).toEqual([15_000])
 
   // Nothing is due: no round, and no word.
   wakes[0]!()
-  await vi.waitUntil(() => waits.length === 2, { interval: 5 })
+  await vi.waitUntil(() => waits.length === 2, { interval: 5, timeout: 20_000 })
   expect(rounds).toHaveLength(1)
 
   site.now = (await site.store.polls.nextDueAt())!
   wakes[1]!()
-  await vi.waitUntil(() => waits.length === 3, { interval: 5 })
+  await vi.waitUntil(() => waits.length === 3, { interval: 5, timeout: 20_000 })
   expect(rounds).toHaveLength(2)
 
   await polling.stop()
