@@ -68,10 +68,9 @@ async function readSets(dir: string): Promise<Map<string, NewsSet>> {
 
 function readSet(rows: readonly Row[], eventOf: ReadonlyMap<string, string | null>): NewsSet {
   const graph = articleGraph({ windowDays: WINDOW_DAYS })
-  const slots = rows.map(({ title, text, source, date }) =>
-    graph.add({ headline: title, text, publisher: source, day: Date.parse(date) / 86_400_000 }),
-  )
-  graph.refresh(slots)
+  for (const { title, text, source, date } of rows)
+    graph.add({ headline: title, text, publisher: source, day: Date.parse(date) / 86_400_000 })
+  graph.refresh()
   const streams = [...new Set(rows.map(row => row.stream))]
   return {
     rows,

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { Span } from '../model/span.ts'
-import { words } from './words.ts'
+import { eachWord } from './words.ts'
 
 /**
  * Index terms of a text in reading order: what the index holds and what a query is looked up by. Lower-case ASCII-folded
@@ -19,9 +19,9 @@ export interface TermSpan extends Span {
 /** The terms of {@link terms}, each with the span of the word it comes from. */
 export function termSpans(text: string): TermSpan[] {
   const found: TermSpan[] = []
-  for (const word of words(text)) {
-    for (const term of termsOf(word.text)) found.push({ term, start: word.start, end: word.end })
-  }
+  eachWord(text, (start, end) => {
+    for (const term of termsOf(text.slice(start, end))) found.push({ term, start, end })
+  })
   return found
 }
 
@@ -29,7 +29,8 @@ export function termSpans(text: string): TermSpan[] {
 const MAX_REMEMBERED = 50_000
 const remembered = new Map<string, readonly string[]>()
 
-function termsOf(word: string): readonly string[] {
+/** The terms of one word of {@link eachWord}: none of a stop word, several of "so-called". */
+export function termsOf(word: string): readonly string[] {
   const known = remembered.get(word)
   if (known !== undefined) return known
   const found = termsFor(word)

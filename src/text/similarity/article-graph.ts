@@ -1,5 +1,5 @@
 import type { Link } from './average-link.ts'
-import { chanceOf, describe, type Edge, type LinkedArticle, link, unlink } from './edges.ts'
+import { chanceOf, describe, type Edge, type LinkedArticle, linker, STRONG_CHANCE, unlink } from './edges.ts'
 import { neighbourhood } from './neighbours.ts'
 import { sketch } from './sketch.ts'
 import { termWeights } from './term-weights.ts'
@@ -26,8 +26,15 @@ export interface ArticleGraph {
   /** @returns the article's slot: a small number, given out again after {@link remove} */
   add(article: GraphArticle): number
   remove(slot: number): void
-  /** Weighs and links anew those of the articles that were weighed when much less news was known. */
-  refresh(slots: Iterable<number>): void
+  /**
+   * Weighs and links anew what was weighed when less news was known, all of it in one go, so that all are compared by the
+   * same knowledge. Does nothing while little more news is known than the last time.
+   *
+   * @returns the slots of what was linked anew
+   */
+  refresh(): readonly number[]
+  /** Those whose links may tell something else than when this was last asked, since other articles came near or went. */
+  touched(): readonly number[]
   /** The article most of whose text this one has too, the likest one. */
   copyOf(slot: number): number | undefined
   /** All articles linked with this one, by slot, with the chance of one event. */
@@ -51,14 +58,12 @@ interface Node extends LinkedArticle {
 
 /** Edges from an article to others. */
 const MAX_NEIGHBOURS = 25
-/** By links with this chance articles hang together … */
-const STRONG_CHANCE = 0.35
-/** … and those that do are told apart by all links with at least this chance. */
+/** Articles that hang together by strong links are told apart by all links with at least this chance. */
 export const LEAST_CHANCE = 0.02
 /** Trees give many pairs the same chance: the likelier ones first, rather than those that came first. */
 const TIE_BREAK = 1e-6
 /** Words are weighed anew when so many times the news is known … */
-const GROWN = 1.1
+const GROWN = 1.05
 /** … until so much is known that more changes little. */
 const SETTLED = 500
 
@@ -72,6 +77,8 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
   const free: number[] = []
   const weights = termWeights()
   const near = neighbourhood()
+  const touchedSlots = new Set<number>()
+  let weighedAt = 0
 
   function add({ headline, text, publisher, day }: GraphArticle): number {
     const sketched = sketch({ headline, text })
@@ -79,7 +86,7 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     const weighed = weigh(sketched, weights)
     const slot = free.pop() ?? nodes.length
     nodes[slot] = { weighed, learned: weights.learned(), day, publisher, edges: new Map() }
-    for (const other of neighboursOf(slot)) linkSlots(other, slot)
+    linkWith(slot, neighboursOf(slot))
     near.add(slot, sketched.terms)
     return slot
   }
@@ -90,24 +97,25 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     return near.find(weighed, { limit: MAX_NEIGHBOURS, accept })
   }
 
-  function linkSlots(a: number, b: number): void {
-    link([a, b], [nodes[a]!, nodes[b]!])
+  function linkWith(slot: number, others: Iterable<number>): void {
+    const link = linker(slot, nodes[slot]!, touchedSlots)
+    for (const other of others) link(other, nodes[other]!)
   }
 
   function remove(slot: number): void {
     const node = nodes[slot]!
     near.remove(slot, node.weighed.sketch.terms)
-    for (const edge of node.edges.values()) unlink(edge)
+    for (const edge of node.edges.values()) unlink(edge, touchedSlots)
     nodes[slot] = undefined
+    touchedSlots.delete(slot)
     free.push(slot)
   }
 
-  function refresh(slots: Iterable<number>): void {
+  function refresh(): number[] {
     const known = weights.learned()
-    const old = [...slots].filter(slot => {
-      const { learned } = nodes[slot]!
-      return learned < SETTLED && learned * GROWN <= known
-    })
+    if (known < weighedAt * GROWN) return []
+    weighedAt = known
+    const old = [...nodes.keys()].filter(slot => (nodes[slot]?.learned ?? SETTLED) < SETTLED)
     for (const slot of old) {
       const node = nodes[slot]!
       node.weighed = weigh(node.weighed.sketch, weights)
@@ -115,16 +123,19 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     }
     const done = new Set<number>()
     for (const slot of old) {
-      const others = new Set([...nodes[slot]!.edges.keys(), ...neighboursOf(slot)])
+      const { edges } = nodes[slot]!
+      // But for those that were linked anew from the other end.
+      const others = [...new Set([...edges.keys(), ...neighboursOf(slot)])].filter(
+        other => !edges.has(other) || !done.has(other),
+      )
       for (const other of others) {
-        // Those that were linked anew from the other end.
-        const edge = nodes[slot]!.edges.get(other)
-        if (edge !== undefined && done.has(other)) continue
-        if (edge !== undefined) unlink(edge)
-        linkSlots(other, slot)
+        const edge = edges.get(other)
+        if (edge !== undefined) unlink(edge, touchedSlots)
       }
+      linkWith(slot, others)
       done.add(slot)
     }
+    return old
   }
 
   function copyOf(slot: number): number | undefined {
@@ -159,6 +170,11 @@ export function articleGraph({ windowDays }: GraphOptions): ArticleGraph & { pai
     refresh,
     copyOf,
     component,
+    touched() {
+      const slots = [...touchedSlots]
+      touchedSlots.clear()
+      return slots
+    },
     linksOf: slot => new Map(Array.from(nodes[slot]!.edges, ([other, edge]) => [other, chanceOf(edge)])),
     pairs: () =>
       nodes.flatMap((node, slot) =>

@@ -1,8 +1,14 @@
 import { predict } from '../boosted-trees.ts'
-import { type Compared, comparePair, likenessOf, RANKED, STANDING_AT, standingOf } from './pair-features.ts'
+import {
+  type Compared,
+  comparePair,
+  PAIR_FEATURES,
+  RANKED,
+  STANDING_AT,
+  standingOf,
+} from './pair-features.ts'
 import { pairTrees } from './pair-trees.ts'
-import { sharedText } from './sketch.ts'
-import { compareTerms } from './weighed.ts'
+import { comparer } from './weighed.ts'
 
 /** An article with what it is linked to. */
 export interface LinkedArticle extends Compared {
@@ -20,37 +26,62 @@ export interface Edge {
   /** Whether one of the two repeats the other's text. */
   readonly isCopy: boolean
   /** Values of the pair features; those of the standing are brought up to date by {@link describe}. */
-  readonly features: Float64Array
+  readonly features: number[]
   chance: number
   /** Whether an end has got other neighbours since the chance was worked out. */
   isStale: boolean
 }
 
+/** By links with this chance articles hang together. */
+export const STRONG_CHANCE = 0.35
 /** Articles less alike are not linked: they would be strangers in any case. */
 const LEAST_LIKENESS = 0.06
+const SHARED_TEXT = PAIR_FEATURES.indexOf('sharedText')
 /** Articles that share as much of their text are copies of one: wire copy, updates. */
 const COPIED = 0.5
 /** The trees learned from events that a publisher reports once: of its own updates they know too little. */
 const COPY_CHANCE = 0.9
 
-/** Links two articles, given with their slots, unless nothing speaks for one event. */
-export function link(slots: Edge['slots'], ends: Edge['ends']): void {
-  const [a, b] = ends
-  const likeness = likenessOf(a, b)
-  if (likeness < LEAST_LIKENESS || !sharesTerms(a, b)) return
-  const isCopy = sharedText(a.weighed.sketch, b.weighed.sketch) >= COPIED
-  const features = comparePair(a, b, likeness)
-  const edge: Edge = { slots, ends, likeness, isCopy, features, chance: Number.NaN, isStale: true }
-  a.edges.set(slots[1], edge)
-  b.edges.set(slots[0], edge)
-  neighboursChanged(edge)
+/**
+ * Readies an article for being linked with others, each given with its slot, unless nothing speaks for one event.
+ *
+ * @param touched takes the slots of articles that have other nearest ones now: what their links tell may have changed
+ */
+export function linker(
+  slot: number,
+  article: LinkedArticle,
+  touched: Set<number>,
+): (other: number, end: LinkedArticle) => void {
+  const compare = comparer(article.weighed)
+  return (other, end) => {
+    const common = compare(end.weighed)
+    const likeness = common.terms
+    // One term may be the same number by chance.
+    if (likeness < LEAST_LIKENESS || common.count < 2) return
+    const features = comparePair(end, article, common)
+    const isCopy = features[SHARED_TEXT]! >= COPIED
+    const edge: Edge = {
+      slots: [other, slot],
+      ends: [end, article],
+      likeness,
+      isCopy,
+      features,
+      chance: Number.NaN,
+      isStale: true,
+    }
+    end.edges.set(slot, edge)
+    article.edges.set(other, edge)
+    neighboursChanged(edge, touched)
+  }
 }
 
-export function unlink(edge: Edge): void {
+/** @param touched see {@link linker} */
+export function unlink(edge: Edge, touched: Set<number>): void {
   const { slots, ends } = edge
   ends[0].edges.delete(slots[1])
   ends[1].edges.delete(slots[0])
-  neighboursChanged(edge)
+  if (edge.chance >= STRONG_CHANCE) for (const slot of slots) touched.add(slot)
+  neighboursChanged(edge, touched)
 }
 
 /** The chance that the two are about one event, 0 to 1. */
@@ -92,11 +123,6 @@ export function describe({ ends, likeness, isCopy, features }: Edge): boolean {
 
 type Standing = ReturnType<typeof standingOf>
 
-/** One term may be the same number by chance. */
-function sharesTerms(a: Compared, b: Compared): boolean {
-  return compareTerms(a.weighed.plain, b.weighed.plain).count > 1
-}
-
 function nearestOf(article: LinkedArticle): number[] {
   article.nearest ??= Array.from(article.edges.values(), ({ isCopy, likeness }) => (isCopy ? 0 : likeness))
     .filter(likeness => likeness > 0)
@@ -106,11 +132,16 @@ function nearestOf(article: LinkedArticle): number[] {
 }
 
 /** What is less like an article than its nearest changes nothing for its other edges. */
-function neighboursChanged({ ends, likeness, isCopy }: Edge): void {
+function neighboursChanged({ slots, ends, likeness, isCopy }: Edge, touched: Set<number>): void {
   if (isCopy) return
-  for (const end of ends) {
+  for (const [at, end] of ends.entries()) {
     if (end.nearest === undefined || likeness < (end.nearest[RANKED - 1] ?? 0)) continue
+    touched.add(slots[at]!)
     end.nearest = undefined
-    for (const edge of end.edges.values()) edge.isStale = true
+    for (const [other, edge] of end.edges) {
+      edge.isStale = true
+      // Should it let go of this one, nothing else would tell.
+      if (edge.chance >= STRONG_CHANCE) touched.add(other)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { IN_HEADLINE } from './sketch.ts'
 import type { Weighed } from './weighed.ts'
 
 /** Finds articles that share telling terms with one, without looking at all of them. */
@@ -73,12 +74,13 @@ function highest(
   return best
 }
 
-function heaviest({ terms, headline }: Weighed): { readonly term: number; readonly weight: number }[] {
-  const inHeadline = new Set(headline.terms)
-  return Array.from(terms.terms, (term, at) => ({
-    term,
-    weight: terms.weights[at]! * (inHeadline.has(term) ? 2 : 1),
-  }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MAX_LOOKED_UP)
+/** The terms that an article is looked up by, with what each weighs: those of the headline count double. */
+function heaviest({ sketch, often }: Weighed): { readonly term: number; readonly weight: number }[] {
+  const weights = often.map((weight, at) => (sketch.marks[at]! & IN_HEADLINE ? 2 * weight : weight))
+  const least = weights.length <= MAX_LOOKED_UP ? 0 : weights.toSorted().at(-MAX_LOOKED_UP)!
+  const found: { term: number; weight: number }[] = []
+  for (let at = 0; at < weights.length && found.length < MAX_LOOKED_UP; at++) {
+    if (weights[at]! >= least) found.push({ term: sketch.terms[at]!, weight: weights[at]! })
+  }
+  return found
 }

@@ -1,5 +1,5 @@
 import { sharedText } from './sketch.ts'
-import { compareTerms, cosine, shareIn, type Weighed } from './weighed.ts'
+import type { Common, Weighed } from './weighed.ts'
 
 /** What two articles are compared by; cosines and shares are 0 to 1. */
 // biome-ignore format: lines by meaning
@@ -24,46 +24,33 @@ export interface Compared {
   readonly publisher: string
 }
 
-/** Cosine of all terms: what neighbours are ordered by. */
-export function likenessOf(a: Compared, b: Compared): number {
-  return cosine(a.weighed.terms, b.weighed.terms)
-}
-
-/**
- * Compares two articles: values of {@link PAIR_FEATURES}, those of the standing left open.
- *
- * @param likeness as {@link likenessOf} says
- */
-export function comparePair(a: Compared, b: Compared, likeness: number): Float64Array {
-  const [one, two] = [a.weighed, b.weighed]
-  const headlines = [shareIn(one.headline, two.plain), shareIn(two.headline, one.plain)]
-  const leads = [shareIn(one.lead, two.plain), shareIn(two.lead, one.plain)]
-  const { rarest, rareShared } = compareTerms(one.plain, two.plain)
-  const sizes = [one.sketch.terms.length, two.sketch.terms.length]
-  const values = new Float64Array(PAIR_FEATURES.length)
-  values.set([
-    likeness,
-    cosine(one.headline, two.headline),
-    cosine(one.lead, two.lead),
-    cosine(one.names, two.names),
-    cosine(one.pairs, two.pairs),
-    cosine(one.numbers, two.numbers),
-    Math.min(...headlines),
-    Math.max(...headlines),
-    Math.min(...leads),
-    Math.max(...leads),
-    rarest,
-    rareShared,
-    sharedText(one.sketch, two.sketch),
+/** Compares two articles: values of {@link PAIR_FEATURES}, those of the standing left open. */
+export function comparePair(a: Compared, b: Compared, common: Common): number[] {
+  const sizes = [a.weighed.sketch.terms.length, b.weighed.sketch.terms.length]
+  return [
+    common.terms,
+    common.headline,
+    common.lead,
+    common.names,
+    common.pairs,
+    common.numbers,
+    Math.min(...common.headlineInOther),
+    Math.max(...common.headlineInOther),
+    Math.min(...common.leadInOther),
+    Math.max(...common.leadInOther),
+    common.rarest,
+    common.rareShared,
+    sharedText(a.weighed.sketch, b.weighed.sketch),
     Math.min(...sizes),
     Math.max(...sizes),
     // Whole days: what the trees learned from tells dates only, and a report of the evening is not a day late.
     Math.round(Math.abs(a.day - b.day)),
     a.publisher !== '' && a.publisher === b.publisher ? 1 : 0,
-  ])
-  values.fill(Number.NaN, STANDING_AT)
-  return values
+    ...OPEN,
+  ]
 }
+
+const OPEN: readonly number[] = Array(PAIR_FEATURES.length - STANDING_AT).fill(Number.NaN)
 
 /**
  * How a pair stands among the pairs of one of its articles. `rank`: 0 for the nearest, {@link RANKED} for all beyond.

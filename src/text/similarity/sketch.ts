@@ -1,22 +1,27 @@
 import { hash } from '../hash.ts'
-import { termSpans } from '../terms.ts'
+import { termsOf } from '../terms.ts'
+import { eachWord } from '../words.ts'
 
-/** What similarity is judged by: an article boiled down to numbers. All lists hold distinct term numbers, ascending. */
+/** What similarity is judged by: an article boiled down to numbers. Both lists hold distinct term numbers, ascending. */
 export interface Sketch {
-  readonly headline: Int32Array
-  /** Terms of the first sentences. */
-  readonly lead: Int32Array
-  /** Terms of headline and text together, with how often each occurs. */
+  /** Terms of headline and text together. */
   readonly terms: Int32Array
+  /** How often each of them occurs. */
   readonly counts: Int32Array
-  /** Terms written with a capital inside a sentence: people, places, parties. */
-  readonly names: Int32Array
-  readonly numbers: Int32Array
+  /** Where each of them stands, and as what: a sum of {@link IN_HEADLINE} and the like. */
+  readonly marks: Uint8Array
   /** Neighbouring terms: "senate seat". */
   readonly pairs: Int32Array
   /** MinHash signature of its runs of four terms; see {@link sharedText}. */
   readonly signature: Uint32Array
 }
+
+export const IN_HEADLINE = 1
+/** In the first sentences. */
+export const IN_LEAD = 2
+/** Written with a capital inside a sentence: people, places, parties. */
+export const IS_NAME = 4
+export const IS_NUMBER = 8
 
 /** Term numbers are hashes below this: memory stays the same however many words a year of news has. */
 export const TERM_NUMBERS = 2 ** 21
@@ -27,28 +32,43 @@ const LEAD_TERMS = 50
 const SIGNATURE_SIZE = 64
 const EMPTY = 0xffffffff
 
-/** Boils an article down. Linear in its first {@link MAX_CHARACTERS} characters. */
+/** Boils an article down. Linear in the first {@link MAX_CHARACTERS} characters of headline and text. */
 export function sketch(article: { readonly headline: string; readonly text: string }): Sketch {
-  const headline = termSpans(article.headline).map(({ term }) => numberOf(term))
-  const text = article.text.slice(0, MAX_CHARACTERS)
-  const spans = termSpans(text)
-  const body = spans.map(({ term }) => numberOf(term))
-  const names = body.filter((_, at) => isName(text, spans[at]!.start))
-  const numbers = body.filter((_, at) => /\p{N}/u.test(text.charAt(spans[at]!.start)))
-  const all = [...headline, ...body]
-  const often = new Map<number, number>()
-  for (const term of all) often.set(term, (often.get(term) ?? 0) + 1)
-  const terms = distinct(all)
-  return {
-    headline: distinct(headline),
-    lead: distinct(body.slice(0, LEAD_TERMS)),
-    terms,
-    counts: terms.map(term => often.get(term)!),
-    names: distinct(names),
-    numbers: distinct(numbers),
-    pairs: distinct([...runs(headline, 2), ...runs(body, 2)].map(run => run % TERM_NUMBERS)),
-    signature: signatureOf(body.length < 4 ? body : runs(body, 4)),
+  const [headline, body] = [readTerms(article.headline), readTerms(article.text)]
+  const read = Int32Array.of(...headline.terms, ...body.terms)
+  const terms = distinct(read)
+  const counts = new Int32Array(terms.length)
+  const marks = new Uint8Array(terms.length)
+  for (let at = 0; at < read.length; at++) {
+    const place = placeIn(terms, read[at]!)
+    const inBody = at - headline.terms.length
+    counts[place]!++
+    marks[place]! |= inBody < 0 ? IN_HEADLINE : body.marks[inBody]! | (inBody < LEAD_TERMS ? IN_LEAD : 0)
   }
+  const [ofHeadline, ofBody] = [read.subarray(0, headline.terms.length), read.subarray(headline.terms.length)]
+  const pairs = Int32Array.of(...runs(ofHeadline, 2), ...runs(ofBody, 2))
+  return {
+    terms,
+    counts,
+    marks,
+    pairs: distinct(pairs.map(run => (run >>> 0) % TERM_NUMBERS)),
+    signature: signatureOf(ofBody.length < 4 ? ofBody : runs(ofBody, 4)),
+  }
+}
+
+/** Term numbers in reading order, each with what its word looks like: {@link IS_NAME}, {@link IS_NUMBER}. */
+function readTerms(whole: string): { readonly terms: readonly number[]; readonly marks: readonly number[] } {
+  const text = whole.slice(0, MAX_CHARACTERS)
+  const terms: number[] = []
+  const marks: number[] = []
+  eachWord(text, (start, end) => {
+    const mark = isSmall(text.charCodeAt(start)) ? 0 : markAt(text, start)
+    for (const number of numbersOf(text.slice(start, end))) {
+      terms.push(number)
+      marks.push(mark)
+    }
+  })
+  return { terms, marks }
 }
 
 /**
@@ -59,11 +79,26 @@ export function sharedText(a: Sketch, b: Sketch): number {
   let same = 0
   let filled = 0
   for (let at = 0; at < SIGNATURE_SIZE; at++) {
-    if (a.signature[at] === EMPTY && b.signature[at] === EMPTY) continue
+    const one = a.signature[at]!
+    const two = b.signature[at]!
+    if (one === EMPTY && two === EMPTY) continue
     filled++
-    if (a.signature[at] === b.signature[at]) same++
+    if (one === two) same++
   }
   return filled === 0 ? 0 : same / filled
+}
+
+// News repeats its words: the numbers of the commonest are at hand. Emptied when full, so that memory stays bounded.
+const MAX_REMEMBERED = 50_000
+const remembered = new Map<string, readonly number[]>()
+
+function numbersOf(word: string): readonly number[] {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const numbers = termsOf(word).map(numberOf)
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  remembered.set(word, numbers)
+  return numbers
 }
 
 /** FNV's low bits depend on low bits alone: two beginnings that agree in them would agree with every ending. Hence the mixing. */
@@ -71,29 +106,34 @@ function numberOf(term: string): number {
   return mix(hash(term)) % TERM_NUMBERS
 }
 
-/** A capital at the start of a sentence says nothing. */
-function isName(text: string, start: number): boolean {
-  return (
-    /\p{Lu}/u.test(text.charAt(start)) &&
-    start > 1 &&
-    /[\p{Ll}\p{Lu}\p{N},’']\s$/u.test(text.slice(start - 2, start))
-  )
+/** From a to z: most words begin so, and need no look at what Unicode says of them. */
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
 }
 
-function runs(terms: readonly number[], size: number): number[] {
-  const found: number[] = []
-  for (let at = 0; at + size <= terms.length; at++) {
+/** A capital at the start of a sentence says nothing. */
+function markAt(text: string, start: number): number {
+  const first = text.charAt(start)
+  if (/\p{N}/u.test(first)) return IS_NUMBER
+  const isName =
+    /\p{Lu}/u.test(first) && start > 1 && /[\p{Ll}\p{Lu}\p{N},’']\s$/u.test(text.slice(start - 2, start))
+  return isName ? IS_NAME : 0
+}
+
+function runs(terms: Int32Array, size: number): Uint32Array {
+  const found = new Uint32Array(Math.max(0, terms.length - size + 1))
+  for (let at = 0; at < found.length; at++) {
     let value = size
     for (let next = at; next < at + size; next++) value = mix(value ^ terms[next]!)
-    found.push(value)
+    found[at] = value
   }
   return found
 }
 
-function signatureOf(runs: readonly number[]): Uint32Array {
+function signatureOf(runs: ArrayLike<number>): Uint32Array {
   const signature = new Uint32Array(SIGNATURE_SIZE).fill(EMPTY)
-  for (const run of runs) {
-    const value = mix(run)
+  for (let at = 0; at < runs.length; at++) {
+    const value = mix(runs[at]!)
     const bucket = value % SIGNATURE_SIZE
     if (value < signature[bucket]!) signature[bucket] = value
   }
@@ -107,6 +147,24 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
-function distinct(terms: readonly number[]): Int32Array {
-  return Int32Array.from(new Set(terms)).sort()
+/** The numbers, each once, ascending. */
+function distinct(numbers: Int32Array): Int32Array {
+  const sorted = numbers.slice().sort()
+  let size = 0
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at]!
+  }
+  return sorted.slice(0, size)
+}
+
+/** Where a number stands among ascending ones that hold it. */
+function placeIn(numbers: Int32Array, number: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < number) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -36,13 +36,16 @@ export interface StoryStream {
 /** Articles further apart are not about one event. */
 export const WINDOW_DAYS = 3
 /** Mean chance at which clusters are joined. */
-export const JOINING = { threshold: 0.4, maxLinks: 3 } as const
+export const JOINING = { threshold: 0.37, maxLinks: 3 } as const
 /** An article stays at hand until the window has passed and so many newer ones have come, and no longer than … */
 const KEEP_AT_LEAST = 2000
 /** … until so many have come: the bound on memory. */
 const KEEP_AT_MOST = 20_000
 
-/** For each newcomer so many articles at hand are looked at again: what was decided early, of little news, is decided better. */
+/**
+ * For each newcomer so many articles at hand may be looked at again, of those that have other neighbours since: stories depend
+ * on what came, not on its order.
+ */
 const LOOKED_AT_AGAIN = 10
 /** A newcomer that hangs together with more articles joins one of their stories as they stand. */
 const MOST_AT_ONCE = 60
@@ -71,15 +74,15 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
   let newest = -Infinity
   // What the last call decided: each article with the story it had before; undefined for one that was new.
   let before = new Map<Kept, string | undefined>()
-  const leastLookedAt = new Set<number>()
-  let toLookAt = 0
+  /** What news that came since may have changed, longest first. */
+  const waiting = new Set<number>()
+  let mayLookAt = 0
 
   function keep(article: StoryArticle): number {
     const old = kept.get(slotOf.get(article.id) ?? -1)
     const storyId = article.storyId ?? old?.storyId
     if (old !== undefined) forget(old)
     const slot = graph.add(article)
-    leastLookedAt.add(slot)
     const known: Kept = { id: article.id, day: article.day, slot, storyId: undefined }
     kept.set(slot, known)
     slotOf.set(article.id, slot)
@@ -100,7 +103,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
 
   function forget(article: Kept): void {
     graph.remove(article.slot)
-    leastLookedAt.delete(article.slot)
+    waiting.delete(article.slot)
     move(article, undefined)
     kept.delete(article.slot)
     slotOf.delete(article.id)
@@ -140,12 +143,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
       return [...clusters.values()].map(cluster => cluster.map(at => kept.get(slots[at]!)!))
     })
     for (const [story, storyId] of nameStories(stories)) for (const article of story) put(article, storyId)
-    for (const { slots } of components) {
-      for (const slot of slots) {
-        leastLookedAt.delete(slot)
-        leastLookedAt.add(slot)
-      }
-    }
+    for (const { slots } of components) for (const slot of slots) waiting.delete(slot)
   }
 
   /** Finds a newcomer its story and leaves everybody else where they are: all that hangs together is too much to look at now. */
@@ -164,17 +162,17 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
     put(newcomer, best)
   }
 
-  /** Looks again at what has been looked at least lately, `count` articles of it. */
+  /** Looks again at what waits for it, at `count` articles more than before. */
   function lookAgain(count: number): void {
-    for (toLookAt += count; toLookAt > 0; ) {
-      const [slot] = leastLookedAt
-      if (slot === undefined) return
+    mayLookAt += count
+    for (const slot of waiting) {
+      if (mayLookAt <= 0) return
       const components = affected([slot])!
-      graph.refresh(components.flatMap(({ slots }) => slots))
-      const refreshed = affected([slot])!
-      decide(refreshed)
-      for (const { slots } of refreshed) toLookAt -= slots.length
+      decide(components)
+      for (const { slots } of components) mayLookAt -= slots.length
     }
+    // What is not needed today is not saved up for a day of much news.
+    mayLookAt = Math.min(mayLookAt, 0)
   }
 
   function put(article: Kept, storyId: string): void {
@@ -197,14 +195,19 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
     add(batch) {
       before = new Map()
       const slots = batch.map(keep)
-      graph.refresh(slots)
+      const linkedAnew = graph.refresh()
+      for (const slot of graph.touched()) waiting.add(slot)
+      for (const slot of linkedAnew) waiting.add(slot)
       for (const slot of slots) {
         if (before.has(kept.get(slot)!)) continue
         const components = affected([slot], MOST_AT_ONCE)
-        if (components === undefined) join(kept.get(slot)!)
-        else decide(components)
+        if (components !== undefined) decide(components)
+        else {
+          join(kept.get(slot)!)
+          waiting.add(slot)
+        }
       }
-      lookAgain(LOOKED_AT_AGAIN * batch.length)
+      lookAgain(linkedAnew.length + LOOKED_AT_AGAIN * batch.length)
       const moved = [...before.keys()].filter(article => article.storyId !== before.get(article))
       const changed = new Map(moved.map(({ id, storyId }) => [id, storyId!]))
       forgetOld()

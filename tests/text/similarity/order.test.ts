@@ -26,19 +26,21 @@ function pairF1(one: Groups, other: Groups): number {
   return (2 * both) / (pairs(ids.map(id => one.get(id)!)) + pairs(ids.map(id => other.get(id)!)))
 }
 
-test('the order in which the articles of a day come in changes the stories by at most 2 % pair F1', () => {
+// Five times all stories of a day: seconds, on a machine that does much else.
+test('the order in which the articles of a day come in changes the stories by at most 2 % pair F1', {
+  timeout: 120_000,
+}, () => {
   const truth = new Map(DAY.map(({ id, event }: DayArticle) => [id, event]))
-  const together = storiesOf(DAY, DAY.length)
-  expect(pairF1(together, truth)).toBeGreaterThan(0.88)
   const orders: readonly (readonly DayArticle[])[] = [
-    DAY,
     DAY.toReversed(),
     DAY.toSorted((a, b) => a.day - b.day),
-    ...[1, 2, 3].map(seed => shuffled(DAY, randomFrom(seed))),
+    ...[1, 2].map(seed => shuffled(DAY, randomFrom(seed))),
   ]
-  const stories = orders.map(order => storiesOf(order, 1))
-  const right = [together, ...stories].map(groups => pairF1(groups, truth))
+  const stories = [storiesOf(DAY, DAY.length), ...orders.map(order => storiesOf(order, 1))]
+  const right = stories.map(groups => pairF1(groups, truth))
+  expect(Math.min(...right)).toBeGreaterThan(0.9)
   expect(Math.max(...right) - Math.min(...right)).toBeLessThanOrEqual(0.02)
   for (const [at, groups] of stories.entries())
-    expect(pairF1(groups, together), `order ${at} beside all at once`).toBeGreaterThan(0.95)
+    for (const [other, others] of stories.slice(0, at).entries())
+      expect(pairF1(groups, others), `orders ${at} and ${other}`).toBeGreaterThanOrEqual(0.98)
 })
