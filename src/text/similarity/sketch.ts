@@ -90,6 +90,7 @@ export function sharedText(a: Sketch, b: Sketch): number {
 
 // News repeats its words: the numbers of the commonest are at hand. Emptied when full, so that memory stays bounded.
 const MAX_REMEMBERED = 50_000
+const MAX_WORD = 40
 const remembered = new Map<string, readonly number[]>()
 
 function numbersOf(word: string): readonly number[] {
@@ -97,7 +98,7 @@ function numbersOf(word: string): readonly number[] {
   if (known !== undefined) return known
   const numbers = termsOf(word).map(numberOf)
   if (remembered.size >= MAX_REMEMBERED) remembered.clear()
-  remembered.set(word, numbers)
+  if (word.length <= MAX_WORD) remembered.set(word, numbers)
   return numbers
 }
 
