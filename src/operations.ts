@@ -125,11 +125,14 @@ export async function createOperations({
         () => 'failing' as const,
       )
       const queueAgeSeconds = database === 'ok' ? Math.round(await queueAge()) : 0
-      const states = watched.flatMap(({ name, isConnected }) =>
-        name === undefined || isConnected === undefined
-          ? []
-          : [[name, isConnected() ? ('connected' as const) : ('not connected' as const)] as const],
+      const told = await Promise.all(
+        watched.map(async ({ name, isConnected }) =>
+          name === undefined || isConnected === undefined
+            ? []
+            : [[name, (await isConnected()) ? ('connected' as const) : ('not connected' as const)] as const],
+        ),
       )
+      const states = told.flat()
       return {
         isReady:
           database === 'ok' &&

@@ -7,8 +7,8 @@ export interface Adapter {
   readonly status: readonly string[]
   /** What it is called where its state is told. */
   readonly name?: string
-  /** Whether the platform can be reached now, as far as is known; absent where there is no standing connection. */
-  readonly isConnected?: () => boolean
+  /** Whether the platform can be reached now, as far as is known; absent where there is none to be reached. */
+  readonly isConnected?: () => boolean | Promise<boolean>
   /** For what is posted without being asked; absent where nothing can be. */
   readonly poster?: Poster
   /** Whether somebody may administrate their space there; absent where nobody asks from afar. */

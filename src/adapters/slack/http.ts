@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { HTTPReceiver, webApi } from '@slack/bolt'
 import type { Adapter } from '../adapter.ts'
+import { isAnswering } from './answering.ts'
 import { explainToken } from './failures.ts'
 import { installationStore, type KeptInstallations } from './installations.ts'
 import { quietLogger } from './logger.ts'
@@ -51,7 +52,7 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
     logger: quietLogger(reportProblem),
     ...('clientId' in access ? oauthOptions(access, options) : {}),
   })
-  const { findClient, authorize } =
+  const { findClient, authorize, ask } =
     'botToken' in access
       ? await oneWorkspace(access.botToken, options)
       : manyWorkspaces(receiver, { kept: access.kept, options })
@@ -60,6 +61,7 @@ export async function startSlackHttp(options: HttpOptions): Promise<SlackHttp> {
   return {
     status: [`Slack: waits for requests at ${SLACK_PATH}/events, for ${how}.`],
     name: 'slack',
+    isConnected: isAnswering(ask, () => performance.now()),
     listener: receiver.requestListener,
     poster,
     isAdmin,
@@ -92,14 +94,21 @@ interface Access {
   readonly findClient: FindClient
   /** Who the bot is in a workspace; absent where the receiver's installer knows. */
   readonly authorize?: AppAuthorize
+  /** Asks Slack something that it answers where all is well. */
+  readonly ask: () => Promise<webApi.WebAPICallResult>
 }
+
+/** Whoever asks how the process stands does not wait for long. */
+const ANSWER_WITHIN_MS = 3_000
 
 async function oneWorkspace(botToken: string, options: SlackParts): Promise<Access> {
   const client = new webApi.WebClient(botToken, clientOptions(options))
   const who = await client.auth.test().catch(error => {
     throw explainToken('SLACK_BOT_TOKEN', error)
   })
+  const watching = new webApi.WebClient(botToken, { ...clientOptions(options), timeout: ANSWER_WITHIN_MS })
   return {
+    ask: () => watching.auth.test(),
     findClient: async spaceId => (spaceId === who.team_id ? client : undefined),
     authorize: async () => ({ botToken, botId: who.bot_id!, botUserId: who.user_id!, teamId: who.team_id! }),
   }
@@ -111,7 +120,10 @@ function manyWorkspaces(
   { kept, options }: { readonly kept: KeptInstallations; readonly options: SlackParts },
 ): Access {
   const clients = new Map<string, webApi.WebClient>()
+  // Of no workspace: it needs no token.
+  const watching = new webApi.WebClient(undefined, { ...clientOptions(options), timeout: ANSWER_WITHIN_MS })
   return {
+    ask: () => watching.api.test(),
     async findClient(teamId) {
       if ((await kept.find(teamId)) === undefined) return undefined
       const { botToken } = await installer!.authorize({

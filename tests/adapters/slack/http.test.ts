@@ -105,6 +105,26 @@ describe('one workspace', () => {
   })
 })
 
+describe('whoever watches over the process is told', () => {
+  test('of one workspace that Slack takes its token no more', async () => {
+    await start({ botToken: BOT_TOKEN })
+    slack.methods.fail('auth.test', { status: 200, body: { ok: false, error: 'token_revoked' } })
+    expect(await adapter.isConnected!()).toBe(false)
+  })
+
+  test.each(['one workspace', 'many workspaces'])('that Slack answers, of %s', async how => {
+    await start(how === 'one workspace' ? { botToken: BOT_TOKEN } : oauth)
+    expect(adapter.name).toBe('slack')
+    expect(await adapter.isConnected!()).toBe(true)
+  })
+
+  test('that it does not', async () => {
+    await start(oauth)
+    slack.methods.fail('api.test', 'drop')
+    expect(await adapter.isConnected!()).toBe(false)
+  })
+})
+
 describe('many workspaces', () => {
   /** Goes to the page, agrees, and comes back. */
   async function install(address: string, team: string): Promise<void> {

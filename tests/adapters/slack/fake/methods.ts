@@ -93,6 +93,7 @@ export class SlackMethods {
     if (method === 'apps.connections.open')
       return token === APP_TOKEN ? ok({ url: socketUrl }) : refused('not_allowed_token_type')
     if (method === 'oauth.v2.access') return this.#install(String(args.code))
+    if (method === 'api.test') return ok({})
     const workspace = this.teams.get(token ?? '')
     if (workspace === undefined) return refused('invalid_auth')
     switch (method) {
