@@ -1,9 +1,12 @@
-import type { Store } from '../../stores/store.ts'
+import type { PersonTally, Store } from '../../stores/store.ts'
 import { raceNews } from '../race-news.ts'
 import { readArticle } from './article-record.ts'
 import { readPerson } from './person-record.ts'
 import { readQuote } from './quote-record.ts'
 import type { Paged, Records } from './records.ts'
+
+/** So many names may be like one that is typed; those further down are not. */
+const ALIKE = 200
 
 /** Reads records from a store. */
 export function createRecords(store: Store): Records {
@@ -19,8 +22,15 @@ export function createRecords(store: Store): Records {
         ({ quote }) => quote.id,
       ),
     person: id => readPerson(store, id),
-    people: ({ name, limit }) =>
-      name === undefined ? store.people.mostQuoted({ limit }) : store.people.search(name, { limit }),
+    async people({ name }, { limit, after }) {
+      const idOf = ({ person }: PersonTally) => person.id
+      if (name === undefined)
+        return paged(await store.people.mostQuoted({ limit: limit + 1, after }), limit, idOf)
+      const alike = await store.people.search(name, { limit: ALIKE })
+      const from = after === undefined ? 0 : alike.findIndex(each => idOf(each) === after) + 1
+      // Behind somebody who is not there is nobody.
+      return paged(after !== undefined && from === 0 ? [] : alike.slice(from), limit, idOf)
+    },
     races: spaceId => store.races.list(spaceId),
     async race(id, spaceId) {
       const race = await store.races.find(id, spaceId)

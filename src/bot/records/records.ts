@@ -71,8 +71,8 @@ export interface Records {
   /** The newest first. */
   quotes(filter: Omit<QuoteFilter, 'limit' | 'offset' | 'after'>, page: Page): Promise<Paged<QuoteEntry>>
   person(id: string): Promise<PersonRecord | undefined>
-  /** The most quoted first, or whose name is like this. */
-  people(options: { readonly name?: string; readonly limit: number }): Promise<readonly PersonTally[]>
+  /** The most quoted first, or whose name is like this, the likeliest first. */
+  people(filter: { readonly name?: string | undefined }, page: Page): Promise<Paged<PersonTally>>
   /** Those everybody has, and those of the space. */
   races(spaceId: string): Promise<readonly Race[]>
   race(id: string, spaceId: string): Promise<RaceNews | undefined>

@@ -44,10 +44,12 @@ export interface PersonStore {
    * Those quoted at all, the most quoted first.
    *
    * @param options.who people or bodies alone; both when absent
+   * @param options.after the id of somebody behind whom to read on; nobody comes where they are gone
    */
   mostQuoted(options: {
     readonly limit: number
     readonly who?: 'people' | 'bodies' | undefined
+    readonly after?: string | undefined
   }): Promise<PersonTally[]>
   count(): Promise<number>
   /** On which days these people are named and quoted, the first day first. Days without either are left out. */

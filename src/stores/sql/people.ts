@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import { nameTokens } from '../../text/name-match.ts'
 import type { PersonTally, Store } from '../store.ts'
 import { inBatches } from './batches.ts'
@@ -88,19 +88,23 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
       return rows.map(row => ({ articleId: row.article_id, person: rowToPerson(row), count: row.count }))
     },
 
-    async mostQuoted({ limit, who }) {
-      const rows = await db
-        .selectFrom('people')
-        .selectAll()
-        .where('quote_count', '>', 0)
-        .$if(who !== undefined, query => query.where('is_body', '=', who === 'bodies' ? 1 : 0))
-        .orderBy('quote_count', 'desc')
-        .orderBy('mention_count', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(rowToTally)
-    },
+    mostQuoted: ({ limit, who, after }) =>
+      reading(db, async transaction => {
+        const last = after === undefined ? undefined : await rowOf(transaction, after)
+        if (after !== undefined && last === undefined) return []
+        const rows = await transaction
+          .selectFrom('people')
+          .selectAll()
+          .where('quote_count', '>', 0)
+          .$if(who !== undefined, query => query.where('is_body', '=', who === 'bodies' ? 1 : 0))
+          .$if(last !== undefined, query => query.where(behind(last!)))
+          .orderBy('quote_count', 'desc')
+          .orderBy('mention_count', 'desc')
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+        return rows.map(rowToTally)
+      }),
 
     countsByDay: (personIds, range) => countByDay(db, personIds, range),
 
@@ -180,4 +184,27 @@ function byProminence(a: PersonTally, b: PersonTally): number {
   return (
     b.quoteCount - a.quoteCount || b.mentionCount - a.mentionCount || (a.person.name < b.person.name ? -1 : 1)
   )
+}
+
+type Prominence = Pick<Selectable<Tables['people']>, 'quote_count' | 'mention_count' | 'id'>
+
+function rowOf(db: Database, id: string): Promise<Prominence | undefined> {
+  return db
+    .selectFrom('people')
+    .select(['quote_count', 'mention_count', 'id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Who comes behind somebody in the order of the most quoted. The first condition is for the index. */
+function behind({ quote_count, mention_count, id }: Prominence) {
+  return ({ eb, and, or }: ExpressionBuilder<Tables, 'people'>) =>
+    and([
+      eb('quote_count', '<=', quote_count),
+      or([
+        eb('quote_count', '<', quote_count),
+        eb('mention_count', '<', mention_count).and('quote_count', '=', quote_count),
+        eb('id', '>', id).and('quote_count', '=', quote_count).and('mention_count', '=', mention_count),
+      ]),
+    ])
 }

@@ -248,8 +248,34 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.tally('nobody')).toBeUndefined()
       expect(await store.people.mostQuoted({ limit: 1 })).toEqual([jose])
       expect(await store.people.mostQuoted({ limit: 0 })).toEqual([])
+      expect(await store.people.mostQuoted({ limit: 5, after: 'jose-nunez' })).toEqual([ada])
+      expect(await store.people.mostQuoted({ limit: 5, after: 'ada-quill' })).toEqual([])
+      expect(await store.people.mostQuoted({ limit: 5, after: 'nobody' })).toEqual([])
       expect(await store.people.search('ada quill', { limit: 1 })).toEqual([ada])
       expect(await store.people.withOffice('mayor')).toEqual([ada])
+    }))
+
+  test('read on behind each in turn, everybody comes once, also where counts are alike', () =>
+    withStore(open, async store => {
+      const [quote] = articleRecord().quotes
+      const people = Array.from({ length: 7 }, (_, index) => person(`p-${index}`, `Sample ${index}`))
+      // Two each, three times; and one with three.
+      const speakers = [0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 6, 6].map(index => `p-${index}`)
+      await store.articles.save({
+        ...articleRecord(),
+        people: [...articleRecord().people, ...people],
+        quotes: speakers.map(speakerId => ({ ...quote!, speakerId })),
+      })
+      const all = idsOf(await store.people.mostQuoted({ limit: 50 }))
+      expect(all).toEqual(['p-6', 'p-0', 'p-1', 'p-2', 'p-3', 'p-4', 'p-5'])
+      const read: string[] = []
+      for (let after: string | undefined; ; ) {
+        const [next] = idsOf(await store.people.mostQuoted({ limit: 1, after }))
+        if (next === undefined) break
+        read.push(next)
+        after = next
+      }
+      expect(read).toEqual(all)
     }))
 
   test('bodies come back as such, and are told apart from people among the most quoted', () =>

@@ -102,9 +102,9 @@ export function endpoints({ records, digests }: PageParts): readonly Endpoint[] 
       summary: 'People, the most quoted first, or whose name is like the one given',
       query: peopleQueryShape,
       gives: pageOf(personShape),
-      async answer({ query: { limit, name } }, reader) {
-        const people = await records.people({ limit, ...(name === undefined ? {} : { name }) })
-        return { items: people.map(each => personJson(each, reader)) }
+      async answer({ query: { limit, after, name } }, reader) {
+        const page = await records.people({ name }, { limit, after })
+        return { ...page, items: page.items.map(each => personJson(each, reader)) }
       },
     }),
     endpoint({

@@ -121,7 +121,6 @@ export const quoteQueryShape = pagingShape.extend({
   until: dayText.optional().describe('Last day of publication'),
 })
 
-export const peopleQueryShape = z.object({
-  limit,
+export const peopleQueryShape = pagingShape.extend({
   name: z.string().max(100).optional().describe('Whose name is like this; the most quoted without it'),
 })

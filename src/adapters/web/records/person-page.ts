@@ -37,23 +37,24 @@ ${feedLine(path)}</article>`,
 
 /** Whoever is quoted most, or is called something like what was typed. */
 export function peoplePage(
-  people: readonly Pick<PersonRecord, 'person' | 'quoteCount' | 'mentionCount'>[],
-  name: string | undefined,
+  { items, next }: Paged<Pick<PersonRecord, 'person' | 'quoteCount' | 'mentionCount'>>,
+  { name, after }: { readonly name: string | undefined; readonly after: string | undefined },
 ): Html {
+  const more = new URLSearchParams({ ...(name === undefined ? {} : { name }), after: next ?? '' })
   return layout({
     title: 'People',
     here: '/people',
     main: html`<h1>People</h1>
 <form action="/people" class="search"><label for="name">Name</label><div class="box"><input id="name" name="name" value="${name ?? ''}" maxlength="100"><button>Search</button></div></form>
-<h2>${name === undefined ? 'Quoted most' : `Called something like “${plainText(name)}”`}</h2>
+<h2>${name !== undefined ? `Called something like “${plainText(name)}”` : after === undefined ? 'Quoted most' : 'Quoted less'}</h2>
 ${
-  people.length === 0
+  items.length === 0
     ? html`<p>${name === undefined ? 'Nobody is quoted yet.' : 'Nobody. Try a family name.'}</p>`
-    : html`<ul class="list">${people.map(
+    : html`<ul class="list">${items.map(
         ({ person, ...tally }) =>
           html`<li><a href="${personPath(person.id)}" dir="auto">${plainText(person.name)}</a><small dir="auto">${plainText([rolesWords(person).split('; ')[0], tallyWords(tally)].filter(each => each !== '').join(' · '))}</small></li>`,
       )}</ul>`
-}`,
+}${next === undefined ? '' : html`<p><a href="/people?${more}" rel="next">More people</a></p>`}`,
   })
 }
 

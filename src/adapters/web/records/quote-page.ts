@@ -5,6 +5,7 @@ import type { QuoteEntry, QuoteRecord, Standing } from '../../../bot/records/rec
 import { attributionLine, contextWords, quotedWords } from '../../../bot/wording.ts'
 import type { Html, MaybeHtml } from '../html.ts'
 import { layout } from '../layout.ts'
+import { feedLine, feedLinks } from './feed-links.ts'
 import { EXCERPT, personLink, quoteItem, quotePath, sourceLine, wordsFor } from './words.ts'
 
 /** One quotation: its words, how it stands, what stood around it, who else prints it, and how to link to it. */
@@ -16,9 +17,12 @@ export function quotePage(
   const block = quotation(record, { wider: true })
   const context = contextWords(block)
   const who = attributionLine(block)
+  const path = quotePath(quote.id)
+  const title = `${quote.speaker ?? 'A quotation'}: ${wordsFor(quotedWords(block), { isTrusted: false })}`
   return layout({
-    title: `${quote.speaker ?? 'A quotation'}: ${wordsFor(quotedWords(block), { isTrusted: false })}`,
+    title,
     here: '/articles',
+    head: feedLinks(path, title),
     main: html`<article class="record"><h1 class="small">Quotation</h1>
 <figure class="quotation large"><blockquote dir="auto">${wordsFor(quotedWords(block), { isTrusted })}</blockquote>
 <figcaption><b>${personLink(quote.speakerId, who)}</b></figcaption></figure>
@@ -28,7 +32,8 @@ ${context === undefined ? '' : html`<h2>In context</h2><blockquote class="contex
 ${listed('Also in', alsoIn, isTrusted)}
 ${listed('Printed in other words', variants, isTrusted)}
 ${picture(record, isTrusted)}
-<h2>Link to it</h2><p><code>${plainText(`${address}${quotePath(quote.id)}`)}</code></p>
+<h2>Link to it</h2><p><code>${plainText(`${address}${path}`)}</code></p>
+${feedLine(path)}
 <p><small>Cut from revision ${article.revision} of the stored article, letters ${quote.content.map(({ start, end }) => `${start} to ${end}`).join(' and ')}. The speaker is read from the text, with a confidence of ${Math.round(quote.confidence * 100)} %.</small></p></article>`,
   })
 }

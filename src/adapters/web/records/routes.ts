@@ -13,7 +13,7 @@ import { articleFeedItem, type FeedFormat, type FeedOf, quoteFeedItem, sendFeed 
 import { peoplePage, personPage } from './person-page.ts'
 import { canBeDrawn, quotePage } from './quote-page.ts'
 import { racePage, racesPage } from './race-page.ts'
-import { articlePath, personPath, racePath } from './words.ts'
+import { articlePath, personPath, quotePath, racePath } from './words.ts'
 
 const PER_PAGE = 25
 const PEOPLE = 50
@@ -24,6 +24,19 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   const { records, digests, bot, draw, site, previewers } = parts
   const viewerOf = (context: WebContext) => visitorOf(context, parts)
   const app = new Hono<WebEnvironment>()
+
+  // Before the pages: ids of quotations have dots of their own.
+  app.get('/:noun{people|articles|quotes|races|digests}/:file{[^/]+\\.(?:rss|json)}', async context => {
+    const [, id, format] = /^(.+)\.(rss|json)$/.exec(context.req.param('file'))!
+    const feed = await feedOf(context.req.param('noun'), id!, context)
+    if (feed === undefined) return context.notFound()
+    const caching = cacheFor(await viewerOf(context), 300)
+    return sendFeed(context, feed, {
+      format: format as FeedFormat,
+      address: addressOf(context, site),
+      caching,
+    })
+  })
 
   app.get('/articles', async context => {
     const { items, next } = await records.articles({ limit: PER_PAGE, after: context.req.query('after') })
@@ -65,8 +78,8 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
 
   app.get('/people', async context => {
     const name = context.req.query('name')?.slice(0, 100).trim() || undefined
-    const people = await records.people({ limit: PEOPLE, ...(name === undefined ? {} : { name }) })
-    return context.html(peoplePage(people, name))
+    const after = context.req.query('after')
+    return context.html(peoplePage(await records.people({ name }, { limit: PEOPLE, after }), { name, after }))
   })
 
   app.get(`/people/${ID}`, async context => {
@@ -137,6 +150,16 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
           items: items.map(each => quoteFeedItem(each, viewer)),
         }
       }
+      case 'quotes': {
+        const record = await records.quote(id)
+        if (record === undefined) return undefined
+        const self = quoteFeedItem(record, viewer)
+        return {
+          title: self.title,
+          path: quotePath(id),
+          items: [self, ...[...record.alsoIn, ...record.variants].map(each => quoteFeedItem(each, viewer))],
+        }
+      }
       case 'articles': {
         const entry = await records.article(id)
         if (entry === undefined) return undefined
@@ -168,18 +191,6 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
         return undefined
     }
   }
-
-  app.get('/:noun{people|articles|races|digests}/:file{[^/]+\\.(?:rss|json)}', async context => {
-    const [, id, format] = /^(.+)\.(rss|json)$/.exec(context.req.param('file'))!
-    const feed = await feedOf(context.req.param('noun'), id!, context)
-    if (feed === undefined) return context.notFound()
-    const caching = cacheFor(await viewerOf(context), 300)
-    return sendFeed(context, feed, {
-      format: format as FeedFormat,
-      address: addressOf(context, site),
-      caching,
-    })
-  })
 
   return app
 }

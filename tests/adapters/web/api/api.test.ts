@@ -39,6 +39,24 @@ test('quotations page by page, each once, in the order of the page', async () =>
   expect(read).toEqual(all)
 })
 
+test.each(['/people', '/people?name=marsh'])(
+  '%s page by page, each once, in the order of the page',
+  async path => {
+    const from = (query: string) => get(`${path}${path.includes('?') ? '&' : '?'}${query}`)
+    const all = (await from('limit=100')).body.items.map(({ id }: { id: string }) => id)
+    expect(all.length).toBeGreaterThan(1)
+    const read: string[] = []
+    for (let after = ''; ; ) {
+      const { body } = await from(`limit=1${after}`)
+      read.push(...body.items.map(({ id }: { id: string }) => id))
+      if (body.next === undefined) break
+      after = `&after=${body.next}`
+    }
+    expect(read).toEqual(all)
+    expect((await from('after=nobody-at-all')).body).toEqual({ items: [] })
+  },
+)
+
 test('quotations by who, when and where; one by its id', async () => {
   const { body } = await get('/quotes?speaker=helen-marsh&since=2019-11-01&kind=direct')
   expect(body.items.length).toBeGreaterThan(0)

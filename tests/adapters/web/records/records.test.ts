@@ -145,6 +145,18 @@ describe('Somebody', () => {
   })
 })
 
+test('a quotation can be followed: its words, wherever they are printed', async () => {
+  const [found] = await page.room.store.quotes.find({ limit: 1 })
+  const path = `/quotes/${found!.quote.id}`
+  const html = await open(path)
+  expect(html).toContain(`<link rel="alternate" type="application/rss+xml" href="${path}.rss"`)
+  const rss = parseRssFeed(await open(`${path}.rss`))
+  expect(rss.items![0]!.link).toBe(`${page.address}${path}`)
+  const json = parseJsonFeed(await open(`${path}.json`))
+  expect(json.items!.map(({ url }) => url)).toEqual(rss.items!.map(({ link }) => link))
+  expect((await fetch(`${page.address}/quotes/none.1.1.rss`)).status).toBe(404)
+})
+
 test('a race says who runs, and can be followed', async () => {
   await page.room.say(
     '/race add mayor place:Teal County election:2019-12-03 people:helen marsh; tomas iriarte',
