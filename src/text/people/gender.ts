@@ -4,7 +4,11 @@ import names from './given-names.json' with { type: 'json' }
 
 /** What a given name tells: `either` for one that women and men bear, undefined for an unknown one. */
 export function genderOfGivenName(name: string): Gender | 'either' | undefined {
-  return GIVEN_NAMES.get(name) ?? GIVEN_NAMES.get(name.split('-')[0]!)
+  const known = GIVEN_NAMES.get(name)
+  if (known !== undefined || !name.includes('-')) return known
+  // Jo-Renee, Jean-Claude: two names that disagree tell nothing.
+  const [first, second] = name.split('-').map(part => GIVEN_NAMES.get(part))
+  return second === undefined || first === undefined || first === second ? first : 'either'
 }
 
 /** What the words before or behind a name tell: `Mrs.`, `his wife,`, `congressman`. */

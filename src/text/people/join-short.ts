@@ -42,7 +42,10 @@ export function joinShort(
     return draft
   }
   if (directory === undefined || (kind !== 'person' && kind !== 'unknown')) return draft
-  const listed = knownBy({ family: words.at(-1)!, title, leaning }, directory)
+  const listed =
+    knownBy({ family: words.at(-1)!, title, leaning }, directory) ??
+    // "She" who follows now and then is another.
+    (words.length > 1 ? undefined : knownBy({ family: words[0]!, title }, directory))
   if (listed !== undefined)
     Object.assign(draft, { kind: 'person', words: listed.name.split(' '), gender: listed.gender })
   return draft

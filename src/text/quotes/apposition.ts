@@ -52,8 +52,9 @@ export function apposedName(items: readonly Item[], at: number): Mention | undef
       ? item.mention
       : undefined
   }
+  const comma = commaBehind(items, at)
   const behind =
-    items[at + 1]?.tag === ',' && /^[,.Q]?$/.test(items[at + 3]?.tag ?? '') ? name(at + 2) : undefined
+    comma !== undefined && /^[,.Q]?$/.test(items[comma + 2]?.tag ?? '') ? name(comma + 1) : undefined
   if (behind !== undefined) return behind
   const joined = items[at + 1]?.tag === 'C' ? name(at + 2) : undefined
   if (joined !== undefined && joined.title !== '' && !/^the\b/i.test(joined.title)) return joined
@@ -61,4 +62,11 @@ export function apposedName(items: readonly Item[], at: number): Mention | undef
   if (items[at - 1]?.tag === ',') return /[SRVX]/.test(nextTag(items, at)) ? undefined : name(at - 2)
   // Jill Trask, a lawyer and former aide, said
   return items[at - 1]?.tag === 'C' && items[at - 3]?.tag === ',' ? name(at - 4) : undefined
+}
+
+/** The comma behind a phrase, what hangs on it passed over: his partner at the firm in Salem | , Jill Trask, */
+function commaBehind(items: readonly Item[], at: number): number | undefined {
+  let next = at + 1
+  while (items[next]?.tag === 'I' && /^[nN]$/.test(items[next + 1]?.tag ?? '')) next += 2
+  return items[next]?.tag === ',' ? next : undefined
 }

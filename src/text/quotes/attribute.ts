@@ -133,8 +133,11 @@ function subjectOf({ cue }: FoundContent, paragraph: ReadParagraph): PlacedSourc
   const at = word < 0 ? undefined : findSubject(items, word)
   const mention = at === undefined ? undefined : items[at]!.mention
   if (at === undefined || mention === undefined) return undefined
-  return { mention, at, back: 0, probability: 0.8, paragraph, stretch: mention }
+  return { mention, at, back: 0, probability: SUBJECT_SPEAKS, paragraph, stretch: mention }
 }
+
+// On the development articles, of reports without marks whose span was right.
+const SUBJECT_SPEAKS = 0.6
 
 function isBody(start: number | undefined, { entities, named }: Cast): boolean {
   const entity = start === undefined ? undefined : named.get(start)

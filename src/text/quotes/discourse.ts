@@ -30,6 +30,8 @@ export interface Discourse {
   foreground(entity: number): number
   /** People spoken of so far who may be of this gender, the latest first. */
   people(at: Position, gender: Gender | undefined): AntecedentChoice[]
+  /** Whether an entity may be a person of this gender. */
+  mayBe(entity: number, gender: Gender | undefined): boolean
   /** The body that was last a source or subject, within three sentences, if `fits`. */
   body(at: Position, fits?: (entity: Entity) => boolean): number | undefined
   /** Whether somebody was spoken of in this paragraph already. */
@@ -129,6 +131,8 @@ export function discourse(entities: readonly Entity[], headline: ReadonlySet<num
         }
       })
     },
+
+    mayBe: suits,
 
     body({ sentence }, fits = () => true) {
       let best: { readonly entity: number; readonly weight: number } | undefined

@@ -15,7 +15,7 @@ export interface FoundContent {
   readonly stretches: readonly MarkedStretch[]
   /** What stands in the stretches; where there are none all the content, but for the writer's scare quotes: the “reform” bill. */
   readonly words: readonly Span[]
-  /** How likely the first stretch is speech, 0 to 1; 1 where nothing stands in marks. */
+  /** How likely this is somebody's words, 0 to 1: the first stretch, or where nothing stands in marks what is reported. */
   readonly speech: number
   /** The word that reports, where content was found by it. */
   readonly cue?: Span
@@ -34,7 +34,7 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
     .sort((a, b) => b.content.end - b.content.start - (a.content.end - a.content.start))
   const found: FoundContent[] = []
   const seen = new Set<string>()
-  for (const { content, cue } of reports) {
+  for (const { content, cue, probability } of reports) {
     const inside = stretchesIn(stretches, content)
     const key = `${content.start} ${content.end}`
     if (seen.has(key) || !inside.every(stretch => free.has(stretch))) continue
@@ -56,7 +56,7 @@ export function findContent(text: string, { sentences, stretches }: ReadParagrap
               judged.flatMap(({ stretch, isScare }) => (isScare ? stretch.outer : [])),
               { text, span: content },
             ),
-      speech: spoken[0]?.speech ?? 1,
+      speech: spoken[0]?.speech ?? probability,
       cue,
     })
   }

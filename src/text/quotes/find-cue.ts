@@ -1,4 +1,5 @@
 import type { Item } from './syntax/mention.ts'
+import { descriptionKind } from './syntax/phrases.ts'
 
 /**
  * The index of the word that reports what the phrase at `source` says: "said" of "Ann Soto, who runs the county, said" and
@@ -27,6 +28,12 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
   const behind = skip(at, cue, 1)
   // "Sessions' campaign tried in a video, saying": the sentence's subject, not the phrase before.
   if (/[srv]/.test(tag) && at(cue - 1)?.tag === ',') return mainSubject(items, cue)
+  // a clip of Ann Soto saying
+  const beside = skip(at, cue, -1)
+  if (/[srv]/.test(tag) && isSomebody(at(beside))) return beside
+  // Ann Soto, opening the fair of arts and crafts on Monday, said
+  const opener = /[SRV]/.test(tag) && at(cue - 1)?.tag === ',' ? mainSubject(items, cue) : undefined
+  if (opener !== undefined && opener < cue - 2 && at(opener + 1)?.tag === ',') return opener
   if (/[Ky]/.test(tag)) return at(behind)?.mention && behind
   let comma = false
   for (let index = cue - 1; cue - index < LONGEST && at(index) !== undefined; index--) {
@@ -45,6 +52,13 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
     if (/[Q.:]/.test(item.tag)) break
   }
   return at(behind)?.mention && /[SR]/.test(tag) ? behind : undefined
+}
+
+/** Whether a phrase can only be a person: a name, he, the spokesman. */
+function isSomebody(item: Item | undefined): boolean {
+  const { mention } = item ?? {}
+  if (mention === undefined || mention.possessor) return false
+  return mention.kind === 'description' ? descriptionKind(mention.words[0]!) === 'person' : item!.tag !== 'W'
 }
 
 /** The first phrase of the sentence that hangs on no other. */

@@ -62,6 +62,7 @@ function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
   const found: MarkedStretch[] = []
   const marks = doubleMarks(text, paragraph)
   const lastStraight = marks.findLast(mark => mark.straight && mark.side !== 'open')?.start ?? -1
+  const closing = closingFrom(marks)
   let open: Mark | undefined
   let nested = 0
   const close = (opening: Mark, end: number, closing: Span) =>
@@ -71,7 +72,7 @@ function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
       closed: true,
     })
 
-  for (const mark of marks) {
+  for (const [at, mark] of marks.entries()) {
     const opens = mark.side === 'open' || (mark.side === 'either' && open === undefined)
     if (open === undefined) {
       if (opens || startsWord(text, mark, paragraph)) open = mark
@@ -80,7 +81,8 @@ function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
         // Straight marks do not nest: a second one that opens means that the first was never closed.
         close(open, mark.start, mark)
         open = mark
-      } else if (open.straight && mark.start < lastStraight) nested++
+      } else if (open.straight ? mark.start < lastStraight : mark.side === 'open' && closing[at]! >= 2)
+        nested++
     } else if (nested > 0 && !mark.straight) {
       // "They called it “too loud” and “too long,” you know," she said.
       nested--
@@ -95,6 +97,21 @@ function pairedMarks(text: string, paragraph: Span): MarkedStretch[] {
     found.push({ content, outer: { start: open.start, end: paragraph.end }, closed: false })
   }
   return found
+}
+
+/**
+ * How many more curly marks close than open behind each mark: two where both “what he calls “late” and the words around it
+ * are closed, one where a closing mark was forgotten.
+ */
+function closingFrom(marks: readonly Mark[]): Int32Array {
+  const closing = new Int32Array(marks.length)
+  let sum = 0
+  for (let at = marks.length - 1; at >= 0; at--) {
+    closing[at] = sum
+    const { straight, side } = marks[at]!
+    if (!straight) sum += side === 'close' ? 1 : side === 'open' ? -1 : 0
+  }
+  return closing
 }
 
 function doubleMarks(text: string, paragraph: Span): Mark[] {

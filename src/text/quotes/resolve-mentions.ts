@@ -141,6 +141,9 @@ function resolvePronoun(phrase: Phrase, knowledge: Knowledge): Resolved | undefi
   const { article, told, resolved, onAnaphor } = knowledge
   const word = mention.words[0]!
   const gender = genderOfPronoun(word)
+  const ahead = gender && subjectAhead(phrase)
+  const entity = ahead && article.named.get(ahead.head.start)
+  if (entity !== undefined && told.mayBe(entity, gender)) return { entity, probability: 0.8 }
   if (gender !== undefined)
     return chooseAntecedent(anaphorOf(phrase, { gender, article }), { told, onAnaphor })
   const position = { sentence: mention.sentence, paragraph }
@@ -154,6 +157,23 @@ function resolvePronoun(phrase: Phrase, knowledge: Knowledge): Resolved | undefi
   if (!/^(?:who|which)$/.test(word)) return undefined
   const before = previousMention(items, at)
   return before && resolved.get(before.start)
+}
+
+/** In his book, | Webb wrote: the name behind the phrase that opens a sentence, where the pronoun stands in that phrase. */
+function subjectAhead({ mention, at, items }: Phrase): Mention | undefined {
+  if (!mention.possessor) return undefined
+  const { sentence } = mention
+  let opening = at
+  while (items[opening - 1]?.sentence === sentence) opening--
+  if (at - opening > 4 || !/^[Iv]$/.test(items[opening]!.tag)) return undefined
+  let comma = at + 1
+  while (comma - at < 12 && items[comma]?.sentence === sentence && !/[,QSRV]/.test(items[comma]!.tag)) comma++
+  // In his book, “Late,” Webb wrote
+  const behind = items[comma + 1]?.tag === 'Q' ? comma + 2 : comma + 1
+  const subject = items[comma]?.tag === ',' ? items[behind] : undefined
+  return subject?.sentence === sentence && subject.mention?.kind === 'name' && !subject.mention.possessor
+    ? subject.mention
+    : undefined
 }
 
 function anaphorOf(

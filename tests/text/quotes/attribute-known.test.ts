@@ -21,6 +21,12 @@ const cases = [
   { text: `${RALLY} “We will win,” the president said.`, day: '2019-11-08', speaker: 'Walter Rusk' },
   { text: '“We will win,” President Harker said.', day: '2022-03-01', speaker: 'Glenn Harker' },
   { text: 'Rusk came late. “We will win,” Mr. Rusk said.', day: '2019-11-08', speaker: 'Walter Rusk' },
+  // She who follows is another.
+  {
+    text: 'Ann Soto saw Rusk. She clapped. “We will win,” Rusk said.',
+    day: '2019-11-08',
+    speaker: 'Walter Rusk',
+  },
   { text: '“We will win,” the club president said.', day: '2019-11-08', speaker: undefined },
   { text: '“We will win,” the president said.', day: undefined, speaker: undefined },
 ]

@@ -45,6 +45,34 @@ const cases: readonly { phenomenon: string; text: string; spoken: readonly strin
     spoken: ['Helen Marsh: Every ballot was counted,'],
   },
   {
+    phenomenon: 'whoever sent the letter that read so',
+    text: 'Helen Marsh said in a letter that the count was fair. Tom Tarver stayed at home.\n“Every ballot was counted,” the letter read.',
+    spoken: ['Helen Marsh: Every ballot was counted,'],
+  },
+  {
+    phenomenon: 'he whose book the sentence names before him',
+    text: 'Glenn Harker spoke first. Tom Tarver did not stay.\nIn his 2002 book, Tarver told of it. “It was long,” he said.',
+    spoken: ['Tom Tarver: It was long,'],
+  },
+  {
+    phenomenon: 'a woman whose given names disagree',
+    text: 'Tom Tarver met Jo-Renee Pruitt, a professor.\nPruitt told of it on Monday. “It was long,” she said.',
+    spoken: ['Jo-Renee Pruitt: It was long,'],
+  },
+  {
+    phenomenon: 'the label of a transcript full of capitals',
+    text: '"PRUITT: Good evening.\n\n"MARSH: But, Governor Pruitt, The Dover Gazette and The Salem Courier said no.',
+    spoken: [
+      'PRUITT: PRUITT: Good evening.',
+      'MARSH: MARSH: But, Governor Pruitt, The Dover Gazette and The Salem Courier said no.',
+    ],
+  },
+  {
+    phenomenon: 'a signature behind marks inside marks',
+    text: '“It was late.” ― Ann Soto\n“I would rather live in what he calls “hell” than there.” ― Jill Trask',
+    spoken: ['Ann Soto: It was late.', 'Jill Trask: I would rather live in what he calls “hell” than there.'],
+  },
+  {
     phenomenon: 'a particle in small letters',
     text: 'De Vries was late. “I am sorry,” Bill de Vries said.',
     spoken: ['Bill de Vries: I am sorry,'],

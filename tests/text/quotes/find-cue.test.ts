@@ -42,3 +42,25 @@ test('a saying clause has the subject of its sentence, not the phrase before it'
   expect(items[governor!]!.text).toBe('saying')
   expect(items[findSubject(items, governor!)!]!.text).toBe('campaign')
 })
+
+describe('the subject of a verb of speech', () => {
+  const cases = [
+    { text: 'The spot ends with a clip of Helen Marsh saying “no.”', verb: 'saying', subject: 'Helen Marsh' },
+    {
+      text: 'Helen Marsh, opening the House of Arts and Letters on Monday, said no.',
+      verb: 'said',
+      subject: 'Helen Marsh',
+    },
+    { text: 'Helen Marsh left the hall, saying “no.”', verb: 'saying', subject: 'Helen Marsh' },
+  ]
+  for (const { text, verb, subject } of cases) {
+    test(text, () => {
+      const items = itemsOf(text)
+      const found = findSubject(
+        items,
+        items.findIndex(item => item.text === verb),
+      )
+      expect(items[found!]!.text).toBe(subject)
+    })
+  }
+})

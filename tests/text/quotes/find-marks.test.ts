@@ -34,6 +34,12 @@ const cases: readonly { text: string; found: readonly string[] }[] = [
     text: '"They called it “too loud” and “too long,” you know," Ruth Calder said.',
     found: ['They called it “too loud” and “too long,” you know,'],
   },
+  {
+    text: '“I would rather live in what he calls “hell” than there,” Ruth Calder said.',
+    found: ['I would rather live in what he calls “hell” than there,'],
+  },
+  // One closing mark was forgotten: nothing is nested.
+  { text: '“Nobody called. “Nobody came,” he said.', found: ['Nobody called. “Nobody came,'] },
   // Unclosed: to the end of the paragraph, no further.
   { text: '“Nobody asked us. Nobody called.\nHis office left.', found: ['Nobody asked us. Nobody called.'] },
   {

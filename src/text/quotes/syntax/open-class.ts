@@ -1,7 +1,7 @@
 import { isFunctionWord } from './closed-class.ts'
 import type { Tag, Token } from './token.ts'
 import { verbForm } from './verbs.ts'
-import { PERSON_NOUNS, PREPOSITIONS, singular } from './word-classes.ts'
+import { DOCUMENT_NOUNS, PERSON_NOUNS, PREPOSITIONS, singular } from './word-classes.ts'
 
 /** The tag of a word that is in no closed list, by its form and its neighbours. */
 export function openClass(
@@ -11,6 +11,9 @@ export function openClass(
 ): Tag {
   const form = verbForm(lower)
   if (form !== undefined) {
+    // “…,” the statement read.
+    if (lower === 'read' && prior === 'n' && DOCUMENT_NOUNS.has(previous?.lower ?? ''))
+      return finite(form.kind)
     if (form.shape === 'gerund') return /[DH']/.test(prior) ? 'n' : ing(form.kind)
     if (form.shape === 'past') {
       if (form.kind !== 'say' && isParticiple(before, after)) return 'p'

@@ -81,7 +81,9 @@ export function tagParagraph(
       continue
     }
     const lower = straight(word.toLowerCase())
-    const small = titleCase && !lexicon.capital.has(word)
+    // The label of a transcript is none of a heading's words: PENCE: Let Me Be Clear.
+    const label = index === 0 && following === ':'
+    const small = titleCase && !label && !lexicon.capital.has(word)
     // A stretch may be long: its beginning tells what follows.
     const after = following.slice(0, 40)
     const tag = tagOf({ word: small ? lower : word, lower, after }, tokens, lexicon)
@@ -207,6 +209,6 @@ function closedClass(
   if (lower === 'to' && previous?.lower === 'according') return 'K'
   if (lower === 'by') return 'y'
   if (lower === 'that') return /^[nNMDHPOQSRVXI'A]?$/.test(prior) || prior === ',' ? 'T' : 'D'
-  if (lower === 'her') return /^[\p{Ll}\p{Lu}]/u.test(after) && !isFunctionWord(after) ? 'H' : 'O'
+  if (lower === 'her') return /^[\p{L}\p{N}]/u.test(after) && !isFunctionWord(after) ? 'H' : 'O'
   return CLOSED.get(lower)
 }
