@@ -1,6 +1,6 @@
 import { defineCommand, type FeedFinder } from '../src/bot/command.ts'
 import { feedAction } from '../src/bot/feed-actions.ts'
-import { within } from '../src/bot/feed-words.ts'
+import { counted, within } from '../src/bot/feed-words.ts'
 import { placeWords } from '../src/bot/person-words.ts'
 import type { FoundFeed } from '../src/feeds/find-feeds.ts'
 import { UserError } from '../src/model/errors.ts'
@@ -69,7 +69,7 @@ function show(found: readonly FoundFeed[]): Reply {
         kind: 'fields',
         fields: found.map(each => ({
           name: nameOf(each),
-          value: `${each.url} · ${each.feed.format}, ${each.feed.items.length} articles${headlines(each)}`,
+          value: `${each.url} · ${each.feed.format}, ${counted(each.feed.items.length, 'article')}${headlines(each)}`,
         })),
       },
     ],

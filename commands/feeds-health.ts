@@ -36,7 +36,7 @@ export default defineCommand({
             name: feed.name,
             value: [
               feedState(feed, now),
-              perDay(counts.get(feed.id) ?? 0, feed, now),
+              ...perDay(counts.get(feed.id) ?? 0, feed, now),
               ...silence(feed, now),
               ...(feed.note === undefined ? [] : [feed.note]),
               ...(feed.movedFrom === undefined ? [] : [`moved here from ${feed.movedFrom}`]),
@@ -53,10 +53,13 @@ function trouble({ pausedAt, error }: Feed): number {
   return (pausedAt === undefined ? 0 : 2) + (error === undefined ? 0 : 1)
 }
 
-function perDay(count: number, { addedAt }: Feed, now: Temporal.Instant): string {
+/** Of a feed that was never read there is nothing to count. */
+function perDay(count: number, { addedAt, lastSuccessAt }: Feed, now: Temporal.Instant): string[] {
+  if (lastSuccessAt === undefined) return []
   const days = Math.min(Math.max(now.since(addedAt).total('hours') / 24, 1), DAYS)
   const rate = count / days
-  return `${rate.toLocaleString('en', { maximumFractionDigits: rate < 10 ? 1 : 0 })} articles a day`
+  const shown = rate.toLocaleString('en', { maximumFractionDigits: rate < 10 ? 1 : 0 })
+  return [`${shown} ${shown === '1' ? 'article' : 'articles'} a day`]
 }
 
 function silence({ lastNewAt, lastSuccessAt, addedAt }: Feed, now: Temporal.Instant): string[] {

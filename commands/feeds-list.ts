@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { feedState } from '../src/bot/feed-words.ts'
+import { counted, feedState } from '../src/bot/feed-words.ts'
 import { day } from '../src/bot/wording.ts'
 import type { Block } from '../src/model/reply.ts'
 
@@ -36,7 +36,7 @@ export default defineCommand({
           ]
     const stored = publishers.map(({ publisher, articleCount, newest }) => ({
       name: publisher,
-      value: `${articleCount} ${articleCount === 1 ? 'article' : 'articles'}, newest of ${day(newest)}`,
+      value: `${counted(articleCount, 'article')}, newest of ${day(newest)}`,
     }))
     return {
       title: 'Feeds',

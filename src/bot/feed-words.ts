@@ -4,13 +4,20 @@ import type { Feed } from '../model/feed.ts'
 export function feedState(feed: Feed, now: Temporal.Instant): string {
   if (feed.pausedAt !== undefined)
     return `paused ${ago(feed.pausedAt, now)}: ${feed.error ?? 'it failed for long'} /feeds refresh tries again`
+  if (feed.error !== undefined) return `${feed.error} ${failing(feed, now)}`.trimEnd()
   const next = feed.nextCheckAt === undefined ? '' : `, next ${within(feed.nextCheckAt, now)}`
-  if (feed.error !== undefined) {
-    const since = feed.failingSince === undefined ? '' : ` (since ${ago(feed.failingSince, now)})`
-    return `${feed.error}${since}${next.replace(', next', ' Next try')}`
-  }
   if (feed.lastSuccessAt === undefined) return `not read yet${next}`
   return `read ${ago(feed.lastSuccessAt, now)}${next}`
+}
+
+/** `Failing for 2 hours, next try in 30 minutes.` */
+function failing({ failingSince, nextCheckAt }: Feed, now: Temporal.Instant): string {
+  const long = failingSince && durationWords(now.since(failingSince))
+  const words = [
+    ...(long === undefined ? [] : [`failing for ${long}`]),
+    ...(nextCheckAt === undefined ? [] : [`next try ${within(nextCheckAt, now)}`]),
+  ].join(', ')
+  return words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`
 }
 
 /** `5 minutes ago`, `2 days ago` */
@@ -34,6 +41,7 @@ function durationWords(duration: Temporal.Duration): string | undefined {
   return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day')
 }
 
-function counted(count: number, unit: string): string {
+/** `1 article`, `2,000 articles` */
+export function counted(count: number, unit: string): string {
   return `${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Fetcher } from './fetch.ts'
+import type { Fetched, Fetcher } from './fetch.ts'
 import { FetchError } from './fetch-error.ts'
 import type { ParsedFeed } from './formats/feed-format.ts'
 import { readSitemapIndex } from './formats/news-sitemap.ts'
@@ -32,7 +32,7 @@ const SITEMAP_PATHS = ['/news-sitemap.xml', '/sitemap-news.xml', '/sitemap.xml']
  * @throws UserError `no-feeds`; FetchError where the address itself cannot be read
  */
 export async function findFeeds(typed: string, fetcher: Fetcher): Promise<FoundFeed[]> {
-  const page = await fetcher.fetch(withScheme(typed), FEED_REQUEST)
+  const page = await fetchTyped(typed, fetcher)
   if (page.outcome !== 'read') throw noFeeds(page.url)
   if (looksLikeFeed(page.text))
     return [{ url: page.movedTo ?? page.url, feed: await readFeed(page.text, page.url) }]
@@ -52,12 +52,39 @@ export async function findFeeds(typed: string, fetcher: Fetcher): Promise<FoundF
   throw noFeeds(page.url)
 }
 
-function withScheme(typed: string): string {
-  const text = typed
-    .trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:/i, 'https:')
-  return /^[a-z][a-z\d+.-]*:/i.test(text) && !/^[\w.-]+\.\w+:\d/.test(text) ? text : `https://${text}`
+/** Where no scheme was typed, by https; and by http where nobody answers there by https, as at some small sites. */
+async function fetchTyped(typed: string, fetcher: Fetcher): Promise<Fetched> {
+  const address = typed.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+  const rest = /^feed:(?:\/\/)?(.*)$/is.exec(address)?.[1] ?? address
+  if (rest === address && hasScheme(address)) return fetcher.fetch(address, FEED_REQUEST)
+  try {
+    return await fetcher.fetch(`https://${rest}`, FEED_REQUEST)
+  } catch (error) {
+    if (!isWithoutHttps(error)) throw error
+    return fetcher.fetch(`http://${rest}`, FEED_REQUEST).catch(second => {
+      throw isUnreached(second) ? error : second
+    })
+  }
+}
+
+/** `npr.org:443` has none. */
+function hasScheme(address: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(address) && !/^[\w.-]+\.\w+:\d/.test(address)
+}
+
+/** Nobody there, or nobody who speaks TLS. A certificate that is not to be trusted is no reason to go on without any. */
+function isWithoutHttps(error: unknown): boolean {
+  return isUnreached(error) || (error instanceof FetchError && NO_TLS.test(codeOf(error.cause) ?? ''))
+}
+
+const NO_TLS = /^(?:EPROTO|ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG))$/
+
+function isUnreached(error: unknown): boolean {
+  return error instanceof FetchError && (error.failure === 'unreachable' || error.failure === 'too-slow')
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined
 }
 
 const FEED_TYPE = /^(?:application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)|text\/(?:rss|atom)\+xml)/i

@@ -43,7 +43,10 @@ export function findIdentity(
 }
 
 /** Whether one may be a later form of the other: much the same headline, or much the same words. */
-function isLike(a: Pick<Article, 'headline' | 'text'>, b: Pick<Article, 'headline' | 'text'>): boolean {
+export function isLike(
+  a: Pick<Article, 'headline' | 'text'>,
+  b: Pick<Article, 'headline' | 'text'>,
+): boolean {
   return (
     likenessOf(comparedWords(a.headline), comparedWords(b.headline)) >= 0.6 ||
     likenessOf(comparedWords(a.text), comparedWords(b.text)) >= 0.6

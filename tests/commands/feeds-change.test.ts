@@ -169,7 +169,7 @@ test('how feeds are: what needs somebody first', async () => {
     {
       name: 'gull.example.com',
       value:
-        'gull.example.com has a fault of its own (500). (since 1 hour ago) Next try in 30 minutes · 0 articles a day · https://gull.example.com/rdf',
+        'gull.example.com has a fault of its own (500). Failing for 1 hour, next try in 30 minutes. · https://gull.example.com/rdf',
     },
     {
       name: 'The Harbor Ledger',

@@ -49,7 +49,7 @@ test('each feed of this space, with its address and how it does', async () => {
       ['The ledger', 'https://ledger.example.com/rss · read 15 minutes ago, next in 45 minutes'],
       [
         'The gazette',
-        `https://gazette.example.com/rss · ${error} (since 15 minutes ago) Next try in 45 minutes`,
+        `https://gazette.example.com/rss · ${error} Failing for 15 minutes, next try in 45 minutes.`,
       ],
       [
         'The gull',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Fetcher } from '../../src/feeds/fetch.ts'
+import { FetchError, type FetchFailure } from '../../src/feeds/fetch-error.ts'
 import { findFeeds } from '../../src/feeds/find-feeds.ts'
 import { give, type Route, redirect, serve, type TestServer, testFetcher } from './test-server.ts'
 
@@ -87,6 +88,45 @@ test('a site without feeds is told so, with what would work', async () => {
     code: 'no-feeds',
     message: expect.stringMatching(/names no feed.*Look for “RSS” on the site/),
   })
+})
+
+test('a site without https is read by http where no scheme was typed', async () => {
+  server = await serve({ '/': page(link('/rss')), '/rss': rss('Ledger') })
+  fetcher = testFetcher()
+  const typed = server.origin.replace('http://', '')
+  const [found] = await findFeeds(typed, fetcher)
+  expect(found?.url).toBe(`${server.origin}/rss`)
+  await expect(findFeeds(`https://${typed}`, fetcher), 'as typed').rejects.toMatchObject({
+    failure: 'insecure',
+  })
+})
+
+describe('by http is asked', () => {
+  const cases: readonly (readonly [
+    what: string,
+    https: FetchFailure,
+    http: FetchFailure,
+    told: FetchFailure,
+  ])[] = [
+    ['where nobody answers by https', 'unreachable', 'missing', 'missing'],
+    ['where https takes too long', 'too-slow', 'robots', 'robots'],
+    ['in vain where nobody answers at all, which is told once', 'too-slow', 'unreachable', 'too-slow'],
+    ['never where the certificate is not to be trusted', 'insecure', 'missing', 'insecure'],
+    ['never where the address is private', 'private-address', 'missing', 'private-address'],
+    ['never where the site answers by https', 'refused', 'missing', 'refused'],
+  ]
+  for (const [what, https, http, told] of cases)
+    test(what, async () => {
+      server = await serve({})
+      fetcher = testFetcher()
+      const stub: Fetcher = {
+        fetch: async address => {
+          throw new FetchError(address.startsWith('https:') ? https : http, 'It cannot be read.')
+        },
+        close: async () => {},
+      }
+      await expect(findFeeds('ledger.example.com', stub)).rejects.toMatchObject({ failure: told })
+    })
 })
 
 test('a site that cannot be read says why', async () => {

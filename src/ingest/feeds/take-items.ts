@@ -1,7 +1,9 @@
-import type { ParsedFeed } from '../../feeds/formats/feed-format.ts'
+import type { FeedItem, ParsedFeed } from '../../feeds/formats/feed-format.ts'
 import { UserError } from '../../model/errors.ts'
 import type { KnownItem, PolledFeed } from '../../model/feed.ts'
-import type { GuidFault } from '../find-identity.ts'
+import type { Store } from '../../stores/store.ts'
+import { canonicalUrl } from '../canonical-url.ts'
+import { type GuidFault, isLike } from '../find-identity.ts'
 import { type PreparedArticle, prepareArticle } from '../prepare-article.ts'
 import { type IngestedArticle, type SaveOutcome, saveArticles } from '../save-articles.ts'
 import { addressKey, type KeyedItem } from './item-keys.ts'
@@ -156,8 +158,7 @@ async function readDue(
   const note = (more: { readonly articleId?: string; readonly problem?: string }) =>
     store.polls.note(feed.key, { itemKey, mark, at: now(), ...more })
   const fail = (reason: string) => taken.failed.push({ url: item.url ?? item.headline ?? feed.url, reason })
-  // One that was only ever the feed's words has a problem noted.
-  const readBefore = before?.problem === undefined ? before?.articleId : undefined
+  const readBefore = await pageRead(item, before, store)
   const read = await readItem(item, {
     ...options,
     now: now(),
@@ -196,6 +197,25 @@ async function readDue(
     await note({ problem: error.message })
     return undefined
   }
+}
+
+/**
+ * The article of an item's page, where it was read before. What was only ever the feed's words has a problem noted; and what
+ * has another address and another headline is another article, that was given the GUID of an older one.
+ */
+async function pageRead(
+  { url, headline }: FeedItem,
+  before: KnownItem | undefined,
+  store: Store,
+): Promise<string | undefined> {
+  if (before?.articleId === undefined || before.problem !== undefined) return undefined
+  const stored = await store.articles.find(before.articleId)
+  if (stored === undefined) return undefined
+  const isSame =
+    (url !== undefined && canonicalUrl(url) === stored.canonicalUrl) ||
+    headline === undefined ||
+    isLike(stored, { headline, text: '' })
+  return isSame ? stored.id : undefined
 }
 
 /** From now on the feed goes by its addresses: what is known by its GUIDs is known by these, and is not read anew. */

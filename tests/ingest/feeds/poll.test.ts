@@ -151,6 +151,18 @@ test.each([404, 410])('an article whose page answers %i later is withdrawn, once
   expect(await site.store.articles.find(article!.id), 'its words are kept').toEqual(article)
 })
 
+test('a GUID that is given to a new article whose page is not there withdraws no older one', async () => {
+  await site.poll()
+  const older = await site.store.articles.findByUrl(`${site.server.origin}/bridge`)
+  await untilDue()
+  site.routes['/tunnel'] = response => response.writeHead(404).end()
+  site.routes['/rss'] = give(rssOf([ferry, tunnel]).replace('<guid>/tunnel', '<guid>/bridge'))
+  const [report] = await site.poll()
+  expect(report?.new, 'what the feed says of it is kept').toMatchObject([{ headline: 'Dig a tunnel' }])
+  expect(await site.store.corrections.ofArticle(older!.id)).toEqual([])
+  expect((await feed()).note).toContain('GUIDs do not tell its articles apart')
+})
+
 test.each([403, 503])('an article whose page answers %i later is not withdrawn', async status => {
   await site.poll()
   const article = await site.store.articles.findByUrl(`${site.server.origin}/bridge`)
