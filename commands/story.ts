@@ -41,7 +41,7 @@ export default defineCommand({
     },
   },
   async handle({ story: typed, length = 'brief', show = 'card' }, { store, today, asker }) {
-    const found = await findStory(store, typed, today)
+    const found = await findStory(store, typed, { today, spaceId: asker.place.spaceId })
     if (found === undefined) {
       return nothingFound(
         `No story on record matches “${repeated(typed)}”. Try a word of a headline, a name in it, or /latest to see what there is.`,

@@ -39,11 +39,11 @@ export default defineCommand({
     show: { type: 'text', choices: ['sources'], description: 'With the articles that it stands on' },
   },
   async handle({ article: typed, length = 'standard', focus, show }, context) {
-    const { store, today, now, reader } = context
+    const { store, today, now, reader, asker } = context
     const asked = { length, ...(focus !== undefined && { focus }) }
     const story = /^story\s+(?<words>.+)/isu.exec(typed)?.groups?.words
     if (story !== undefined) {
-      const found = await findStory(store, story, today)
+      const found = await findStory(store, story, { today, spaceId: asker.place.spaceId })
       if (found !== undefined) {
         const reply = await acrossStory(context, found, asked)
         return withSources(reply, { article: `story #${found.id}`, ...asked }, show)

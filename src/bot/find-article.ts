@@ -17,7 +17,7 @@ export async function findArticle(
   typed: string,
   today: Temporal.PlainDate,
 ): Promise<Article | undefined> {
-  if (/^(?:the )?(?:latest|newest|last)$/iu.test(typed)) return (await store.articles.latest({ limit: 1 }))[0]
+  if (isLatest(typed)) return (await store.articles.latest({ limit: 1 }))[0]
   if (typed.startsWith('#')) return store.articles.find(typed.slice(1))
   const url = canonicalUrl(typed)
   if (url !== undefined) return store.articles.findByUrl(url)
@@ -39,4 +39,9 @@ export async function findArticle(
   }))
   const [best] = rank(typed, candidates, { statistics, today })
   return best && articles[best.candidate.index]
+}
+
+/** Whether the words ask for whatever came last. */
+export function isLatest(typed: string): boolean {
+  return /^(?:the )?(?:latest|newest|last)$/iu.test(typed)
 }

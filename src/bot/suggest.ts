@@ -47,8 +47,8 @@ const SOURCES: Record<SuggestionSource, Source> = {
     return found.map(({ id, headline }) => ({ label: headline, value: `#${id}` }))
   },
 
-  stories: async (typed, { store }) => {
-    const found = await findStories(store, typed, { limit: SUGGESTIONS })
+  stories: async (typed, { store, asker }) => {
+    const found = await findStories(store, typed, { spaceId: asker.place.spaceId, limit: SUGGESTIONS })
     return found.map(story => ({ label: outlineStory(story).best.headline, value: `#${story.id}` }))
   },
 

@@ -16,8 +16,12 @@ export async function composeAlert(
   now: Temporal.Instant,
 ): Promise<PostContent | Skip> {
   const follow = await store.follows.find(subject.id)
-  const articleIds = await store.follows.hits(subject.id, dueAt)
-  if (follow === undefined || articleIds.length === 0) return { skipped: 'Nothing came in after all.' }
+  const hits = await store.follows.hits(subject.id, dueAt)
+  if (follow === undefined || hits.length === 0) return { skipped: 'Nothing came in after all.' }
+  // Asked only now: one of the space's own feeds may have brought it a little after another's.
+  const seen = await store.feeds.seenBy(follow.place.spaceId, hits)
+  const articleIds = hits.filter(id => seen.has(id))
+  if (articleIds.length === 0) return { skipped: 'It came by feeds of other spaces only.' }
   const stories = await storiesOf(follow, articleIds, store)
   if (stories.length === 0) return { skipped: 'Nothing came in after all.' }
   const more = stories.length - STORIES

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Block, ComparisonBlock, Reply } from '../../src/model/reply.ts'
+import { asker } from '../bot/asker.ts'
 import { openFireDay } from '../bot/fire-day.ts'
 import { type Newsroom, wordsOf } from '../bot/newsroom.ts'
 
@@ -154,3 +155,28 @@ function wordsThatDiffer({ subject, sides }: ComparisonBlock): string {
   })
   return `${subject}: ${words.join(' / ')}`
 }
+
+test('a space with feeds is offered, and means by words, the stories of its own feeds', async () => {
+  const fire = await openFireDay()
+  const { store, say, bot } = fire
+  const at = Temporal.Instant.from('2024-03-05T19:00:00Z')
+  const { id } = (await store.articles.latest({ limit: 1 }))[0]!
+  await store.feeds.add({ spaceId: 'elsewhere', url: 'https://post.example.com/rss', name: 'Post' }, { at })
+  const due = { now: at, until: at.add({ minutes: 1 }), claim: 'a', limit: 1 }
+  const [{ key } = { key: 0 }] = await store.polls.claim(due)
+  await store.polls.note(key, { itemKey: 'k', mark: 'm', articleId: id, at })
+  const offered = async (typed: string) =>
+    (await bot.suggest({ command: 'story', option: 'story', typed }, asker)).map(({ label }) => label)
+  const levy = 'Council passes harbour levy by one vote'
+  expect(await offered('harbour')).toEqual([levy])
+  expect((await say('/story latest')).title).toBe(levy)
+
+  await store.feeds.add({ spaceId: 'local', url: 'https://radio.example.com/rss', name: 'Radio' }, { at })
+  expect(await offered('harbour')).toEqual([])
+  expect(await offered('')).toHaveLength(1)
+  expect(wordsOf(await say('/story harbour levy'))).toContain('No story on record matches')
+  expect((await say('/story latest')).title).toMatch(/wildfire/i)
+  expect((await say('/summary story latest')).title).toMatch(/wildfire/i)
+  expect((await say(`/story #${id}`)).title, 'whoever has its id knows it').toBe(levy)
+  await fire.close()
+})

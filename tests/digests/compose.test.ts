@@ -279,6 +279,29 @@ describe('what is followed', () => {
     ).toBe(true)
   })
 
+  test('says nothing of what only the feeds of other spaces brought', async () => {
+    const rig = deliveryRig(store, MONDAY.toString())
+    const feed = (spaceId: string, name: string) =>
+      store.feeds.add({ spaceId, name, url: `https://${name}.example.com/rss` }, { at: MONDAY })
+    const bring = async (articleId: string) => {
+      const due = { now: MONDAY, until: MONDAY.add({ hours: 9 }), claim: articleId, limit: 1 }
+      const [{ key } = { key: 0 }] = await store.polls.claim(due)
+      await store.polls.note(key, { itemKey: 'k', mark: 'm', articleId, at: MONDAY })
+    }
+    await follow('topic', 'bridge')
+    await follow('topic', 'classes')
+    await addNews(store, MONDAY.add({ minutes: 1 }), bridge, school)
+    const stored = await store.articles.latest({ limit: 2 })
+    const { id } = stored.find(({ headline }) => headline === bridge.headline)!
+    await feed('elsewhere', 'post')
+    await bring(id)
+    await feed(order.place.spaceId, 'radio')
+    await watchFollowed(store, MONDAY.add({ minutes: 1 }))
+    await rig.wakeAt('2024-03-04T08:30:00Z', storeComposer(store))
+    expect(rig.platform.messages.map(({ reply }) => reply.title)).toEqual(['News of “classes”'])
+    expect(rig.bugs).toEqual([])
+  })
+
   test('says nothing of what was there before, or was published long ago', async () => {
     const rig = deliveryRig(store, MONDAY.toString())
     await addNews(store, MONDAY, bridge)

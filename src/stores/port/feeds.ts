@@ -25,6 +25,11 @@ export interface FeedStore {
   ): Promise<ReadonlyMap<string, number>>
   /** The subscriptions of a space that brought these articles, by article id; left out where none did. */
   bringing(articleIds: readonly string[], spaceId: string): Promise<ReadonlyMap<string, readonly Feed[]>>
+  /**
+   * Those of the articles that are for a space: all of them while it has no feeds; then what one of its feeds brought, and what
+   * no feed did.
+   */
+  seenBy(spaceId: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** The reading of feeds: each address is claimed by one of several processes, and nobody else reads it until the claim ends. */

@@ -107,7 +107,36 @@ export function feedsIn(db: Database): Store['feeds'] {
           ]),
         )
       }),
+
+    seenBy: (spaceId, articleIds) =>
+      reading(db, async transaction => {
+        if (!(await hasFeeds(transaction, spaceId))) return new Set(articleIds)
+        const brought = await inBatches(articleIds, batch =>
+          transaction
+            .selectFrom('feed_items')
+            .leftJoin('feeds', join =>
+              join.onRef('feeds.polled_key', '=', 'feed_items.polled_key').on('feeds.space_id', '=', spaceId),
+            )
+            .select(['feed_items.article_id', 'feeds.id'])
+            .where('feed_items.article_id', 'in', batch)
+            .execute(),
+        )
+        const own = new Set(brought.filter(({ id }) => id !== null).map(({ article_id }) => article_id))
+        const byFeeds = new Set(brought.map(({ article_id }) => article_id))
+        return new Set(articleIds.filter(id => own.has(id) || !byFeeds.has(id)))
+      }),
   }
+}
+
+/** Whether the space subscribes to anything. */
+export async function hasFeeds(db: Database, spaceId: string): Promise<boolean> {
+  const feed = await db
+    .selectFrom('feeds')
+    .select('id')
+    .where('space_id', '=', spaceId)
+    .limit(1)
+    .executeTakeFirst()
+  return feed !== undefined
 }
 
 function feedsOf(db: Database, spaceId: string) {

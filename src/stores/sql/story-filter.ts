@@ -6,6 +6,7 @@ import { likeliestKeys } from './articles.ts'
 import { inBatches } from './batches.ts'
 import { instantText } from './columns.ts'
 import type { SqlDialect } from './dialect.ts'
+import { hasFeeds } from './feeds.ts'
 import type { Database } from './schema.ts'
 import { readStories } from './story-rows.ts'
 
@@ -121,16 +122,6 @@ async function changedIds(
     .offset(offset)
     .execute()
   return rows.map(row => row.id)
-}
-
-async function hasFeeds(db: Database, spaceId: string): Promise<boolean> {
-  const feed = await db
-    .selectFrom('feeds')
-    .select('id')
-    .where('space_id', '=', spaceId)
-    .limit(1)
-    .executeTakeFirst()
-  return feed !== undefined
 }
 
 /** Those of the stories that are about any of the people or topics, in the same order. */

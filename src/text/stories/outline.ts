@@ -42,14 +42,24 @@ function bestHeadline(reports: readonly StoryArticle[]): StoryArticle {
 // One word that all have makes no good headline.
 const MIN_TERMS = 5
 
-/** Neither a question nor a label such as "Opinion:" or "Live updates", and neither a word nor a paragraph. */
+/**
+ * Neither a question nor a label such as "Opinion:" or "Live updates", nor one that says that there is something to know and
+ * not what ("What we know of the fire"), and neither a word nor a paragraph.
+ */
 function isPlain(headline: string): boolean {
   return (
     headline.length >= 20 &&
     headline.length <= 120 &&
     !headline.includes('?') &&
-    !/^(?:opinion|analysis|editorial|commentary|column|letters?|watch|video|photos?|live|fact.?check|podcast|review|breaking)\b/iu.test(
-      headline,
-    )
+    !LABELLED.test(headline) &&
+    // The World Health Organization is nobody unknown.
+    (!PROMISES.test(headline) || headline.startsWith('WHO '))
   )
 }
+
+const LABELLED =
+  /^(?:opinion|analysis|editorial|commentary|column|letters?|watch|video|photos?|live|fact.?check|podcast|review|breaking|explainer|timeline|updates?)\b/iu
+
+// "Here's what we know", "Five takeaways from", "Fire near Tolland: what to know", "How the vote was won".
+const PROMISES =
+  /^(?:here(?:['’]s| is| are)|what|how|why|who|when|where|everything|inside|meet|explained|(?:key |\p{N}+ |(?:two|three|four|five|six|seven|eight|nine|ten) )?(?:takeaways|things|questions|facts|ways|reasons))\b|\b(?:what (?:we|you|to) (?:need to )?know|what we(?:['’]ve| have) learned|what (?:it|this) means|explained$|as it happened|live updates)\b/iu

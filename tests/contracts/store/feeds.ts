@@ -49,4 +49,23 @@ export function feedsContract(open: OpenStore): void {
       expect((await store.feeds.list('guild-1')).map(each => each.nextCheckAt)).toEqual([later, later])
       expect((await store.feeds.list('guild-2')).map(each => each.nextCheckAt)).toEqual([at])
     }))
+
+  test('a space with feeds sees what they brought and what no feed did, one without sees all', () =>
+    withStore(open, async store => {
+      const ids = ['vote', 'tally', 'flood', 'unknown']
+      const seen = async (spaceId: string) => [...(await store.feeds.seenBy(spaceId, ids))]
+      await store.feeds.add(herald, { at })
+      await store.feeds.add({ ...courier, spaceId: 'guild-2' }, { at })
+      for (const articleId of ['vote', 'tally']) {
+        const due = { now: at, until: at.add({ minutes: 1 }), claim: articleId, limit: 1 }
+        const [{ key } = { key: 0 }] = await store.polls.claim(due)
+        await store.polls.note(key, { itemKey: articleId, mark: 'm', articleId, at })
+      }
+      const [one, other] = [await seen('guild-1'), await seen('guild-2')]
+      expect(one).toHaveLength(3)
+      expect(new Set([...one, ...other])).toEqual(new Set(ids))
+      expect(one.filter(id => other.includes(id))).toEqual(['flood', 'unknown'])
+      expect(await seen('guild-3')).toEqual(ids)
+      expect(await store.feeds.seenBy('guild-1', [])).toEqual(new Set())
+    }))
 }

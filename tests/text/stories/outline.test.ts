@@ -40,6 +40,25 @@ test('a question, an opinion or a single word is none while there is another', (
   expect(best('Levy?')).toBe('Levy?')
 })
 
+const promising = [
+  'What we know of the council and its harbour levy',
+  "Here's what the council decided on the harbour levy",
+  'Harbour levy and the council: what to know',
+  'Five takeaways from the council vote on the harbour levy',
+  'How the council came to pass the harbour levy',
+]
+for (const headline of promising)
+  test(`one that only promises news is not shown while another tells it: ${headline}`, () =>
+    expect(
+      best(headline, 'Council passes harbour levy', 'Council vote on harbour levy: boats to pay'),
+    ).not.toBe(headline))
+
+test('the World Health Organization is not a question', () => {
+  expect(best('WHO declares an emergency over harbour fever', 'Harbour fever: a doctor looks back')).toBe(
+    'WHO declares an emergency over harbour fever',
+  )
+})
+
 test('of equals the first published is taken', () => {
   expect(best('Council passes harbour levy', 'Council passes harbour levy')).toBe(
     'Council passes harbour levy',
