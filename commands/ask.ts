@@ -17,6 +17,7 @@ import { routeComparison, routeQuestion } from '../src/bot/route-question.ts'
 import { replyOf, saidByBoth } from '../src/bot/said-by.ts'
 import { searchedWords } from '../src/bot/searched.ts'
 import { keepAnswer } from '../src/bot/shown-answers.ts'
+import { askedWhoIs } from '../src/bot/who-is.ts'
 import { repeated } from '../src/bot/wording.ts'
 import { writeFrom } from '../src/bot/write.ts'
 import { type Race, raceName } from '../src/model/race.ts'
@@ -120,8 +121,14 @@ async function viaCommand(
   race: Race | undefined,
   context: CommandContext,
 ): Promise<Reply | undefined> {
+  const asked = await askedWhoIs(question, { named, ...context })
   const toRace = race !== undefined && WHO_RUNS.test(question)
-  const invocation = toRace ? { command: 'race show', options: { race: race.id } } : routeQuestion(question)
+  const invocation =
+    asked !== undefined
+      ? { command: 'people card', options: { person: `#${asked.id}` } }
+      : toRace
+        ? { command: 'race show', options: { race: race.id } }
+        : routeQuestion(question)
   const pair = invocation === undefined ? routeComparison(question) : undefined
   const said =
     invocation !== undefined ? await replyOf(invocation, context) : pair && (await saidByBoth(pair, context))
@@ -129,13 +136,13 @@ async function viaCommand(
   if (said !== undefined && isPersonal)
     await remember(context.memory, context.asker.place, {
       question: base,
-      people: peopleToRemember(named, []),
+      people: peopleToRemember(named, asked === undefined ? [] : [asked]),
     })
   return said
 }
 
 /** Commands that follow-ups can lean on: "and him?" means nothing after a list of feeds. */
-const PERSONAL: ReadonlySet<string> = new Set(['quote', 'race show'])
+const PERSONAL: ReadonlySet<string> = new Set(['quote', 'race show', 'people card'])
 
 /** Where a channel is about a race, this asks for who runs in that one. */
 const WHO_RUNS =

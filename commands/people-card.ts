@@ -2,6 +2,7 @@ import { cite } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { findTopics } from '../src/bot/find-topics.ts'
+import { introductions } from '../src/bot/introductions.ts'
 import { nobodyCalled } from '../src/bot/nobody-called.ts'
 import { kindWords, rolesWords } from '../src/bot/person-words.ts'
 import { whichPerson } from '../src/bot/replies.ts'
@@ -18,7 +19,7 @@ const OUTLETS = 8
 
 export default defineCommand({
   name: 'people card',
-  description: 'One person: names, offices, first and last quotation, topics, outlets',
+  description: 'One person: who they are, offices, first and last quotation, topics, outlets',
   example: '/people card jeff sessions',
   visibility: 'public',
   access: 'everyone',
@@ -41,11 +42,14 @@ async function card(person: Person, store: Store): Promise<Reply> {
   const [oldest] = await store.quotes.find({ ...filter, limit: 1, offset: Math.max(0, total - 1) })
   const topics = await findTopics(store, newest, { limit: TOPICS })
   const outlets = outletsOf(newest)
+  const introduced = await introductions(person, store)
+  const isKnown = introduced.length > 0 || person.isBody || person.roles.some(role => !role.fromArticles)
   const of = total > READ ? ` (of the newest ${READ} quotations)` : ''
   const fields = [
     { name: 'What it is', value: kindWords(person) },
     { name: 'Also called', value: person.otherNames.join(', ') },
-    { name: 'Offices', value: rolesWords(person) },
+    { name: 'Offices, by the directory', value: rolesWords(person, { from: 'directory' }) },
+    { name: 'Offices, by articles', value: rolesWords(person, { from: 'articles' }) },
     { name: 'Quotations', value: total.toLocaleString('en') },
     { name: 'First quoted', value: oldest === undefined ? '' : day(oldest.article.publishedOn) },
     { name: 'Last quoted', value: newest[0] === undefined ? '' : day(newest[0].article.publishedOn) },
@@ -55,12 +59,18 @@ async function card(person: Person, store: Store): Promise<Reply> {
   return {
     title: person.name,
     blocks: [
+      ...introduced,
+      ...(isKnown ? [] : [nobodySays(person)]),
       { kind: 'fields', fields: fields.filter(({ value }) => value !== '') },
       ...sources(newest[0], oldest),
     ],
     actions:
       total === 0 ? [] : [{ label: 'Quotations', command: 'quote', options: { person: `#${person.id}` } }],
   }
+}
+
+function nobodySays({ name }: Person): Block {
+  return { kind: 'notice', level: 'info', text: `No sentence in your feeds says plainly who ${name} is.` }
 }
 
 /** `The Kestrel Post (12)`, the most first. */

@@ -27,9 +27,16 @@ export function doneBy(by: string, label = 'By'): readonly Mention[] {
   return userId === undefined ? [] : [{ label, kind: 'user', id: userId }]
 }
 
-/** Somebody's offices, the last one first. */
-export function rolesWords({ roles }: Person): string {
-  return roles.map(roleWords).reverse().join('; ')
+/** Somebody's offices, the last one first: all, those of the directory, or those that articles alone speak of. */
+export function rolesWords(
+  { roles }: Person,
+  { from }: { readonly from?: 'directory' | 'articles' } = {},
+): string {
+  return roles
+    .filter(({ fromArticles = false }) => from === undefined || fromArticles === (from === 'articles'))
+    .map(roleWords)
+    .reverse()
+    .join('; ')
 }
 
 /** `U.S. Senator, AL, Republican (1997 to 2017)` */

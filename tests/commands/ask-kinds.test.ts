@@ -44,6 +44,8 @@ describe('each kind of question', () => {
     ['thing', 'What did Bram Tolliver promise to repeal?', 'promised to repeal the school levy'],
     ['what somebody said', 'What did Ines Corrigan say at the meeting?', 'The children have waited'],
     ['a year', 'When was the election in 2024?', 'November 5, 2024'],
+    ['who somebody is', 'who is ines corrigan?', 'Mayor Ines Corrigan, a Democrat'],
+    ['who somebody is, by a name alone', 'Petra Vandermeer', 'Councilwoman Petra Vandermeer'],
   ] as const
   for (const [kind, question, right] of cases) {
     test(`${kind}: ${question}`, async () => {
@@ -74,6 +76,7 @@ describe('never an answer to a different question', () => {
     ['wrong person, another’s deed', 'Did Petra Vandermeer sign the levy?'],
     ['wrong year', 'Who ran for mayor of Oakfen in 2019?'],
     ['wrong year, of the levy', 'When did the council pass the levy in 2021?'],
+    ['wrong year, of a passage that names both', 'Who won the election in 2022?'],
     ['wrong race', 'Who leads the race for governor?'],
     ['wrong race, of the same person', 'Is Dana Ortega running for governor?'],
     ['wrong race, of the other’s office', 'Is Bram Tolliver running for sheriff?'],
@@ -84,6 +87,27 @@ describe('never an answer to a different question', () => {
       expect(isDeclined, words).toBe(true)
     })
   }
+})
+
+test('who somebody is: an office of the directory is said to be from there, and what is not said is said so', async () => {
+  const day = Temporal.PlainDate.from
+  const person = { familyName: 'Quillen', otherNames: [], roles: [] }
+  await room.store.people.save([
+    {
+      ...person,
+      id: 'hedda',
+      name: 'Hedda Quillen',
+      roles: [{ office: 'state auditor', start: day('2020-01-07') }],
+    },
+    { ...person, id: 'otto', name: 'Otto Quillen' },
+  ])
+  const hedda = await ask('Who is Hedda Quillen?')
+  expect(hedda.words).toContain('Offices, by the directory')
+  expect(hedda.words).toContain('state auditor (2020 to now)')
+  expect(hedda.shown).toBe('')
+  const otto = await ask('who is otto quillen')
+  expect(otto.words).toContain('No sentence in your feeds says plainly who Otto Quillen is.')
+  expect((await ask('who is the state auditor?')).words).toContain('Hedda Quillen')
 })
 
 describe('each reason to say nothing', () => {

@@ -111,6 +111,7 @@ function findReason(
   if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
   const read = passages[best.candidate]!
   if (terms.some(({ text }) => isYear(text) && !isOfYear(read, text))) return 'wrong-year'
+  if (isOfOtherYear(terms, read.text.slice(best.span.start, best.span.end))) return 'wrong-year'
   // "How many votes" is not answered where nobody writes of votes, whatever else is counted.
   if (missing.some(({ term }) => term === counted)) return 'unseen-words'
   const isUnseen = isWide(ranked)
@@ -152,6 +153,13 @@ function withoutKin(
 
 function isYear(text: string): boolean {
   return /^(?:1[89]|20)\d\d$/u.test(text)
+}
+
+/** Whether a sentence names years, and none of those asked about: of 2017 where the question is of 2020. */
+function isOfOtherYear(terms: readonly QuestionTerm[], sentence: string): boolean {
+  const asked = terms.filter(({ text }) => isYear(text)).map(({ text }) => text)
+  const named = sentence.match(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/gu) ?? []
+  return asked.length > 0 && named.length > 0 && !named.some(year => asked.includes(year))
 }
 
 /** Whether a passage speaks of a year. News seldom names the one that it is written in. */

@@ -67,8 +67,10 @@ const READERS: readonly Reader[] = [
     isTime(asked, today) ? earlier && withTime(earlier.question, asked, today) : 'another',
   // "Tuberville?", "him?"
   (asked, options) => {
-    const isPerson = PERSON_PRONOUN.test(asked) || options.named.some(name => same(name, asked))
-    return isPerson ? options.earlier && turnedTo(asked, options.earlier, options) : 'another'
+    if (PERSON_PRONOUN.test(asked)) return options.earlier && turnedTo(asked, options.earlier, options)
+    // With no question before it, a name asks who that is.
+    const isTurned = options.earlier !== undefined && options.named.some(name => same(name, asked))
+    return isTurned ? turnedTo(asked, options.earlier, options) : 'another'
   },
   // "and what did Tuberville say to that?", "did he win?"
   (asked, options) =>

@@ -86,6 +86,11 @@ describe('leaning on nothing, it stays as it is', () => {
   }
 })
 
+test('a name alone leans on the question before it, and stays as it is where there is none', () => {
+  expect(readFollowUp('Marsh', { earlier: undefined, named: ['Marsh'], today })).toBe('Marsh')
+  expect(readFollowUp('Marsh', { earlier: endorsed, named: ['Marsh'], today })).not.toBe('Marsh')
+})
+
 describe('leaning on what is not known, it cannot be read', () => {
   for (const typed of ['why?', 'and him?', 'what about 2017?', 'who else?', 'last week?', 'them?']) {
     test(typed, () => {
