@@ -154,16 +154,24 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
     const weights: number[] = []
     page.on('response', response => weights.push(Number(response.headers()['content-length'])))
     await page.reload()
-    const paint = await page.evaluate<number>(FIRST_PAINT)
     const weight = weights.reduce((sum, each) => sum + each, 0)
-    console.info(
-      `Page weight ${Math.round(weight / 1000)} kB, first contentful paint ${Math.round(paint)} ms`,
-    )
     expect(weight).toBeGreaterThan(10_000)
     expect(weight).toBeLessThan(100_000)
-    // On a machine with nothing else to do under 200 ms; here with room for what tests run beside.
-    expect(paint).toBeLessThan(2_000)
     await context.close()
+    const first = async (path: string) => {
+      const fresh = await openPage(browser, new URL(path, address).href)
+      const paint = await fresh.page.evaluate<number>(FIRST_PAINT)
+      await fresh.context.close()
+      return paint
+    }
+    const paints: { readonly page: number; readonly bare: number }[] = []
+    for (let run = 0; run < 5; run++) paints.push({ bare: await first('/healthz'), page: await first('/') })
+    const least = (of: 'page' | 'bare') => Math.min(...paints.map(each => each[of]))
+    console.info(
+      `Page weight ${Math.round(weight / 1000)} kB; first contentful paint in a fresh browser ${Math.round(least('page'))} ms, of a line of text ${Math.round(least('bare'))} ms`,
+    )
+    // On a machine with nothing else to do under 200 ms; here beside what a browser needs for a line of text.
+    expect(least('page')).toBeLessThan(Math.max(200, 8 * least('bare')))
   })
 })
 

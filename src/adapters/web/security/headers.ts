@@ -23,6 +23,9 @@ export function securityHeaders({ isEncrypted }: { readonly isEncrypted: boolean
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
+    // With it, browsers begin a process of its own for us, which doubles the time to the first paint. No window that opens
+    // ours can read it in any case, and our links to publishers are noopener.
+    crossOriginOpenerPolicy: false,
     xFrameOptions: 'DENY',
     // Not no-referrer: with that, browsers give no origin for our own forms.
     referrerPolicy: 'same-origin',
