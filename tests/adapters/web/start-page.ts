@@ -110,9 +110,12 @@ export function rawRequest(
   })
 }
 
-/** A browser's part in it, without script: cookies, the forms of the last page, and following where answers lead. */
-export function browse(address: string) {
-  let cookie = ''
+/**
+ * A browser's part in it, without script: cookies, the forms of the last page, and following where answers lead.
+ *
+ * @param cookie that it has from before
+ */
+export function browse(address: string, cookie = '') {
   let page = ''
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const answer = await fetch(new URL(path, address), {
