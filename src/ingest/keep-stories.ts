@@ -86,7 +86,9 @@ export function storyKeeper(store: Store): StoryKeeper {
         to: Temporal.Instant.fromEpochMilliseconds((near + 1) * DAY_MS),
         limit: MOST_OF_A_DAY,
       })
-      for (const { article, membership } of read.toReversed()) {
+      for (const [index, { article, membership }] of read.toReversed().entries()) {
+        // A day may have thousands.
+        if (index % 10 === 9) await setImmediate()
         if (membership === undefined) waiting.set(article.id, toStoryArticle(article))
         else restore(article, membership)
       }

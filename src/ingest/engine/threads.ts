@@ -11,6 +11,7 @@ import {
   type TextEngine,
   textOfResult,
 } from './jobs.ts'
+import { isPriorityOfThread } from './priority.ts'
 
 /** A text engine in threads of its own. */
 export interface ThreadedEngine extends TextEngine {
@@ -39,14 +40,14 @@ interface Thread {
  * when there is something to read, and again when one ends: at a job that takes too long or too much memory, which fails.
  *
  * @param options.people the officials whom articles name by family name and title alone
- * @param options.threads one fewer than there are cores, for the rest of the work
+ * @param options.threads as many as there are cores where the rest of the work goes before them, else one fewer
  */
 export function threadedEngine(options: {
   readonly people: readonly Person[]
   readonly threads?: number
   readonly deadlineMs?: number
 }): ThreadedEngine {
-  const { threads = Math.max(1, availableParallelism() - 1), deadlineMs = DEADLINE_MS } = options
+  const { threads = threadCount(), deadlineMs = DEADLINE_MS } = options
   const workerData = { people: peopleToJson(options.people) }
   const running = new Set<Thread>()
   const waiting: Waiting[] = []
@@ -124,6 +125,10 @@ export function threadedEngine(options: {
       )
     },
   }
+}
+
+function threadCount(): number {
+  return Math.max(1, availableParallelism() - (isPriorityOfThread ? 0 : 1))
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -130,16 +130,17 @@ async function dueItems(
     })
     .filter(({ before, mark }) => before?.mark !== mark)
   if (feed.lastSuccessAt !== undefined) return due
-  for (const [index, { itemKey, mark }] of due.entries()) {
-    const at = now()
-    const passedOver = { mark, problem: 'Older than what is read of a new feed.' }
-    await store.polls.note(feed.key, {
-      itemKey,
-      isQuiet: true,
-      at,
-      ...(index < FIRST_ITEMS ? { mark: UNREAD } : passedOver),
-    })
-  }
+  await store.together(async inner => {
+    for (const [index, { itemKey, mark }] of due.entries()) {
+      const passedOver = { mark, problem: 'Older than what is read of a new feed.' }
+      await inner.polls.note(feed.key, {
+        itemKey,
+        isQuiet: true,
+        at: now(),
+        ...(index < FIRST_ITEMS ? { mark: UNREAD } : passedOver),
+      })
+    }
+  })
   return due
     .slice(0, FIRST_ITEMS)
     .map(item => ({ ...item, before: item.before ?? { ...item, isQuiet: true } }))
@@ -228,9 +229,11 @@ async function noteByAddress(
     feed.key,
     keyed.map(({ itemKey }) => itemKey),
   )
-  for (const { item, itemKey } of keyed) {
-    const state = known.get(itemKey)
-    if (state !== undefined)
-      await store.polls.note(feed.key, { ...state, itemKey: addressKey(item), at: now() })
-  }
+  await store.together(async inner => {
+    for (const { item, itemKey } of keyed) {
+      const state = known.get(itemKey)
+      if (state !== undefined)
+        await inner.polls.note(feed.key, { ...state, itemKey: addressKey(item), at: now() })
+    }
+  })
 }
