@@ -21,7 +21,7 @@ import { openKeyv } from './stores/keyv/open-keyv.ts'
 import { keyvMemory, type Memory } from './stores/memory.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 import type { Store } from './stores/store.ts'
-import type { Writer } from './writers/writer.ts'
+import type { Writer, WriterOutcome } from './writers/writer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -51,6 +51,8 @@ export interface App {
   readonly posters: Poster[]
   /** Told of every answer: put here by whoever counts them. */
   readonly listeners: ((answered: Answered) => void)[]
+  /** Told what became of what the language model was asked. */
+  readonly writerListeners: ((outcome: WriterOutcome) => void)[]
   /** Told of every bug of ours, beside the log. */
   readonly bugListeners: ((error: unknown, id: string) => void)[]
   close(): Promise<void>
@@ -70,7 +72,8 @@ export async function openApp(config: Config): Promise<App> {
     await ingestSeeds(join(ROOT, 'seeds'), { store, now: now() })
     const keyv = await openKeyv(store, { url: config.keyvUrl, now })
     const memory = keyvMemory(keyv)
-    const writer = await openWriter(config, memory)
+    const writerListeners: App['writerListeners'] = []
+    const writer = await openWriter(config, memory, writerListeners)
     const studio = openStudio()
     const network = openNetwork({
       store,
@@ -112,6 +115,7 @@ export async function openApp(config: Config): Promise<App> {
       studio,
       posters,
       listeners,
+      writerListeners,
       bugListeners,
       async close() {
         await network.close()
@@ -127,10 +131,16 @@ export async function openApp(config: Config): Promise<App> {
 }
 
 /** The language model, where one is set up; its library is loaded only then. */
-async function openWriter({ languageModel }: Config, memory: Memory): Promise<Writer | undefined> {
+async function openWriter(
+  { languageModel }: Config,
+  memory: Memory,
+  listeners: App['writerListeners'],
+): Promise<Writer | undefined> {
   if (languageModel === undefined) return undefined
   const { languageModel: open } = await import('./writers/language-model.ts')
-  return open(languageModel, memory)
+  return open(languageModel, memory, outcome => {
+    for (const listener of listeners) listener(outcome)
+  })
 }
 
 /** What runs until it is told to stop. */
@@ -175,10 +185,16 @@ export async function startService(app: App, terminal?: Omit<TerminalOutput, 'co
 }
 
 /** Counts what is done from now on. */
-async function watchOperations({ store, listeners, bugListeners }: App): Promise<Operations> {
+async function watchOperations({
+  store,
+  listeners,
+  writerListeners,
+  bugListeners,
+}: App): Promise<Operations> {
   const { createOperations } = await import('./operations.ts')
   const operations = await createOperations({ store, now: () => Temporal.Now.instant() })
   listeners.push(operations.answered)
+  writerListeners.push(operations.wrote)
   bugListeners.push(operations.failed)
   return operations
 }

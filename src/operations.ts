@@ -7,12 +7,15 @@ import type { FeedReport } from './ingest/feeds/poll-feed.ts'
 import type { Delivery } from './model/digest.ts'
 import type { Platform } from './model/place.ts'
 import type { Store } from './stores/store.ts'
+import type { WriterOutcome } from './writers/writer.ts'
 
 /** What is counted while the service runs, and how it stands. */
 export interface Operations {
   answered(answered: Answered): void
   delivered(delivery: Delivery, outcome: Outcome, now: Temporal.Instant): void
   polled(reports: readonly FeedReport[]): void
+  /** What became of what a language model was asked. */
+  wrote(outcome: WriterOutcome): void
   /** Our own bugs, with the ids under which they are logged. */
   failed(error: unknown, id: string): void
   /** Platforms to be looked at from now on. */
@@ -65,6 +68,9 @@ export async function createOperations({
   const lateness = histogram('hustings_delivery_lateness_seconds', 'How late what was due was posted', {
     buckets: [1, 10, 60, 300, 1_800, 7_200],
   })
+  const written = counter('hustings_language_model_total', 'Times that a language model was asked', [
+    'outcome',
+  ])
   // The whole record is counted when somebody asks, and not by adding up: other processes write too.
   const counted = (name: string, help: string, count: () => Promise<number>) =>
     new Gauge({
@@ -110,6 +116,8 @@ export async function createOperations({
         articles.inc({ result: 'failed' }, failed.length)
       }
     },
+
+    wrote: outcome => written.inc({ outcome }),
 
     failed(error, id) {
       bugs = [{ id, at: now(), text: String(error) }, ...bugs].slice(0, MAX_BUGS)

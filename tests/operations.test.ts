@@ -34,6 +34,7 @@ test('answers, polls, deliveries and what is on record are counted', async () =>
   ])
   const delivery = { place, attempts: 2, dueAt: now.subtract({ minutes: 3 }) } as Delivery
   operations.delivered(delivery, 'posted', now)
+  for (const outcome of ['shown', 'refused', 'failed', 'refused'] as const) operations.wrote(outcome)
   const { text, type } = await operations.metrics()
   expect(type).toContain('text/plain')
   for (const line of [
@@ -47,6 +48,7 @@ test('answers, polls, deliveries and what is on record are counted', async () =>
     'hustings_delivery_retries_total{platform="web"} 1',
     'hustings_delivery_lateness_seconds_bucket{le="60"} 0',
     'hustings_delivery_lateness_seconds_bucket{le="300"} 1',
+    'hustings_language_model_total{outcome="refused"} 2',
     'hustings_articles 3',
     'hustings_queue_age_seconds 0',
   ])

@@ -31,18 +31,24 @@ export function coverage({ outline, story }: ReadStory, labels: ReadonlyMap<stri
 
 /** What happened, in the sentences of the reports: each article's under its own citation. */
 export function summaryAcross(reports: readonly Article[], options: SummaryOptions): Block[] {
-  const chosen = summarizeStory(reports.slice(-SUMMED_UP), options)
-  return [...Map.groupBy(chosen, ({ article }) => article)].map(([at, sentences]) => {
-    const article = reports.slice(-SUMMED_UP)[at]!
-    return {
-      kind: 'sentences',
-      sentences: clarifiedSentences(
-        article,
-        sentences.map(({ span }) => ({ span, emphasis: [] })),
-      ),
-      citation: cite(article),
-    }
-  })
+  const summedUp = reports.slice(-SUMMED_UP)
+  const groups = [...Map.groupBy(summarizeStory(summedUp, options), ({ article }) => article)]
+  // A report's opening says what happened: no summary should begin with what somebody said of it.
+  const opens = ([at, [first]]: (typeof groups)[number]) =>
+    summedUp[at]!.text.slice(0, first!.span.start).trim() === '' ? 0 : 1
+  return groups
+    .sort((a, b) => opens(a) - opens(b))
+    .map(([at, sentences]) => {
+      const article = summedUp[at]!
+      return {
+        kind: 'sentences',
+        sentences: clarifiedSentences(
+          article,
+          sentences.map(({ span }) => ({ span, emphasis: [] })),
+        ),
+        citation: cite(article),
+      }
+    })
 }
 
 // More than these add words and no facts.
@@ -112,8 +118,8 @@ export function differencesOf({ reports, quotations }: ReadStory): ComparisonBlo
 
 function subjectOf({ kind, of }: ReportDifference): string {
   if (kind === 'name') return `How a name with “${of}” is spelt`
-  if (of === '%') return 'What per cent'
-  return /^\p{L}/u.test(of) ? `How many ${of}` : `How much money (${of})`
+  if (of === '%') return 'How many per cent'
+  return /^\p{L}/u.test(of) ? `How many ${of}` : 'How much money'
 }
 
 /** Who is named most, over all reports: `Helen Marsh, Tomás Iriarte`. */

@@ -3,7 +3,7 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { generateText } from 'ai'
 import { z } from 'zod'
 import type { Memory, MemoryKey } from '../stores/memory.ts'
-import type { Writer, WriterOptions, WriterUsage, WritingTask } from './writer.ts'
+import type { Writer, WriterOptions, WriterOutcome, WriterUsage, WritingTask } from './writer.ts'
 
 export interface LanguageModelSettings {
   readonly provider: 'openai' | 'anthropic'
@@ -25,8 +25,19 @@ const MAX_EVIDENCE_CHARACTERS = 12_000
 /** A token has some four letters; more of them are taken as used until the answer says how many it were. */
 const CHARACTERS_A_TOKEN = 3
 
-/** A model behind an OpenAI-compatible or the Anthropic protocol. It gets no tools, and one try. */
-export function languageModel(settings: LanguageModelSettings, memory: Memory): Writer {
+/** No honest answer comes near it. */
+const MAX_ANSWER_BYTES = 256 * 1024
+
+/**
+ * A model behind an OpenAI-compatible or the Anthropic protocol. It gets no tools, and one try.
+ *
+ * @param onOutcome told what became of each try, whatever the space
+ */
+export function languageModel(
+  settings: LanguageModelSettings,
+  memory: Memory,
+  onOutcome: (outcome: WriterOutcome) => void = () => {},
+): Writer {
   const { model, dailyTokens, timeoutMs, pricePerMillion } = settings
   const served = serverOf(settings)
   // Counting is reading and writing again: one after the other.
@@ -53,8 +64,14 @@ export function languageModel(settings: LanguageModelSettings, memory: Memory): 
     async write(task, options) {
       const prompt = promptOf(task)
       const reserved = Math.ceil((SYSTEM.length + prompt.length) / CHARACTERS_A_TOKEN) + MAX_OUTPUT_TOKENS
-      const add = (tokens: number, failed = 0) =>
-        count(options, used => ({ ...used, tokens: used.tokens + tokens, failed: used.failed + failed }))
+      const add = (tokens: number, failed = 0) => {
+        if (failed > 0) onOutcome('failed')
+        return count(options, used => ({
+          ...used,
+          tokens: used.tokens + tokens,
+          failed: used.failed + failed,
+        }))
+      }
       if ((await add(reserved)).tokens > dailyTokens) {
         await add(-reserved, 1)
         return undefined
@@ -85,6 +102,7 @@ export function languageModel(settings: LanguageModelSettings, memory: Memory): 
     },
 
     async settle(outcome, options) {
+      onOutcome(outcome)
       await count(options, used => ({ ...used, [outcome]: used[outcome] + 1 }))
     },
 
@@ -107,10 +125,24 @@ function keyOf({ spaceId, now }: WriterOptions): MemoryKey {
 }
 
 function serverOf({ provider, url, model, apiKey }: LanguageModelSettings) {
-  const key = apiKey === undefined ? {} : { apiKey }
+  const key = { fetch: boundedFetch, ...(apiKey !== undefined && { apiKey }) }
   return provider === 'anthropic'
     ? createAnthropic({ baseURL: url, ...key })(model)
     : createOpenAICompatible({ name: 'llm', baseURL: url, ...key })(model)
+}
+
+/** Hangs up on who answers without end, rather than hold all of it. */
+const boundedFetch: typeof fetch = async (input, init) => {
+  const answer = await fetch(input, init)
+  let left = MAX_ANSWER_BYTES
+  const bound = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      left -= chunk.length
+      if (left < 0) controller.error(new Error(`Expected at most ${MAX_ANSWER_BYTES} bytes`))
+      else controller.enqueue(chunk)
+    },
+  })
+  return new Response(answer.body?.pipeThrough(bound) ?? null, answer)
 }
 
 const SYSTEM = [

@@ -16,6 +16,9 @@ export interface WriterUsage {
   readonly failed: number
 }
 
+/** What became of one try: its words were shown, the check refused them, or nothing came. */
+export type WriterOutcome = 'shown' | 'refused' | 'failed'
+
 /** A language model that may put evidence into words. What it says is shown only after `text/written/check-written.ts`. */
 export interface Writer {
   /** Its name, for readers. */
@@ -25,7 +28,7 @@ export interface Writer {
   /** Never rejects: undefined where nothing usable came. */
   write(task: WritingTask, options: WriterOptions): Promise<string | undefined>
   /** Counts what became of what it wrote. */
-  settle(outcome: 'shown' | 'refused', options: WriterOptions): Promise<void>
+  settle(outcome: Exclude<WriterOutcome, 'failed'>, options: WriterOptions): Promise<void>
   usage(options: WriterOptions): Promise<WriterUsage>
   /** What so many tokens cost, in words; undefined where no price is set. */
   cost(tokens: number): string | undefined

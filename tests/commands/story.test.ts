@@ -33,6 +33,11 @@ describe('the card', () => {
     }
   })
 
+  test('opens with how a report opens, and not with what somebody said of it', async () => {
+    const [first] = blocksOf(await room.say('/story tolland wildfire'), 'sentences')
+    expect(first!.sentences[0]!.excerpt.span.start).toBe(0)
+  })
+
   test('shows first the words that most publishers print', async () => {
     const [first] = blocksOf(await room.say('/story tolland wildfire'), 'quotation')
     expect(first).toMatchObject({ speaker: 'Marta Oyelaran' })

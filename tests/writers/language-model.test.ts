@@ -6,6 +6,7 @@ import { type ModelAnswer, type ModelServer, modelServer } from './model-server.
 let server: ModelServer
 let answer: ModelAnswer
 beforeEach(async () => {
+  outcomes.length = 0
   answer = { text: 'The council passed the levy [1].' }
   server = await modelServer(() => answer)
 })
@@ -14,6 +15,7 @@ afterEach(() => server.close())
 const now = Temporal.Instant.from('2024-03-05T12:00:00Z')
 const options = { spaceId: 'guild-1', now }
 const evidence = ['The council passed the levy.']
+const outcomes: string[] = []
 const open = (changes: Partial<LanguageModelSettings> = {}, memory = freshMemory()) =>
   languageModel(
     {
@@ -26,6 +28,7 @@ const open = (changes: Partial<LanguageModelSettings> = {}, memory = freshMemory
       ...changes,
     },
     memory,
+    outcome => outcomes.push(outcome),
   )
 
 for (const provider of ['openai', 'anthropic'] as const) {
@@ -33,6 +36,9 @@ for (const provider of ['openai', 'anthropic'] as const) {
     const writer = open({ provider })
     expect(await writer.write({ evidence }, options)).toBe('The council passed the levy [1].')
     expect(await writer.usage(options)).toEqual({ tokens: 150, shown: 0, refused: 0, failed: 0 })
+    await writer.settle('refused', options)
+    expect(await writer.usage(options)).toMatchObject({ refused: 1 })
+    expect(outcomes).toEqual(['refused'])
   })
 
   test(`${provider}: it gets numbered sentences, no tools, and a bound`, async () => {
@@ -61,6 +67,7 @@ describe('nothing comes, and it is counted, when the answer', () => {
     'is no JSON': { raw: { status: 200, body: '<html>' } },
     'is another JSON': { raw: { status: 200, body: '{"choices":[]}' } },
     'breaks off': { cutOff: true },
+    'is endless': { text: 'The council passed the levy [1]. '.repeat(20_000) },
   }
   for (const [how, given] of Object.entries(cases)) {
     test(how, async () => {
@@ -69,6 +76,7 @@ describe('nothing comes, and it is counted, when the answer', () => {
       expect(await writer.write({ evidence }, options)).toBeUndefined()
       expect((await writer.usage(options)).failed).toBe(1)
       expect(server.asked, 'one try').toHaveLength(1)
+      expect(outcomes).toEqual(['failed'])
     })
   }
 

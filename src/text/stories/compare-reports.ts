@@ -113,8 +113,9 @@ const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*
 
 /** "Marta Oyelaran" beside "Martha Oyelaran": keyed by the family name, or by the given name. */
 function findNames(sentence: string): Detail[] {
+  // Two words at a time, one by one: "Mayor Lena" and "Lena Ortiz".
   return Array.from(
-    sentence.matchAll(/(?<![\p{L}’'-])(\p{Lu}\p{Ll}{2,}) (\p{Lu}[\p{L}’'-]{3,})(?![\p{L}’'-])/gu),
+    sentence.matchAll(/(?<![\p{L}’'-])(?=(\p{Lu}\p{Ll}{2,}) (\p{Lu}[\p{L}’'-]{3,})(?![\p{L}’'-]))/gu),
   ).flatMap(({ 1: given = '', 2: family = '', index }) => {
     const words = { start: index, end: index + given.length + family.length + 1 }
     return [
@@ -135,10 +136,11 @@ function differences(
     for (const detail of one.details) {
       if (detail.kind !== kind || told.has(detail.key)) continue
       const others = read.flatMap(other =>
-        reports[other.report]!.publisher === reports[one.report]!.publisher || !saysMuchTheSame(one, other)
+        reports[other.report]!.publisher === reports[one.report]!.publisher
           ? []
           : other.details
               .filter(each => each.kind === kind && each.key === detail.key)
+              .filter(each => saysMuchTheSame(one, other) || isMisspelt(detail, each))
               .map(each => ({ other, each })),
       )
       // Who has the same number somewhere in it does not contradict, whatever else it counts.
@@ -164,6 +166,15 @@ function differs(one: Detail, other: Detail): boolean {
   if (one.value === other.value) return false
   // Two people of one family are no misprint: only a letter or two may differ.
   return one.kind === 'number' || editDistance(one.value.toLowerCase(), other.value.toLowerCase()) <= 2
+}
+
+/**
+ * One letter of a family name, the given name the same: in one story that is one person, whatever the sentences say. Not where
+ * one ends sooner: "South Korea" and "South Korean".
+ */
+function isMisspelt({ kind, key, value }: Detail, { value: other }: Detail): boolean {
+  const isForm = value.startsWith(other) || other.startsWith(value)
+  return kind === 'name' && key.endsWith('…') && !isForm && editDistance(value, other) === 1
 }
 
 const SHARED_TERMS = 4
