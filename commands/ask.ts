@@ -17,6 +17,7 @@ import { routeComparison, routeQuestion } from '../src/bot/route-question.ts'
 import { replyOf, saidByBoth } from '../src/bot/said-by.ts'
 import { searchedWords } from '../src/bot/searched.ts'
 import { keepAnswer } from '../src/bot/shown-answers.ts'
+import { withNamesSpelt } from '../src/bot/spelt-names.ts'
 import { askedWhoIs } from '../src/bot/who-is.ts'
 import { repeated } from '../src/bot/wording.ts'
 import { writeFrom } from '../src/bot/write.ts'
@@ -58,8 +59,9 @@ export default defineCommand({
     }
 
     const earlier = await recall(memory, asker.place)
-    const named = await namedIn(typed, { store, today })
-    const question = readFollowUp(typed, { earlier, named: named.map(({ words }) => words), today })
+    const spelt = await withNamesSpelt(typed, store)
+    const named = await namedIn(spelt, { store, today })
+    const question = readFollowUp(spelt, { earlier, named: named.map(({ words }) => words), today })
     if (question === undefined)
       return nothingFound(
         `“${repeated(typed)}” leans on a question before it, and none is remembered here. Ask it in full, please.`,
@@ -68,7 +70,7 @@ export default defineCommand({
     const asked = {
       question,
       base,
-      named: question === typed ? named : await namedIn(question, { store, today }),
+      named: question === spelt ? named : await namedIn(question, { store, today }),
     }
     const race = wide ? undefined : await raceOf(store, asker.place)
     const reply = (await viaCommand(asked, race, context)) ?? (await viaArticles(asked, race, context))

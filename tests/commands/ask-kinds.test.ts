@@ -120,6 +120,7 @@ describe('each reason to say nothing', () => {
     ],
     ['another’s deed', 'Has the union of teachers endorsed Bram Tolliver?', 'The nearest that they do say:'],
     ['another year', 'What did the council pass in 1998?', 'No stored article is about that time.'],
+    ['too little speaks for it', 'Which councilwoman voted on the levy?', 'The nearest that they do say:'],
     [
       'words that stand nowhere',
       'Which fishermen did the mayor visit abroad during the regatta?',

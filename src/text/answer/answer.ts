@@ -100,7 +100,7 @@ export function rankSentences(
 }
 
 function findReason(
-  { terms, counted, kind }: Question,
+  { terms, counted, kind, isNegated }: Question,
   ranked: readonly ScoredSentence[],
   { answerable, passages }: { readonly answerable: number; readonly passages: readonly AnswerCandidate[] },
 ): AbstainReason | undefined {
@@ -111,7 +111,10 @@ function findReason(
   if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
   const read = passages[best.candidate]!
   if (terms.some(({ text }) => isYear(text) && !isOfYear(read, text))) return 'wrong-year'
-  if (isOfOtherYear(terms, read.text.slice(best.span.start, best.span.end))) return 'wrong-year'
+  const sentence = read.text.slice(best.span.start, best.span.end)
+  if (isOfOtherYear(terms, sentence)) return 'wrong-year'
+  if (!isNegated && kind !== 'yes-no' && isDenied(terms, sentence)) return 'unsure'
+  if (counted !== undefined && countsNothing(best, read.text)) return 'unsure'
   // "How many votes" is not answered where nobody writes of votes, whatever else is counted.
   if (missing.some(({ term }) => term === counted)) return 'unseen-words'
   const isUnseen = isWide(ranked)
@@ -160,6 +163,21 @@ function isOfOtherYear(terms: readonly QuestionTerm[], sentence: string): boolea
   const asked = terms.filter(({ text }) => isYear(text)).map(({ text }) => text)
   const named = sentence.match(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/gu) ?? []
   return asked.length > 0 && named.length > 0 && !named.some(year => asked.includes(year))
+}
+
+/** Whether a sentence denies what is asked: "he won’t campaign against her" does not tell who runs against her. */
+function isDenied(terms: readonly QuestionTerm[], sentence: string): boolean {
+  const match = matcherOf(terms.filter(({ isName }) => !isName))
+  return Array.from(sentence.matchAll(DENIED), ([, word]) => word!).some(word =>
+    match(word).strengths.some(strength => strength > 0),
+  )
+}
+
+const DENIED = /\b(?:not|never|cannot|\p{L}+n['’]t) (?:\p{L}+ly )?(\p{L}+)/giu
+
+/** Whether all that a sentence could answer "how many" with is years: "eyeing the seat in 2020" counts nobody. */
+function countsNothing({ answering }: ScoredSentence, text: string): boolean {
+  return answering.length > 0 && answering.every(({ start, end }) => isYear(text.slice(start, end)))
 }
 
 /** Whether a passage speaks of a year. News seldom names the one that it is written in. */

@@ -108,6 +108,9 @@ describe('the seed article does not answer', () => {
     'What happened to Jones in 1998?',
     'Which team did Tuberville coach to a title in 2004?',
     'What is the weather in Montgomery?',
+    'Who won the 2020 Alabama Senate election?',
+    'Who is running against Jeff Sessions?',
+    'How many Republicans are running?',
   ]
   for (const question of questions) {
     test(question, () => {
@@ -125,6 +128,13 @@ describe('why nothing is said', () => {
     { question: 'the of and?', reason: 'no-match' },
     { question: 'Has Dana Whitlow endorsed Sessions?', reason: 'unknown-name' },
     { question: 'what did sessions announce in 1998?', reason: 'wrong-year' },
+    // The passage names 2020, the sentence that tells of a victory 2017.
+    { question: 'Who won the 2020 Alabama Senate election?', reason: 'wrong-year' },
+    { question: 'Has Trump endorsed Tuberville?', reason: 'other-name' },
+    { question: 'Did Sessions vote for the farm bill?', reason: 'unseen-words' },
+    // Denied there, and counted by nothing but a year.
+    { question: 'Who is running against Jeff Sessions?', reason: 'unsure' },
+    { question: 'How many Republicans are running?', reason: 'unsure' },
   ]
   for (const { question, reason } of cases) {
     test(question || 'nothing asked', () => expect(ask(question).reason, question).toBe(reason))
