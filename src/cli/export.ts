@@ -27,7 +27,7 @@ export async function exportRows(
       await writeFile(join(options.out, `${name}.jsonl`), text)
     }
     console.log(
-      `${rows.questions.length} questions in ${options.out}: ${rows.gold.length} answered right, ${rows.unsettled.length} to be looked at`,
+      `Of the answers spoken of, ${rows.gold.length} were right and ${rows.unsettled.length} are to be looked at: see ${options.out}.`,
     )
   })
 }

@@ -3,6 +3,7 @@ import type { Store } from '../stores/store.ts'
 
 /** Feedback as evaluation data of the job `qa`: what was asked, what is known to be right, and the articles it is about. */
 export interface FeedbackRows {
+  /** Those with a gold row: a scorer takes no others. */
   readonly questions: readonly { readonly qid: string; readonly set: string; readonly question: string }[]
   readonly gold: readonly {
     readonly qid: string
@@ -63,9 +64,9 @@ export async function feedbackRows(store: Store): Promise<FeedbackRows> {
       })
     }
     const ids = [...new Set(sentences.map(({ articleId }) => articleId))].filter(id => docs.has(id))
-    rows.questions.push({ qid, set: SET, question })
     const wrong = said.find(({ verdict }) => verdict === 'wrong')
     if (wrong === undefined && (abstained || shown.length > 0)) {
+      rows.questions.push({ qid, set: SET, question })
       rows.gold.push({
         qid,
         set: SET,

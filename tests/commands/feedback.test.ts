@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { feedbackRows } from '../../src/eval/feedback-rows.ts'
+import qa from '../../src/eval/qa.ts'
 import type { Action, Reply } from '../../src/model/reply.ts'
 import { asker } from '../bot/asker.ts'
 import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+import { jobFolder } from '../eval/job-folder.ts'
+
+const folder = jobFolder()
 
 let room: Newsroom
 beforeEach(async () => {
@@ -68,7 +72,7 @@ test('as evaluation rows: what helped is right, what was wrong is to be looked a
   await room.press(button(await room.press(button(wrong, 'Wrong')), 'Beside the question'))
   const rows = await feedbackRows(room.store)
   const byQuestion = new Map(rows.questions.map(({ question, qid }) => [question, qid]))
-  expect(rows.questions).toHaveLength(3)
+  expect(rows.questions.map(({ qid }) => qid)).toEqual(rows.gold.map(({ qid }) => qid))
   expect(rows.gold).toEqual(
     expect.arrayContaining([
       {
@@ -89,12 +93,29 @@ test('as evaluation rows: what helped is right, what was wrong is to be looked a
   )
   expect(rows.gold).toHaveLength(2)
   expect(rows.unsettled).toEqual([
-    expect.objectContaining({ qid: byQuestion.get('who leads the race for mayor?'), reason: 'beside' }),
+    expect.objectContaining({ question: 'who leads the race for mayor?', reason: 'beside' }),
   ])
   expect(rows.docs).toContainEqual(
     expect.objectContaining({ title: expect.stringContaining('Marsh opens'), date: '2019-11-08' }),
   )
   expect(JSON.stringify(rows)).not.toContain(asker.place.userId)
+})
+
+test('the rows can be evaluated as they are: each with a gold row is answered by the job `qa`', async () => {
+  await room.press(button(await room.say('who has endorsed helen marsh?'), 'Helped'))
+  await room.press(button(await room.say('who leads the race for mayor?'), 'Wrong'))
+  const rows = await feedbackRows(room.store)
+  const docs = await folder.put('docs.jsonl.gz', rows.docs)
+  const predicted = await Array.fromAsync(qa.run(rows.questions, { docs }))
+  expect(predicted).toMatchObject([
+    {
+      qid: rows.gold[0]!.qid,
+      abstain: false,
+      sentences: expect.arrayContaining([
+        { text: expect.stringContaining('has endorsed Helen Marsh'), doc: rows.docs[0]!.id },
+      ]),
+    },
+  ])
 })
 
 test('one wrong among many makes an answer nobody’s gold', async () => {
