@@ -48,7 +48,12 @@ export function resolveMentions(article: Named, onAnaphor?: OnAnaphor): Map<numb
         { mention, at, items, paragraph },
         { article, called, told, issued, resolved, onAnaphor },
       )
-      if (found === undefined) continue
+      if (found === undefined) {
+        // Harker supporters are not Harker, whose name stands at the same place; a Harker poll may be his.
+        if (mention.kind === 'description' && descriptionKind(mention.words[0]!) === 'person')
+          resolved.delete(mention.start)
+        continue
+      }
       resolved.set(mention.start, found)
       const role = article.sources.has(mention.start)
         ? 'source'

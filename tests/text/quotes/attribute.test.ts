@@ -20,6 +20,11 @@ const cases: readonly { phenomenon: string; text: string; spoken: readonly strin
     spoken: ['?: a genius.'],
   },
   {
+    phenomenon: 'those around him, his name before them',
+    text: 'Glenn Harker spoke in Milbrook on Monday. Harker aides called it “a triumph.”',
+    spoken: ['?: a triumph.'],
+  },
+  {
     phenomenon: 'a question before the speaker',
     text: 'Tom Tarver left. “You tell me,” Tarver said.\n“Why is this road still closed?” Helen Marsh demanded.',
     spoken: ['Tom Tarver: You tell me,', 'Helen Marsh: Why is this road still closed?'],

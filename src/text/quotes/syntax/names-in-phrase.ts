@@ -88,8 +88,8 @@ function nameStart(phrase: readonly Token[], start: number, end: number): number
     !HONORIFIC.test(phrase[Math.max(0, end - 1)]!.text)
   )
     return undefined
-  // A heading in capitals or in title case.
-  if (end - name > 5) return undefined
+  // A heading in capitals or in title case; Bureau of Alcohol, Tobacco, Firearms and Explosives is none.
+  if (end - name > (phrase.some(({ tag }) => tag === 'C') ? 12 : 5)) return undefined
   // the Arizona Democrat, Senate Republicans
   const office = OFFICE_NOUNS.has(singular(last)) && (phrase[0]!.tag === 'D' || singular(last) !== last)
   return office && end === phrase.length - 1 ? undefined : name

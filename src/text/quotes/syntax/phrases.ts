@@ -69,16 +69,51 @@ function phraseEnd(tokens: readonly Token[], start: number): number {
     const next = tokens[at + 1]
     const later = tokens[at + 2]
     if (next === undefined) return at
+    const list = /[,C]/.test(next.tag) ? listEnd(tokens, start, at) : undefined
     if ('nNM'.includes(next.tag)) {
       // The day closes the phrase: "Trump Tuesday".
       if (closesPhrase(next) && 'nN'.includes(token.tag) && !CALENDAR.has(token.lower)) return at
       if (isDay(token, next) && next.tag === 'N' && !CALENDAR.has(next.lower)) return at
       at++
-    } else if (next.tag === 'A' && token.tag === 'D' && later !== undefined && 'nN'.includes(later.tag))
-      at += 2
+    } else if (list !== undefined) at = list
+    else if (next.tag === 'A' && token.tag === 'D' && later !== undefined && 'nN'.includes(later.tag)) at += 2
     else if (joinsName(token, next, later)) at += 2
     else return at
   }
+}
+
+/**
+ * The last word of a list that is part of a body's name: Department of Health | and Human Services, Bureau of Alcohol |,
+ * Tobacco, Firearms and Explosives, Museum of Letters | and Science. Undefined for two bodies: the Department of Justice
+ * and the FBI.
+ */
+function listEnd(tokens: readonly Token[], start: number, at: number): number | undefined {
+  let of = at
+  while (of > start && at - of < LONGEST_LIST && !/^(?:of|on|for)$/.test(tokens[of]!.lower)) of--
+  if (!LISTED.has(tokens[of - 1]?.lower ?? '')) return undefined
+  let end = at
+  while (end - at < LONGEST_LIST && tokens[end + 1]?.tag === ',' && isListed(tokens[end + 2])) {
+    end += 2
+    while (isListed(tokens[end + 1])) end++
+  }
+  // The last comma of the list: Health, Education, and Labor.
+  const and = tokens[end + 1]?.tag === ',' ? end + 2 : end + 1
+  if (!/^(?:and|&)$/.test(tokens[and]?.lower ?? '') || !isListed(tokens[and + 1])) return undefined
+  end = and + 1
+  while (isListed(tokens[end + 1])) end++
+  return end
+}
+
+// Words, and more than any such name has.
+const LONGEST_LIST = 12
+const LISTED = new Set(
+  'department bureau ministry office museum committee subcommittee commission institute college school society'.split(
+    ' ',
+  ),
+)
+
+function isListed(token: Token | undefined): boolean {
+  return token?.tag === 'N' && !CALENDAR.has(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text)
 }
 
 /** "Webb Tuesday said": a day is none of her names. Theresa May and April Ryan are. */
@@ -102,7 +137,7 @@ function joinsName(token: Token, next: Token, later: Token | undefined): boolean
 const OF_NAMES = new Set(
   (
     'secretary department house bank university board bureau court office chamber institute federation association ministry ' +
-    'director commissioner council league city chief'
+    'director commissioner council league city chief museum college school society'
   ).split(' '),
 )
 

@@ -208,6 +208,8 @@ function closedClass(
 ): Tag | undefined {
   if (lower === 'to' && previous?.lower === 'according') return 'K'
   if (lower === 'by') return 'y'
+  // the former first lady
+  if (lower === 'first' && after === 'lady') return 'n'
   if (lower === 'that') return /^[nNMDHPOQSRVXI'A]?$/.test(prior) || prior === ',' ? 'T' : 'D'
   if (lower === 'her') return /^[\p{L}\p{N}]/u.test(after) && !isFunctionWord(after) ? 'H' : 'O'
   return CLOSED.get(lower)

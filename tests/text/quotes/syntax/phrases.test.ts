@@ -28,6 +28,13 @@ const cases: readonly { text: string; reading: string }[] = [
   { text: 'Podcaster Ann Soto joked.', reading: 'Ann Soto S .' },
   { text: 'Webb Tuesday announced her run.', reading: 'Webb A R her [run] .' },
   { text: 'State Rep. Robert “Bobby” Teague agreed.', reading: 'Robert “Bobby” Teague V .' },
+  {
+    text: 'The Bureau of Ferries, Canals, Bridges and Harbors agreed.',
+    reading: 'Bureau of Ferries , Canals , Bridges and Harbors V .',
+  },
+  { text: 'The Department of Canals and the FAA agreed.', reading: 'Department of Canals C FAA V .' },
+  { text: 'The Department of Canals and FAA agreed.', reading: 'Department of Canals C FAA V .' },
+  { text: 'The former first lady agreed.', reading: '[lady] V .' },
   { text: 'Asked about it, Soto smiled.', reading: 'S I it , Soto R .' },
 ]
 
