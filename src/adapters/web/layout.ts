@@ -57,6 +57,6 @@ ${main}
 export function problemPage(title: string, words: string): Html {
   return layout({
     title,
-    main: html`<h1>${title}</h1><p>${words}</p><p><a href="/">Back to the start</a></p>`,
+    main: html`<div class="record"><h1>${title}</h1><p>${words}</p><p><a href="/">Back to the start</a></p></div>`,
   })
 }

@@ -45,7 +45,7 @@ function standing(
     ['Feeds read last', lastPollAt === undefined ? 'not yet' : moment(Temporal.Instant.from(lastPollAt))],
     ['The longest waiting post waits', `${queueAgeSeconds} s`],
   ]
-  return html`<section aria-labelledby="standing"><h2 id="standing">How it stands</h2><dl>${fields.map(
+  return html`<section aria-labelledby="standing"><h2 id="standing">How it stands</h2><dl class="pairs">${fields.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>${errors(bugs)}</section>`
 }

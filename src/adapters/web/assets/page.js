@@ -7,6 +7,7 @@ const log = document.querySelector('#log')
 if (composer !== null && log !== null) {
   document.addEventListener('submit', sendInPlace)
   completeLines(composer.querySelector('#line'), document.querySelector('#suggestions'))
+  for (const event of ['focusin', 'input']) document.addEventListener(event, suggestValues)
   const last = log.lastElementChild
   if (last !== null && location.hash === '') last.scrollIntoView({ block: 'nearest' })
 }
@@ -57,6 +58,26 @@ function tell(words) {
   problem.textContent = words
   log.append(problem)
   problem.scrollIntoView({ block: 'nearest' })
+}
+
+/** Lists what a field of a form may take, as the browser lists such things. */
+async function suggestValues({ target: field }) {
+  if (!field.matches('input[data-suggest]')) return
+  const typed = field.value
+  const form = field.form.elements.namedItem('form').value
+  const query = new URLSearchParams({ form, option: field.name.replace('option.', ''), typed })
+  const answer = await fetch(`/suggest-value?${query}`).catch(() => undefined)
+  if (answer?.ok !== true || field.value !== typed) return
+  const values = await answer.json()
+  const list = field.list ?? document.createElement('datalist')
+  list.id ||= `values-${document.querySelectorAll('datalist').length}`
+  list.replaceChildren(
+    ...values.map(({ label, value }) => Object.assign(new Option(label, value), { label })),
+  )
+  if (field.list === null) {
+    field.after(list)
+    field.setAttribute('list', list.id)
+  }
 }
 
 /** A combobox (w3.org/WAI/ARIA/apg/patterns/combobox): arrows choose, Tab or Enter takes, Escape closes. */

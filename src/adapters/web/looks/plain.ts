@@ -149,5 +149,5 @@ function input({ name, spec, isLong, choices }: FormField): Html {
   if (choices !== undefined)
     return html`<select name="${FIELD}${name}" required>${choices.map(each => html`<option>${each}</option>`)}</select>`
   if (isLong) return html`<textarea name="${FIELD}${name}" rows="3" required></textarea>`
-  return html`<input name="${FIELD}${name}"${spec.type === 'text' && spec.suggest !== undefined ? html` data-suggest` : ''} required>`
+  return html`<input name="${FIELD}${name}"${spec.type === 'text' && spec.suggest !== undefined ? html` data-suggest autocomplete="off"` : ''} required>`
 }

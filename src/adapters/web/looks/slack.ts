@@ -131,7 +131,7 @@ function field(
         ({ text, value }) => html`<option value="${value}">${text.text}</option>`,
       )}</select>`
     case 'external_select':
-      return html`<input name="${name}" data-suggest${needed}>`
+      return html`<input class="s-select" name="${name}" data-suggest autocomplete="off" placeholder="Select an option"${needed}>`
     default:
       return multiline
         ? html`<textarea name="${name}" rows="3" maxlength="${max_length ?? 3000}"${needed}></textarea>`

@@ -3,6 +3,7 @@ import { suggestLine } from '../../../bot/suggest-line.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
 import { chooseLook, lookName } from '../looks/choose-look.ts'
 import { FIELD, FORM_ID, type LookName } from '../looks/look.ts'
+import { picturePath } from '../looks/picture.ts'
 import type { PageParts } from '../parts.ts'
 import { refusedForm } from '../security/refused-form.ts'
 import { isOwnForm } from '../security/session.ts'
@@ -121,6 +122,30 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
     if (!isOwnForm(context, visitor.session, sent.token)) return refusedForm(context)
     conversing.transcripts.clear(visitor.session.name)
     return context.redirect(`/?look=${lookName(text(sent.look))}`, 303)
+  })
+
+  // Of one's own conversation: nobody else has it.
+  app.get('/pictures/:name', async context => {
+    const { session } = await visitorOf(context, parts)
+    const found = conversing.transcripts
+      .list(session.name)
+      .flatMap(({ said }) => (said.kind === 'reply' ? said.reply.blocks : []))
+      .find(block => block.kind === 'image' && picturePath(block.base64) === context.req.path)
+    if (found?.kind !== 'image') return context.notFound()
+    return context.body(Buffer.from(found.base64, 'base64'), 200, {
+      'Content-Type': 'image/png',
+      'Cache-Control': 'private, max-age=86400, immutable',
+    })
+  })
+
+  // For the fields of a form, by the id that says of which command it is.
+  app.get('/suggest-value', async context => {
+    const { asker } = await visitorOf(context, parts)
+    const { form = '', option = '', typed = '' } = context.req.query()
+    const found = await bot.recall(form, asker.place)
+    return context.json(
+      found === undefined ? [] : await bot.suggest({ command: found.command, option, typed }, asker),
+    )
   })
 
   app.get('/suggest', async context => {

@@ -22,7 +22,7 @@ export function quotePage(
   return layout({
     title,
     here: '/articles',
-    head: feedLinks(path, title),
+    head: html`${feedLinks(path, title)}${canBeDrawn(record, { isTrusted: false }) ? shared(title, `${address}${path}`) : ''}`,
     main: html`<article class="record"><h1 class="small">Quotation</h1>
 <figure class="quotation large"><blockquote dir="auto">${wordsFor(quotedWords(block), { isTrusted })}</blockquote>
 <figcaption><b>${personLink(quote.speakerId, who)}</b></figcaption></figure>
@@ -65,7 +65,13 @@ function badge(standing: Standing, alsoIn: readonly QuoteEntry[]): Html {
 function picture(record: QuoteRecord, isTrusted: boolean): MaybeHtml {
   if (!canBeDrawn(record, { isTrusted })) return ''
   const path = quotePath(record.quote.id)
-  return html`<h2>As a picture</h2><p><a href="${path}.png">PNG</a>, <a href="${path}.svg">SVG</a></p>`
+  // What it says stands above, as text.
+  return html`<h2>As a picture</h2><p><img class="picture" src="${path}.png" alt="" loading="lazy"></p><p><a href="${path}.png">PNG</a>, <a href="${path}.svg">SVG</a></p>`
+}
+
+/** How it is shown where its address is shared: as its picture. */
+function shared(title: string, address: string): Html {
+  return html`<meta property="og:title" content="${plainText(title)}"><meta property="og:url" content="${address}"><meta property="og:image" content="${address}.png">`
 }
 
 function listed(title: string, entries: readonly QuoteEntry[], isTrusted: boolean): MaybeHtml {

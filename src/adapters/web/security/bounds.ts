@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { WebEnvironment } from '../environment.ts'
+import { problemPage } from '../layout.ts'
 import type { Client } from './client.ts'
 import type { Rate, RateLimiter } from './rates.ts'
 
@@ -42,6 +43,9 @@ export function boundedRates(
     const seconds = limiter.take(`${isAsking ? 'asks' : 'reads'} ${address}`, rate)
     if (seconds === undefined) return next()
     context.header('Retry-After', String(seconds))
-    return context.text(`That was a lot at once. Try again in ${seconds} s.\n`, 429)
+    const words = `That was a lot at once. Try again in ${seconds} s.`
+    return context.req.header('accept')?.includes('text/html')
+      ? context.html(problemPage('One moment', words), 429)
+      : context.text(`${words}\n`, 429)
   }
 }

@@ -14,8 +14,7 @@ export function securityHeaders({ isEncrypted }: { readonly isEncrypted: boolean
       defaultSrc: ["'none'"],
       scriptSrc: own,
       styleSrc: own,
-      // Pictures that come with a reply stand in the page itself.
-      imgSrc: [...own, 'data:'],
+      imgSrc: own,
       fontSrc: own,
       connectSrc: own,
       manifestSrc: own,

@@ -22,9 +22,9 @@ export function signInPage({
   return layout({
     title: 'Sign in',
     here: '/admin',
-    main: html`<h1>Sign in</h1>
+    main: html`<div class="record"><h1>Sign in</h1>
 <p>This browser will be signed in ${signedInWords(member)}, for twelve hours or until you sign out. What you do here then counts as done by you in the channel where you asked for the link.</p>
-<form method="post" action="/sign-in"><input type="hidden" name="token" value="${token}"><input type="hidden" name="link" value="${link}"><button class="primary">Sign in</button></form>`,
+<form method="post" action="/sign-in"><input type="hidden" name="token" value="${token}"><input type="hidden" name="link" value="${link}"><button class="primary">Sign in</button></form></div>`,
   })
 }
 
@@ -32,6 +32,6 @@ export function signInPage({
 export function strangerPage(title: string): Html {
   return layout({
     title,
-    main: html`<h1>${title}</h1><p>This is for those who administrate a space. Type <code>/admin page</code> there, on Discord or Slack: a direct message brings you a link that signs you in.</p><p><a href="/">Back to the start</a></p>`,
+    main: html`<div class="record"><h1>${title}</h1><p>This is for those who administrate a space. Type <code>/admin page</code> there, on Discord or Slack: a direct message brings you a link that signs you in.</p><p><a href="/">Back to the start</a></p></div>`,
   })
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { NEWSROOM_FILE, openNewsroom } from '../../../bot/newsroom.ts'
 import { browse, type RunningPage, rawRequest, SITE, startPage } from '../start-page.ts'
 
 let page: RunningPage
@@ -14,6 +15,44 @@ const pressIn = (html: string, label: string) =>
   new RegExp(`value="([^"]+)"[^>]*>${label}`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
 const lastId = (html: string) => [...html.matchAll(/<article class="exchange" id="(e\d+)"/g)].at(-1)![1]!
 const answers = (html: string) => html.split('class="exchange"').slice(1)
+
+test('a picture has an address, which gives it to whoever got the reply and to nobody else', async () => {
+  const png = new TextEncoder().encode('a picture')
+  const draw = async () => ({ svg: '', png, alt: 'All that it says' })
+  const studio = { quotationCard: draw, trendChart: draw, close: async () => {} }
+  const now = Temporal.Instant.from('2019-11-13T12:00:00Z')
+  const room = await openNewsroom([NEWSROOM_FILE], now, { studio })
+  const drawing = await startPage({ room })
+  const browser = browse(drawing.address)
+  await browser.open()
+  for (const look of ['plain', 'discord', 'slack']) {
+    const html = await browser.post('/say', { line: '/quote owen marsh image:true', look })
+    const [, path = ''] = /<img class="picture" src="([^"]+)" alt="All that it says">/.exec(html) ?? []
+    expect(path, look).toMatch(/^\/pictures\/[\w-]{22}\.png$/)
+    const answer = await browser.send(path)
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(png)
+    expect((await fetch(drawing.address + path)).status).toBe(404)
+  }
+  expect((await browser.send('/pictures/none.png')).status).toBe(404)
+  await drawing.close()
+  await room.close()
+})
+
+test('what a field of a form may take is suggested by the form’s own command', async () => {
+  const browser = browse(page.address)
+  await browser.open()
+  const asked = await browser.post('/say', { line: '/people card', look: 'slack' })
+  const form = /name="form" value="([^"]+)"/.exec(asked)![1]!.replaceAll('&amp;', '&')
+  const suggest = async (fields: Record<string, string>) =>
+    (await browser.send(`/suggest-value?${new URLSearchParams(fields)}`)).json()
+  expect(asked).toContain('name="option.person" data-suggest')
+  expect(await suggest({ form, option: 'person', typed: 'iria' })).toEqual([
+    { label: 'Tomás Iriarte', value: 'Tomás Iriarte' },
+  ])
+  for (const fields of [{ form: 'x', option: 'person' }, { form, option: 'nothing' }, {}])
+    expect(await suggest(fields as Record<string, string>)).toEqual([])
+})
 
 describe('Without script', () => {
   test('the first view offers things to try; a line is answered on the page it leads to', async () => {

@@ -15,8 +15,7 @@ describe('What browsers are told', () => {
       expect(policy).toContain("script-src 'self';")
       expect(policy).toContain("style-src 'self';")
       expect(policy).toContain("frame-ancestors 'none'")
-      // Pictures that the bot draws come within the page; nothing else does.
-      expect(policy.replace("img-src 'self' data:", '')).not.toMatch(/unsafe|\*|data:|http/)
+      expect(policy).not.toMatch(/unsafe|\*|data:|http/)
       expect(headers.get('x-frame-options')).toBe('DENY')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')
@@ -124,6 +123,9 @@ describe('Bounds', () => {
       answers.push(await rawRequest(page.port, '/say', { method: 'POST', headers }))
     expect(answers.slice(0, 20).map(({ status }) => status)).not.toContain(429)
     expect(answers[20]).toMatchObject({ status: 429, headers: { 'retry-after': '3' } })
+    const browser = { ...headers, accept: 'text/html,*/*' }
+    const shown = await rawRequest(page.port, '/say', { method: 'POST', headers: browser })
+    expect(shown.body).toContain('<p>That was a lot at once. Try again in 3 s.</p>')
     expect((await rawRequest(page.port, '/', { headers })).status).toBe(200)
     const other = { ...headers, 'x-forwarded-for': '203.0.113.9, 198.51.100.4' }
     expect((await rawRequest(page.port, '/say', { method: 'POST', headers: other })).status).toBe(403)
