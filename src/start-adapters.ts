@@ -29,10 +29,14 @@ export async function startAdapters(parts: Parts): Promise<Adapter[]> {
   const adapters: Adapter[] = []
   try {
     const slack = await startSlack(parts)
-    // Asked when somebody signs in, by when all have started.
-    const isAdmin: IsAdmin = async member =>
-      member.platform === 'terminal' ||
-      (await adapters.find(({ name }) => name === member.platform)?.isAdmin?.(member)) === true
+    const isAdmin: IsAdmin = async member => {
+      if (member.platform === 'terminal') return true
+      const adapter = adapters.find(({ name }) => name === member.platform)
+      // Still starting, or another process has it: nobody loses a right by that.
+      if (adapter?.isAdmin === undefined)
+        throw new Error(`Expected ${member.platform} to run here, to be asked about rights`)
+      return adapter.isAdmin(member)
+    }
     adapters.push(await startWeb(parts, { mounts: slack?.mounts, isAdmin }))
     if (slack !== undefined) adapters.push(slack.adapter)
     if (parts.config.discordToken !== undefined)

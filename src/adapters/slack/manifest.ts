@@ -13,7 +13,8 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to answer when it is mentioned',
   'im:read': 'to know a direct message for one',
   'im:history': 'to answer direct messages',
-  'im:write': 'to tell whoever set a digest up that it had to be paused',
+  'im:write':
+    'to tell whoever set a digest up that it had to be paused, and to send an admin the link to the page',
   'files:write': 'to hand over what was asked for as a file, such as an export',
   'assistant:write': 'to suggest questions and to show that it is at work',
   'users:read': 'to read clocks in the asker’s time zone, and to let only admins change feeds and digests',
