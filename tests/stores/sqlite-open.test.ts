@@ -57,6 +57,19 @@ test('one store reads while another writes', async () => {
   await reader.close()
 })
 
+test('who reads waits for no writer: a write that is not done yet is neither seen nor in the way', async () => {
+  const store = await openSqliteStore({ file })
+  await store.articles.save(articleRecord())
+  const writer = new DatabaseSync(file)
+  writer.exec("begin immediate; update articles set headline = 'Half written'; delete from passages")
+  const [found] = await store.passages.search(['bridg'], { limit: 5 })
+  expect(found?.passage.articleId).toBe('bridge')
+  expect((await store.articles.find('bridge'))?.headline).not.toBe('Half written')
+  writer.exec('rollback')
+  writer.close()
+  await store.close()
+})
+
 test('a database of a newer version is refused, and left as it is', async () => {
   await (await openSqliteStore({ file })).close()
   change('pragma user_version = 1000')
