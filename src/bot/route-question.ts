@@ -103,6 +103,12 @@ const ROUTES: readonly Route[] = [
     toInvocation: ({ article = 'latest' }) =>
       isNamed(article) ? invoke('summary', { article: bare(article) }) : undefined,
   },
+  // "what happened?", "what’s going on"
+  {
+    pattern:
+      /^what(?:['’]s| is| has| have)? (?:happened|happening|been happening|going on|up|new)(?: (?:today|lately|recently|here|now))?$/iu,
+    toInvocation: () => invoke('latest', {}),
+  },
   // "summarise the article on the bridge"
   {
     pattern:
@@ -122,7 +128,7 @@ const ROUTES: readonly Route[] = [
   },
   {
     pattern:
-      /^(?:help(?: me)?|what can (?:you|i) (?:do|ask)(?: (?:you|here))?|how do(?:es)? (?:you|this|it) work)$/iu,
+      /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there)?|help(?: me)?|what can (?:you|i) (?:do|ask)(?: (?:you|here))?|how do(?:es)? (?:you|this|it) work)$/iu,
     toInvocation: () => invoke('help', {}),
   },
 ]

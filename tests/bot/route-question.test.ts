@@ -48,9 +48,12 @@ describe('a command answers better', () => {
     ['What is the latest on the ferry?', 'summary', { article: 'the ferry' }],
     ['any news about Helen Marsh?', 'summary', { article: 'Helen Marsh' }],
     ['summarize the article about the bridge', 'summary', { article: 'the bridge' }],
+    ['what happened?', 'latest', {}],
+    ['What’s going on?', 'latest', {}],
     ['who is quoted most?', 'people list', {}],
     ['which feeds do you read?', 'feeds list', {}],
     ['what can you do?', 'help', {}],
+    ['hello!', 'help', {}],
   ] as const
   for (const [question, name, options] of cases) {
     test(question, () => {
