@@ -66,7 +66,7 @@ function picture(record: QuoteRecord, isTrusted: boolean): MaybeHtml {
   if (!canBeDrawn(record, { isTrusted })) return ''
   const path = quotePath(record.quote.id)
   // What it says stands above, as text.
-  return html`<h2>As a picture</h2><p><img class="picture" src="${path}.png" alt="" loading="lazy"></p><p><a href="${path}.png">PNG</a>, <a href="${path}.svg">SVG</a></p>`
+  return html`<h2>As a picture</h2><p><img class="picture" src="${path}.png" alt="" width="1200" height="630" loading="lazy"></p><p><a href="${path}.png">PNG</a>, <a href="${path}.svg">SVG</a></p>`
 }
 
 /** How it is shown where its address is shared: as its picture. */

@@ -23,7 +23,11 @@ export function signInPage({
     title: 'Sign in',
     here: '/admin',
     main: html`<div class="record"><h1>Sign in</h1>
-<p>This browser will be signed in ${signedInWords(member)}, for twelve hours or until you sign out. What you do here then counts as done by you in the channel where you asked for the link.</p>
+<p>This browser will be signed in ${signedInWords(member)}, for twelve hours or until you sign out.${
+      member.platform === 'terminal'
+        ? ''
+        : ' What you do here then counts as done by you in the channel where you asked for the link.'
+    }</p>
 <form method="post" action="/sign-in"><input type="hidden" name="token" value="${token}"><input type="hidden" name="link" value="${link}"><button class="primary">Sign in</button></form></div>`,
   })
 }
