@@ -18,6 +18,10 @@ const RACE = '/race add mayor place:Teal County election:2019-12-03 people:helen
 /** A line for each command, with what was typed before it, and words of the answer. */
 const ANSWERS: readonly (readonly [line: string, words: string, ...before: string[]])[] = [
   ['/about', 'whose every word can be checked'],
+  ['/admin history', 'Set up digest 1', '/digest schedule 08:00'],
+  ['/admin page', 'can open it to others with PUBLIC_URL'],
+  ['/admin queue', 'Nothing waits to be posted, and nothing failed.'],
+  ['/admin spaces', 'Only whoever runs this bot sees its spaces'],
   [
     '/ask what did helen marsh say about the bridge?',
     '“We will repair the bridge before we build anything new,”',
@@ -55,6 +59,7 @@ const ANSWERS: readonly (readonly [line: string, words: string, ...before: strin
   ['/people card helen marsh', 'Quotations'],
   ['/people list', 'Most quoted'],
   ['/people merge owen marsh into:helen marsh', 'Owen Marsh is now Helen Marsh'],
+  ['/people merges', 'Owen Marsh into Helen Marsh', '/people merge owen marsh into:helen marsh'],
   ['/people search marsh', 'People like “marsh”'],
   ['/people split owen marsh', 'are two people again', '/people merge owen marsh into:helen marsh'],
   ['/privacy delete', 'entries kept for this space would be deleted', '/follow helen marsh'],
