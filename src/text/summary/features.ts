@@ -20,6 +20,8 @@ export interface Candidate {
   readonly length: number
   /** Its distinct terms, as numbers that all candidates of one call share. */
   readonly terms: readonly number[]
+  /** Its distinct pairs of neighbouring terms, as numbers likewise; none where there is only one article to have them. */
+  readonly pairs: readonly number[]
   /** Values of {@link FEATURES}, in that order. */
   readonly features: readonly number[]
 }
@@ -46,6 +48,17 @@ type Features = Record<(typeof FEATURES)[number], number>
 
 /** All units of the inputs, article after article, in reading order. Linear in the texts. */
 export function findCandidates(inputs: readonly SummaryInput[]): Candidate[] {
+  return readInputs(inputs).candidates
+}
+
+/** The candidates, with the terms of each headline, as the same numbers. */
+export interface ReadInputs {
+  readonly candidates: Candidate[]
+  readonly headlines: readonly ReadonlySet<number>[]
+}
+
+/** {@link findCandidates}, with the headlines. */
+export function readInputs(inputs: readonly SummaryInput[]): ReadInputs {
   const numbers = new Map<string, number>()
   const numberOf = ({ term }: { readonly term: string }) => {
     const known = numbers.get(term)
@@ -65,18 +78,28 @@ export function findCandidates(inputs: readonly SummaryInput[]): Candidate[] {
       articles.map(article => article.headline),
     ),
   }
-  return articles.flatMap((article, which) => {
+  const candidates = articles.flatMap((article, which) => {
     const described = describe(article, story, numbers.size)
-    return article.units.map(({ unit, length, terms }, index) => ({
+    return article.units.map(({ unit, length, terms, all }, index) => ({
       article: which,
       place: index,
       unit,
       length,
       terms,
+      pairs: inputs.length > 1 ? pairsOf(all) : [],
       features: FEATURES.map(name => described[index]![name]),
     }))
   })
+  return { candidates, headlines: articles.map(({ headline }) => headline) }
 }
+
+function pairsOf(terms: readonly number[]): number[] {
+  const pairs = new Set<number>()
+  for (let at = 1; at < terms.length; at++) pairs.add(terms[at - 1]! * MOST_TERMS + terms[at]!)
+  return [...pairs]
+}
+
+const MOST_TERMS = 2 ** 26
 
 interface ReadUnit {
   readonly unit: Unit

@@ -3,10 +3,12 @@ import type { BoostedTrees } from '../boosted-trees.ts'
 import { terms } from '../terms.ts'
 import { articleTrees } from './article-trees.ts'
 import { choose, LIMITS, type SummaryLength } from './choose.ts'
+import { chooseSet, setStory } from './choose-set.ts'
 import { densityOf } from './density.ts'
-import { type Candidate, findCandidates, type SummaryInput } from './features.ts'
+import { type Candidate, readInputs, type SummaryInput } from './features.ts'
 import { isFurniture } from './furniture.ts'
 import { noveltyAgainst } from './novelty.ts'
+import { setTrees } from './set-trees.ts'
 import { storyTrees } from './story-trees.ts'
 
 export type { SummaryInput, SummaryLength }
@@ -51,7 +53,8 @@ function shorten(
   trees: BoostedTrees,
   { length, focus = '', earlier }: SummaryOptions,
 ): StorySentence[] {
-  const candidates = findCandidates(inputs)
+  const read = readInputs(inputs)
+  const { candidates } = read
   const wanted = new Set(terms(focus))
   const noveltyOf = earlier === undefined ? () => 1 : noveltyAgainst(earlier)
   const textOf = ({ article, unit }: Candidate) => inputs[article]!.text.slice(unit.start, unit.end)
@@ -65,7 +68,13 @@ function shorten(
         (1 + FOCUS * focusShare(textOf(candidate), wanted)) *
         noveltyOf(textOf(candidate)),
   )
-  return choose(candidates, densities, LIMITS[length]).flatMap(index => {
+  // Of several reports three sentences can be tried in all ways, and what they say together be judged.
+  const together =
+    inputs.length > 1 && length === 'brief' && wanted.size === 0 && earlier === undefined
+      ? chooseSet(setStory(read, densities), setTrees, LIMITS.brief.maxSentences)
+      : []
+  const chosen = together.length > 0 ? together : choose(candidates, densities, LIMITS[length])
+  return chosen.flatMap(index => {
     const { article, unit } = candidates[index]!
     return unit.sentences.map(span => ({ article, span }))
   })
