@@ -12,7 +12,17 @@ interface Prediction {
 const folder = jobFolder()
 const LONG = TOWN_NEWS.map(({ text }) => text).join('\n')
 const article = { id: 'a', set: 'news', text: LONG, title: 'A week in Teal County', max_words: 120 }
-const story = { id: 's', set: 'round-up', docs: TOWN_NEWS.slice(1), max_words: 150 }
+const docs = [
+  {
+    title: 'Council closes bridge',
+    text: 'The Harlow council closed the old bridge on Tuesday. Repairs will take six weeks, the mayor said.',
+  },
+  {
+    title: 'Bridge closed in Harlow',
+    text: 'Harlow has closed its bridge. Shops on the east bank fear for their trade, and forty of them signed a letter. The state will pay half of the repairs.',
+  },
+]
+const story = { id: 's', set: 'round-up', docs, max_words: 150 }
 
 const run = async (row: object) => (await Array.fromAsync(summary.run([row], {})))[0] as Prediction
 

@@ -16,7 +16,7 @@ export const SET_FEATURES = [
 /** So many of the densest candidates are put together in every way. */
 const POOL = 10
 /** With fewer words little is told: rather more, where there are more. */
-const LEAST_WORDS = 25
+const LEAST_WORDS = 16
 /** Words that an ideal summary has. */
 const IDEAL_WORDS = 60
 
