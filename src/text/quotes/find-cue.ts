@@ -29,8 +29,7 @@ export function findSubject(items: readonly Item[], cue: number): number | undef
   // "Sessions' campaign tried in a video, saying": the sentence's subject, not the phrase before.
   if (/[srv]/.test(tag) && at(cue - 1)?.tag === ',') return mainSubject(items, cue)
   // a clip of Ann Soto saying
-  const beside = skip(at, cue, -1)
-  if (/[srv]/.test(tag) && isSomebody(at(beside))) return beside
+  if (tag === 's' && isSomebody(at(cue - 1))) return cue - 1
   // Ann Soto, opening the fair of arts and crafts on Monday, said
   const opener = /[SRV]/.test(tag) && at(cue - 1)?.tag === ',' ? mainSubject(items, cue) : undefined
   if (opener !== undefined && opener < cue - 2 && at(opener + 1)?.tag === ',') return opener
