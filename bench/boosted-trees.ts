@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import type { BoostedTrees } from '../src/text/boosted-trees.ts'
+import { orderGradients } from './order-gradients.ts'
 import { randomFrom } from './random.ts'
 
 export interface GrowOptions {
@@ -10,8 +11,11 @@ export interface GrowOptions {
   readonly rate: number
   /** A leaf holds at least this many rows. */
   readonly minRows: number
-  /** `log`: targets are 0 or 1 and the prediction is a log-odds; `square`: it is the target itself. */
-  readonly loss: 'log' | 'square'
+  /**
+   * `log`: targets are 0 or 1 and the prediction is a log-odds; `square`: it is the target itself; `order`: targets are 0
+   * or 1 and the prediction puts the rows of a list in order.
+   */
+  readonly loss: 'log' | 'square' | 'order'
   /** Share of the features that a tree may ask. */
   readonly featureShare?: number
   readonly seed?: number
@@ -22,6 +26,8 @@ export interface TrainingRows {
   readonly rows: readonly ArrayLike<number>[]
   readonly targets: readonly number[]
   readonly weights?: readonly number[]
+  /** For `order`: how many rows each list has, one after the other. */
+  readonly lists?: readonly number[]
 }
 
 const MAX_BINS = 64
@@ -48,10 +54,18 @@ export function growTrees(data: TrainingRows, options: GrowOptions): BoostedTree
   const upTo: number[] = []
   const adds: number[] = []
   for (let tree = 0; tree < options.trees; tree++) {
+    if (loss === 'order') {
+      orderGradients({ targets, predicted, lists: data.lists ?? [count] }, { gradient, hessian })
+    } else {
+      for (let row = 0; row < count; row++) {
+        const p = loss === 'log' ? 1 / (1 + Math.exp(-predicted[row]!)) : predicted[row]!
+        gradient[row] = targets[row]! - p
+        hessian[row] = loss === 'log' ? Math.max(1e-6, p * (1 - p)) : 1
+      }
+    }
     for (let row = 0; row < count; row++) {
-      const p = loss === 'log' ? 1 / (1 + Math.exp(-predicted[row]!)) : predicted[row]!
-      gradient[row] = (targets[row]! - p) * weights[row]!
-      hessian[row] = (loss === 'log' ? Math.max(1e-6, p * (1 - p)) : 1) * weights[row]!
+      gradient[row]! *= weights[row]!
+      hessian[row]! *= weights[row]!
     }
     const asked = features.map((_, feature) => feature).filter(() => random() < featureShare)
     const node = new Uint16Array(count)
@@ -182,7 +196,8 @@ function binOf(edges: readonly number[], value: number): number {
   return low
 }
 
-function baseOf(targets: readonly number[], weights: Float64Array, loss: 'log' | 'square'): number {
+function baseOf(targets: readonly number[], weights: Float64Array, loss: GrowOptions['loss']): number {
+  if (loss === 'order') return 0
   let [sum, weight] = [0, 0]
   for (const [row, target] of targets.entries()) {
     sum += target * weights[row]!

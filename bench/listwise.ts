@@ -25,9 +25,21 @@ export function trainListwise(
   { epochs, ridge, rate }: ListwiseOptions,
 ): Record<string, number> {
   const names = Object.keys(listings[0]?.rows[0] ?? {})
-  const spread = spreads(listings, names)
+  // A row may stand in several listings, and looking up by name is slow.
+  const byRow = new Map<Listing['rows'][number], Float64Array>()
+  for (const { rows } of listings) {
+    for (const row of rows)
+      if (!byRow.has(row))
+        byRow.set(
+          row,
+          Float64Array.from(names, name => row[name]!),
+        )
+  }
+  const spread = spreads([...byRow.values()], names.length)
+  for (const values of byRow.values())
+    for (let index = 0; index < values.length; index++) values[index]! /= spread[index]!
   const lists = listings.map(({ rows, right, weight }) => ({
-    rows: rows.map(row => Float64Array.from(names, (name, index) => row[name]! / spread[index]!)),
+    rows: rows.map(row => byRow.get(row)!),
     right,
     weight,
   }))
@@ -72,11 +84,10 @@ function gradientOf(
 }
 
 /** Standard deviations; 1 for a feature that never changes. */
-function spreads(listings: readonly Listing[], names: readonly string[]): number[] {
-  const rows = listings.flatMap(({ rows }) => rows)
-  return names.map(name => {
-    const mean = rows.reduce((sum, row) => sum + row[name]!, 0) / rows.length
-    const variance = rows.reduce((sum, row) => sum + (row[name]! - mean) ** 2, 0) / rows.length
+function spreads(rows: readonly Float64Array[], count: number): number[] {
+  return Array.from({ length: count }, (_, index) => {
+    const mean = rows.reduce((sum, row) => sum + row[index]!, 0) / rows.length
+    const variance = rows.reduce((sum, row) => sum + (row[index]! - mean) ** 2, 0) / rows.length
     return Math.sqrt(variance) || 1
   })
 }

@@ -3,62 +3,92 @@
  *
  *     node bench/train-rank.ts <dir with dev.queries.jsonl, dev.gold.jsonl and the corpora> [--write]
  *
- * Prints the reciprocal rank of the first right candidate by weights that did not see the query (5 folds); `--write`
- * learns from everything and writes the table.
+ * Prints what weights and trees that did not see the query find (5 folds); `--write` also learns from everything and
+ * writes the tables.
  */
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../src/eval/json-lines.ts'
+import { type EvalQuery, findCandidates, openCorpus } from '../src/eval/query-candidates.ts'
+import type { BoostedTrees } from '../src/text/boosted-trees.ts'
 import {
-  type EvalCandidate,
-  type EvalQuery,
-  findCandidates,
-  openCorpus,
-} from '../src/eval/query-candidates.ts'
-import { rankFeatures } from '../src/text/rank/features.ts'
+  areArticles,
+  type RankCandidate,
+  type RankFeatures,
+  rankFeatures,
+} from '../src/text/rank/features.ts'
+import { bothSteps, RERANKED, rankRows, weighedSums } from '../src/text/rank/rank.ts'
+import { growTrees, writeTrees } from './boosted-trees.ts'
 import { hash } from './hash.ts'
 import { type Listing, trainListwise } from './listwise.ts'
+import { isRight, type RankGold } from './rank-gold.ts'
 import { writeWeights } from './write-weights.ts'
 
-interface Gold {
-  readonly qid: string
-  readonly relevant?: Readonly<Record<string, number>>
-  readonly strings?: readonly string[]
-}
-
-interface Sample extends Listing {
+interface Sample {
   readonly set: string
   readonly fold: number
+  readonly isLong: boolean
+  readonly candidates: readonly RankCandidate[]
+  readonly features: readonly RankFeatures[]
+  readonly right: readonly boolean[]
 }
 
-const FOLDS = 5
-const LISTWISE = { epochs: 7, ridge: 0.003, rate: 0.05 }
+/** The best of a sample by the weights, as the trees see them. */
+interface Reranked {
+  readonly set: string
+  readonly fold: number
+  readonly rows: readonly RankFeatures[]
+  /** What the weights say of each. */
+  readonly byWords: readonly number[]
+  readonly right: readonly boolean[]
+}
 
-/** Of the candidates as matched by words alone, these are worth learning from, and all right ones. */
-const LEARNED = 60
+type Weights = Readonly<Record<string, number>>
+
+const FOLDS = 5
+const LISTWISE = { epochs: 6, ridge: 0.003, rate: 0.05 }
+const TREES = { trees: 250, depth: 4, rate: 0.1, minRows: 60, loss: 'order', featureShare: 0.5 } as const
+
+/** Of the candidates as matched by words alone, the weights learn from these. */
+const LEARNED = 100
 
 /** Sets that ask for every article on an event; in the others one right candidate is enough. */
 const ALL_WANTED = new Set(['allsides', 'time'])
 
 /** Every second query of the largest set: more teach no more. */
-const STEP: Record<string, number> = { allsides: 2 }
+const STEP: Readonly<Record<string, number>> = { allsides: 2 }
+
+/** How much a query counts: questions are fewer than queries for articles, and asked more often. */
+const QUERY_WEIGHT: Readonly<Record<string, number>> = { rtqa: 1.5 }
+
+/** As many terms as likeness looks at: the rest of an article need not be held. */
+const HELD = 200
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
 const samples = await readSamples(positionals[0] ?? '.')
+// The trees learn from what weights that have not seen the query put first, as they will in use.
+const weightsWithout = Array.from({ length: FOLDS }, (_, fold) =>
+  learnWeights(samples.filter(sample => sample.fold !== fold)),
+)
+const reranked = samples.map(sample => rerank(sample, weightsWithout[sample.fold]!))
 if (values.write === true) {
   writeWeights('src/text/rank/rank-weights.ts', {
     name: 'RANK_WEIGHTS',
-    comment: 'What each feature adds to the score of a candidate.',
+    comment: 'What each feature adds to the score of a candidate by its own words.',
     made: `bench/train-rank.ts from ${samples.length} queries`,
-    weights: Object.entries(trainListwise(samples.flatMap(wanted), LISTWISE)),
+    weights: Object.entries(learnWeights(samples)),
     digits: String,
   })
-} else {
-  crossValidate()
+  writeTrees(learnTrees(reranked), {
+    file: 'src/text/rank/rank-trees.ts',
+    name: 'RANK_TREES',
+    script: 'bench/train-rank.ts',
+  })
 }
+crossValidate()
 
 async function readSamples(dir: string): Promise<Sample[]> {
   const golds = new Map(
-    ((await readJsonLines(`${dir}/dev.gold.jsonl`)) as Gold[]).map(gold => [gold.qid, gold]),
+    ((await readJsonLines(`${dir}/dev.gold.jsonl`)) as RankGold[]).map(gold => [gold.qid, gold]),
   )
   const queries = (await readJsonLines(`${dir}/dev.queries.jsonl`)) as EvalQuery[]
   const found: Sample[] = []
@@ -66,18 +96,21 @@ async function readSamples(dir: string): Promise<Sample[]> {
     const corpus = await openCorpus(dir, set)
     for (const query of members.filter((_, index) => index % (STEP[set] ?? 1) === 0)) {
       const { candidates, ...options } = await findCandidates(corpus, query)
-      const all = rankFeatures(query.query, candidates, options)
-      const right = candidates.map(candidate => isRight(candidate, golds.get(query.qid)!))
-      const learned = all.flatMap((row, index) =>
-        right[index] || row.place! < Math.log(LEARNED) ? [index] : [],
-      )
+      const gold = golds.get(query.qid)!
+      const right = candidates.map(candidate => isRight(candidate, gold))
       if (!right.includes(true)) continue
       found.push({
         set,
         fold: hash(query.qid) % FOLDS,
-        rows: learned.map(index => all[index]!),
-        right: learned.map(index => right[index]!),
-        weight: 1,
+        isLong: areArticles(candidates),
+        candidates: candidates.map(({ headlineTerms, textTerms, publisher, publishedOn }) => ({
+          headlineTerms,
+          textTerms: textTerms.slice(0, HELD),
+          ...(publisher !== undefined && { publisher }),
+          ...(publishedOn && { publishedOn }),
+        })),
+        features: rankFeatures(query.query, candidates, options),
+        right,
       })
     }
     await corpus.store.close()
@@ -85,55 +118,87 @@ async function readSamples(dir: string): Promise<Sample[]> {
   return found
 }
 
-function isRight({ id, text }: EvalCandidate, { relevant, strings = [] }: Gold): boolean {
-  if (relevant !== undefined) return (relevant[id] ?? 0) > 0
-  return strings.some(string => plain(text).includes(plain(string)))
-}
-
-/** As the scorer compares: whole words, no marks, no case. */
-function plain(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-  return ` ${words} `
+function learnWeights(from: readonly Sample[]): Weights {
+  return trainListwise(from.flatMap(listings), LISTWISE)
 }
 
 /** Where all are wanted, each right candidate has to come before the wrong ones, not just the best of them. */
-function wanted(sample: Sample): Listing[] {
-  const { set, rows, right, weight } = sample
-  if (!ALL_WANTED.has(set)) return [sample]
-  const rightOnes = right.flatMap((isRight, index) => (isRight ? [index] : []))
-  return rightOnes.map(one => {
-    const kept = right.flatMap((isRight, index) => (index === one || !isRight ? [index] : []))
-    return {
-      rows: kept.map(index => rows[index]!),
-      right: kept.map(index => index === one),
-      weight: weight / rightOnes.length,
-    }
+function listings({ set, isLong, features, right }: Sample): Listing[] {
+  const learned = features.flatMap(({ place }, index) => (place! < Math.log(1 + LEARNED) ? [index] : []))
+  const rightOnes = learned.filter(index => right[index])
+  const weight = QUERY_WEIGHT[set] ?? 1
+  const rows = new Map(learned.map(index => [index, withArticles(features[index]!, isLong)]))
+  const listing = (kept: readonly number[], each: number) => ({
+    rows: kept.map(index => rows.get(index)!),
+    right: kept.map(index => right[index]!),
+    weight: each,
   })
+  if (rightOnes.length === 0) return []
+  if (!ALL_WANTED.has(set)) return [listing(learned, weight)]
+  return rightOnes.map(one =>
+    listing(
+      learned.filter(index => index === one || !right[index]),
+      weight / rightOnes.length,
+    ),
+  )
+}
+
+/** As `weighedSums` reads the weights: what counts for whole articles only has a name of its own. */
+function withArticles(features: RankFeatures, isLong: boolean): RankFeatures {
+  const ofArticles = Object.entries(features).map(([name, value]) => [
+    `${name}, articles`,
+    isLong ? value : 0,
+  ])
+  return { ...features, ...Object.fromEntries(ofArticles) }
+}
+
+function rerank({ set, fold, isLong, candidates, features, right }: Sample, weights: Weights): Reranked {
+  const first = weighedSums(features, { weights, isLong })
+    .map((score, index) => ({ index, score, candidate: candidates[index]! }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, RERANKED)
+  return {
+    set,
+    fold,
+    rows: rankRows(first, features, isLong),
+    byWords: first.map(({ score }) => score),
+    right: first.map(({ index }) => right[index]!),
+  }
+}
+
+function learnTrees(from: readonly Reranked[]): BoostedTrees {
+  const taught = from.filter(({ right }) => right.includes(true))
+  const features = Object.keys(taught[0]!.rows[0]!)
+  return growTrees(
+    {
+      features,
+      rows: taught.flatMap(({ rows }) => rows.map(row => Float64Array.from(features, name => row[name]!))),
+      targets: taught.flatMap(({ right }) => right.map(Number)),
+      weights: taught.flatMap(({ set, rows }) => rows.map(() => QUERY_WEIGHT[set] ?? 1)),
+      lists: taught.map(({ rows }) => rows.length),
+    },
+    TREES,
+  )
 }
 
 function crossValidate(): void {
-  const results = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = Object.entries(
-      trainListwise(samples.filter(sample => sample.fold !== fold).flatMap(wanted), LISTWISE),
-    )
-    return samples
+  const found = Array.from({ length: FOLDS }, (_, fold) => {
+    const trees = learnTrees(reranked.filter(sample => sample.fold !== fold))
+    return reranked
       .filter(sample => sample.fold === fold)
-      .map(({ set, rows, right }) => {
-        const order = rows
-          .map((row, index) => ({
-            index,
-            score: weights.reduce((sum, [name, weight]) => sum + weight * row[name]!, 0),
-          }))
-          .sort((a, b) => b.score - a.score)
-        return { set, reciprocal: 1 / (1 + order.findIndex(({ index }) => right[index])) }
+      .map(({ set, rows, byWords, right }) => {
+        const score = rows.map((row, place) => bothSteps(trees, row, byWords[place]!))
+        const order = [...rows.keys()].sort((a, b) => score[b]! - score[a]!)
+        return { set, byWords: right.indexOf(true), first: order.findIndex(index => right[index]) }
       })
   }).flat()
-  for (const [set, rows] of Map.groupBy(results, ({ set }) => set)) {
-    const mean = rows.reduce((sum, { reciprocal }) => sum + reciprocal, 0) / rows.length
-    console.log(set, 'queries with a right candidate', rows.length, 'MRR', mean.toFixed(3))
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  for (const [set, rows] of Map.groupBy(found, ({ set }) => set)) {
+    const figures = (['byWords', 'first'] as const).map(key => {
+      const places = rows.map(row => row[key])
+      const reciprocal = mean(places.map(place => (place < 0 || place > 9 ? 0 : 1 / (1 + place))))
+      return `${key} MRR ${reciprocal.toFixed(3)}, Hits@1 ${mean(places.map(place => (place === 0 ? 1 : 0))).toFixed(3)}`
+    })
+    console.log(set, 'queries with a right candidate', rows.length, ...figures)
   }
 }

@@ -37,7 +37,11 @@ export async function findArticle(
     publisher,
     publishedOn,
   }))
-  const [best] = rank(typed, candidates, { statistics, today })
+  const ranked = rank(typed, candidates, { statistics, today })
+  const asked = termCodes(typed)
+  // A part of a headline means that headline, whatever else the texts say of it.
+  const best =
+    ranked.find(({ candidate }) => asked.every(code => candidate.headlineTerms.includes(code))) ?? ranked[0]
   return best && articles[best.candidate.index]
 }
 

@@ -42,7 +42,7 @@ describe('each kind of question', () => {
     ['share', 'What percent of those asked had not decided?', 'About 12 percent'],
     ['country', 'In which country was Dana Ortega trained?', 'Portugal'],
     ['state', 'In which state did Milo Strand study law?', 'Ohio'],
-    ['name', 'Which party is councilwoman Petra Vandermeer of?', 'Harbor Party'],
+    ['name', 'Which party’s councilwoman did not vote?', 'Harbor Party'],
     ['manner', 'How did the council pass the levy?', 'by seven votes to four'],
     ['who said', 'Who called the levy “a gift to builders”?', 'Bram Tolliver voted against it'],
     ['who said, of a wording', 'who said “a gift to builders”?', 'a gift to builders'],

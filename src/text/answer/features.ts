@@ -64,7 +64,7 @@ export function measureSentences(
     const { articleId } = passages[candidate]!
     articles.set(articleId, strongest([whole, articles.get(articleId) ?? []]))
   }
-  const topScore = Math.max(...passages.map(({ score = 0 }) => score), Number.MIN_VALUE)
+  const topScore = Math.max(...passages.map(({ score = 0 }) => score))
   const evidence: ReadEvidence[] = passages.map(({ articleId, headline, text, span, score = 0 }) => ({
     articleId,
     lower: `${headline}\n${text.slice(span.start, span.end)}`.toLowerCase(),
@@ -113,7 +113,7 @@ export function measureSentences(
         'answering words of passage': Math.min(3, answeringCount - sentence.answering.length),
         position: Math.min(20, Math.round(sentence.span.start / 150)),
         'passage rank': Math.log(1 + candidate),
-        'passage score': score / topScore,
+        'passage score': Math.exp(score - topScore),
       }
       return [{ candidate, sentence, features }]
     })

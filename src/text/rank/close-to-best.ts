@@ -1,136 +1,184 @@
 import type { TermCodes } from '../term-codes.ts'
-
-/** A candidate as seen by {@link closeToBest}. */
-interface Compared {
-  readonly terms: TermCodes
-  readonly publishedOn: Temporal.PlainDate | undefined
-  /** How well it matches the query by its own words. */
-  readonly score: number
-}
+import { articleKey, placesByScore, type RankCandidate, type RankFeatures } from './features.ts'
+import { cosines, type Vector, type Vocabulary, vocabularyOf } from './likeness.ts'
 
 /**
- * How much each candidate is like the best ones: several publishers report one event, and each words it in its own way, so
+ * How each candidate stands to the best ones: several publishers report one event, and each words it in its own way, so
  * what is like the best matches is likely to be about the same, above all when published in the same days.
  * Relevance feedback by whole documents (Diaz 2005, "Regularizing ad hoc retrieval scores").
+ *
+ * @param scores log-odds by each candidate's own words, in the order of the candidates
  */
-export function closeToBest(candidates: readonly Compared[]): {
-  readonly likeness: number
-  readonly 'likeness in time': number
-  readonly 'likeness to first': number
-}[] {
-  const best = candidates
-    .map(({ score }, index) => ({ score, index }))
-    .sort((a, b) => b.score - a.score || a.index - b.index)
-    .slice(0, BEST)
-  const likenesses = cosines(
-    candidates.map(({ terms }) => terms),
-    best.map(({ index }) => index),
-  )
+export function closeToBest(candidates: readonly RankCandidate[], scores: readonly number[]): RankFeatures[] {
+  const places = placesByScore(scores)
+  const order = Array.from(places.keys()).sort((a, b) => places[a]! - places[b]!)
+  const best = order.slice(0, BEST)
+  const top = scores[order[0]!]!
+  const shares = sharesOf(scores)
+  const parts = candidates.map(partsOf)
+  const vocabulary = vocabularyOf(parts.map(({ body }) => body))
+  const vectors = (part: keyof Parts) => parts.map(each => vocabulary.vectorOf(each[part]))
+  const bodies = vectors('body')
+  const likeness = {
+    body: cosines(bodies, best, vocabulary.size),
+    headline: cosines(vectors('headline'), best, vocabulary.size),
+    lead: cosines(vectors('lead'), best, vocabulary.size),
+  }
   const days = candidates.map(({ publishedOn }) => publishedOn && dayNumber(publishedOn))
-  const top = best[0]?.score ?? 0
-  const models = best.map(({ score, index }, place) => ({
-    index,
-    trust: Math.exp((score - top) / TRUST_SPAN),
-    likenesses: likenesses[place]!,
-  }))
-  return candidates.map((_, index) => {
-    let [trusted, likeness, inTime, first] = [0, 0, 0, 0]
-    for (const { index: other, trust, likenesses } of models) {
+  const articles = candidates.map(articleKey)
+  const near = (one: number, other: number, lasts: number) => closeInTime(days[one], days[other], lasts)
+  const spread = (base: Float64Array) =>
+    base.map((own, index) => {
+      let given = 0
+      for (const [which, other] of best.entries()) {
+        if (articles[other] === articles[index]) continue
+        given += likeness.body[which]![index]! ** 2 * near(index, other, NEWS_LASTS_DAYS) * base[other]!
+      }
+      return own + SPREAD * given
+    })
+  const once = spread(shares)
+  const twice = spread(once)
+  const trusted = trustedTerms(bodies, { shares, order, size: vocabulary.size })
+  return candidates.map((candidate, index) => {
+    const sums = {
+      trust: 0,
+      like: 0,
+      inTime: 0,
+      headline: 0,
+      lead: 0,
+      sameDay: 0,
+      sameWeeks: 0,
+      others: 0,
+      likeOthers: 0,
+    }
+    let [mostTrusted, likeBetter, nearest] = [0, 0, 0]
+    for (const [which, other] of best.entries()) {
       // A candidate tells nothing about itself.
       if (other === index) continue
-      const alike = likenesses[index]!
-      trusted += trust
-      likeness += trust * alike
-      inTime += trust * alike * closeInTime(days[index], days[other])
-      first = Math.max(first, alike * trust)
+      const share = shares[other]!
+      const like = likeness.body[which]![index]!
+      const inTime = near(index, other, NEWS_LASTS_DAYS)
+      sums.trust += share
+      sums.like += share * like
+      sums.inTime += share * like * inTime
+      sums.headline += share * likeness.headline[which]![index]!
+      sums.lead += share * likeness.lead[which]![index]! * inTime
+      sums.sameDay += share * near(index, other, DAY)
+      sums.sameWeeks += share * near(index, other, WEEKS)
+      mostTrusted = Math.max(mostTrusted, like * share)
+      if (places[other]! < places[index]!) likeBetter = Math.max(likeBetter, like)
+      if (articles[other] === articles[index]) continue
+      nearest = Math.max(nearest, like * inTime)
+      if (candidates[other]!.publisher === candidate.publisher) continue
+      sums.others += share
+      sums.likeOthers += share * like * inTime
     }
-    const norm = trusted || 1
-    return { likeness: likeness / norm, 'likeness in time': inTime / norm, 'likeness to first': first }
+    const trust = sums.trust || 1
+    const toFirst = likeness.body[0]![index]!
+    return {
+      'behind the first': scores[index]! - top,
+      'place by own words': Math.log(1 + places[index]!),
+      'share of all': shares[index]!,
+      likeness: sums.like / trust,
+      'likeness in time': sums.inTime / trust,
+      'likeness in time, sum': sums.inTime,
+      'likeness of headline': sums.headline / trust,
+      'likeness of lead in time': sums.lead / trust,
+      'of the same day': sums.sameDay / trust,
+      'of the same weeks': sums.sameWeeks / trust,
+      'likeness to other publishers in time': sums.likeOthers / (sums.others || 1),
+      'likeness to the most trusted': mostTrusted,
+      'likeness to a better one': likeBetter,
+      'nearest in time': nearest,
+      'likeness to first': toFirst,
+      'likeness to first in time': toFirst * near(index, order[0]!, NEWS_LASTS_DAYS),
+      'share, spread': once[index]!,
+      'share, spread twice': twice[index]!,
+      'headline of trusted terms': shareTrusted(parts[index]!.headline, trusted, vocabulary),
+    }
   })
 }
 
-const BEST = 10
+const BEST = 20
 
-// In units of BM25: a candidate two behind the best is trusted a third as much.
-const TRUST_SPAN = 2
-
-const NEWS_LASTS_DAYS = 5
+// In days. A report of the evening is printed the day after; an affair goes on for weeks.
+const DAY = 1.5
+const NEWS_LASTS_DAYS = 4
+const WEEKS = 10
 const UNKNOWN_DAY = 0.5
 
-function closeInTime(a: number | undefined, b: number | undefined): number {
-  return a === undefined || b === undefined ? UNKNOWN_DAY : Math.exp(-Math.abs(a - b) / NEWS_LASTS_DAYS)
+// How much of its neighbours' trust a candidate is given.
+const SPREAD = 2
+
+interface Parts {
+  readonly body: TermCodes
+  readonly headline: TermCodes
+  readonly lead: TermCodes
+}
+
+/** What is compared, laid so that each part is a stretch of the whole: the headline counts twice. */
+function partsOf({ headlineTerms, textTerms }: RankCandidate): Parts {
+  const { length } = headlineTerms
+  const compared = textTerms.subarray(0, COMPARED)
+  const body = new Int32Array(2 * length + compared.length)
+  body.set(headlineTerms)
+  body.set(headlineTerms, length)
+  body.set(compared, 2 * length)
+  return { body, headline: body.subarray(0, length), lead: body.subarray(length, 2 * length + LEAD) }
+}
+
+// In terms. Enough of an article to tell what it is about, and its first sentences.
+const COMPARED = 200
+const LEAD = 50
+
+/** Softmax: of all candidates, how likely each is the one. */
+function sharesOf(scores: readonly number[]): Float64Array {
+  const top = Math.max(...scores)
+  const shares = Float64Array.from(scores, score => Math.exp(score - top))
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map(share => share / all)
+}
+
+function closeInTime(a: number | undefined, b: number | undefined, lasts: number): number {
+  return a === undefined || b === undefined ? UNKNOWN_DAY : Math.exp(-Math.abs(a - b) / lasts)
 }
 
 function dayNumber({ year, dayOfYear }: Temporal.PlainDate): number {
   return year * 365.25 + dayOfYear
 }
 
-/** For each of the documents at `places`, its cosine with every document. */
-function cosines(documents: readonly TermCodes[], places: readonly number[]): (readonly number[])[] {
-  const { vectors, size } = vectorsOf(documents)
-  // One document spread over all terms at a time: the others then add up what they share with it without looking anything up.
-  const spread = new Float64Array(size)
-  return places.map(place => {
-    const { terms, weights } = vectors[place]!
-    for (let index = 0; index < terms.length; index++) spread[terms[index]!] = weights[index]!
-    const found = vectors.map(vector => product(vector, spread))
-    for (const term of terms) spread[term] = 0
-    return found
-  })
-}
-
-function product({ terms, weights }: Vector, spread: Float64Array): number {
-  let sum = 0
-  for (let index = 0; index < terms.length; index++) sum += weights[index]! * spread[terms[index]!]!
-  return sum
-}
-
-/** The terms of a document, each once and by its place among all, and how much each weighs. */
-interface Vector {
-  readonly terms: readonly number[]
-  readonly weights: Float64Array
-}
-
-/** Unit vectors of term weights; a term that many of the candidates hold weighs little. Loops, since this is most of ranking. */
-function vectorsOf(documents: readonly TermCodes[]): {
-  readonly vectors: readonly Vector[]
-  readonly size: number
-} {
-  const placeOf = new Map<number, number>()
-  const held: number[] = []
-  const times: number[] = []
-  const vectors = documents.map(codes => {
-    const terms: number[] = []
-    for (let index = 0; index < codes.length; index++) {
-      const code = codes[index]!
-      let term = placeOf.get(code)
-      if (term === undefined) {
-        term = held.length
-        placeOf.set(code, term)
-        held.push(0)
-        times.push(0)
-      }
-      if (times[term] === 0) terms.push(term)
-      times[term]!++
-    }
-    const weights = new Float64Array(terms.length)
-    for (let index = 0; index < terms.length; index++) {
-      const term = terms[index]!
-      weights[index] = 1 + Math.log(times[term]!)
-      times[term] = 0
-      held[term]!++
-    }
-    return { terms, weights }
-  })
-  const rarities = held.map(count => Math.log(1 + documents.length / count))
-  for (const { terms, weights } of vectors) {
-    let square = 0
-    for (let index = 0; index < terms.length; index++) {
-      weights[index]! *= rarities[terms[index]!]!
-      square += weights[index]! ** 2
-    }
-    const norm = Math.sqrt(square) || 1
-    for (let index = 0; index < terms.length; index++) weights[index]! /= norm
+/** What the most trusted candidates are about, by the places of the terms. */
+function trustedTerms(
+  bodies: readonly Vector[],
+  {
+    shares,
+    order,
+    size,
+  }: { readonly shares: Float64Array; readonly order: readonly number[]; readonly size: number },
+): Float64Array {
+  const found = new Float64Array(size)
+  for (const index of order.slice(0, MOST_TRUSTED)) {
+    const { terms, weights } = bodies[index]!
+    for (const [at, term] of terms.entries()) found[term]! += weights[at]! * shares[index]!
   }
-  return { vectors, size: held.length }
+  return found
 }
+
+const MOST_TRUSTED = 10
+
+/** How much of a headline the most trusted candidates are about. */
+function shareTrusted(
+  headline: TermCodes,
+  trusted: Float64Array,
+  { vectorOf, rarities }: Vocabulary,
+): number {
+  let [all, held] = [0, 0]
+  for (const term of vectorOf(headline).terms) {
+    all += rarities[term]!
+    held += rarities[term]! * Math.min(1, trusted[term]! * TOLD)
+  }
+  return held / (all || 1)
+}
+
+// A term with an eighth of the weight of a document is what it is about.
+const TOLD = 8

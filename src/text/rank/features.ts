@@ -1,7 +1,18 @@
 import { findDates } from '../dates.ts'
 import { type TermCodes, termCode } from '../term-codes.ts'
 import { terms } from '../terms.ts'
-import { closeToBest } from './close-to-best.ts'
+import {
+  type Asked,
+  bestWindow,
+  countsFromTop,
+  countsOf,
+  coverage,
+  type Match,
+  matcherOf,
+  pairsInOrder,
+  saturated,
+  weightiestMissing,
+} from './matches.ts'
 import { type RankStatistics, rarity } from './statistics.ts'
 
 /** What ranking looks at. */
@@ -13,147 +24,187 @@ export interface RankCandidate {
   readonly publishedOn?: Temporal.PlainDate
 }
 
-/** What is known of each candidate about a query, by name, in the order of the candidates. */
-export function rankFeatures(
-  query: string,
-  candidates: readonly RankCandidate[],
-  { statistics, today }: { readonly statistics: RankStatistics; readonly today?: Temporal.PlainDate },
-): Readonly<Record<string, number>>[] {
-  const asked = [...new Set(terms(query))].map(term => ({ term, weight: rarity(term, statistics) }))
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
-  const days = findDates(query, today).filter(({ precision }) => precision === 'day')
-  const named = ` ${query.toLowerCase()} `
-  const averages = {
-    headline: mean(candidates.map(({ headlineTerms }) => headlineTerms.length)),
-    text: mean(candidates.map(({ textTerms }) => textTerms.length)),
-  }
-  const matchesIn = matcherOf(asked.map(({ term }) => termCode(term)))
-  const own = candidates.map(({ headlineTerms, textTerms, publisher = '', publishedOn }) => {
-    const headline = matchesIn(headlineTerms)
-    const text = matchesIn(textTerms)
-    const lead = text.filter(({ place }) => place < LEAD)
-    const inText = saturated(asked, text, textTerms.length / averages.text) / total
-    const inHeadline = saturated(asked, headline, headlineTerms.length / averages.headline) / total
-    const age = today && publishedOn ? Math.max(0, publishedOn.until(today).days) : 0
-    return {
-      text: inText,
-      headline: inHeadline,
-      coverage: coverage(asked, [...headline, ...text]) / total,
-      'coverage of headline': coverage(asked, headline) / total,
-      'coverage of lead': coverage(asked, [...headline, ...lead]) / total,
-      'pairs in text': pairsInOrder(asked, text),
-      'pairs in headline': pairsInOrder(asked, headline),
-      'publisher named': publisher !== '' && named.includes(` ${publisher.toLowerCase()}`) ? 1 : 0,
-      'day named': publishedOn !== undefined && days.some(({ date }) => date.equals(publishedOn)) ? 1 : 0,
-      recency: today && publishedOn ? Math.exp(-age / RECENT_DAYS) : 0,
-      length: Math.log(1 + textTerms.length),
-      together: inText + HEADLINE_WEIGHT * inHeadline,
-    }
-  })
-  const best = Math.max(...own.map(({ together }) => together), 1e-9)
-  const close = closeToBest(
-    candidates.map(({ headlineTerms, textTerms, publishedOn }, index) => ({
-      terms: joined(headlineTerms, headlineTerms, textTerms.subarray(0, COMPARED)),
-      publishedOn,
-      score: own[index]!.together * total,
-    })),
-  )
-  const order = own
-    .map(({ together }, index) => ({ together, index }))
-    .sort((a, b) => b.together - a.together || a.index - b.index)
-  const places = new Map(order.map(({ index }, place) => [index, place]))
-  const isLong = averages.text > PASSAGE ? 1 : 0
-  return own.map((features, index) => {
-    const all = {
-      ...features,
-      'to best': features.together / best,
-      place: Math.log(1 + places.get(index)!),
-      ...close[index]!,
-    }
-    // Whole articles are told apart by other things than passages.
-    return {
-      ...all,
-      ...Object.fromEntries(
-        Object.entries(all).map(([name, value]) => [`${name}, articles`, value * isLong]),
-      ),
-    }
-  })
+export interface RankOptions {
+  readonly statistics: RankStatistics
+  readonly today?: Temporal.PlainDate
 }
 
-// The first sentences of an article, in terms.
-const LEAD = 60
+/** By name. */
+export type RankFeatures = Readonly<Record<string, number>>
 
-// Enough of an article to tell what it is about.
-const COMPARED = 200
+/** The terms of a query, each once, in the order asked. */
+export function askedTerms(query: string, statistics: RankStatistics): Asked[] {
+  return [...new Set(terms(query))].map(term => ({ code: termCode(term), weight: rarity(term, statistics) }))
+}
+
+/** Whether the candidates are whole articles, which are told apart by other things than passages. */
+export function areArticles(candidates: readonly RankCandidate[]): boolean {
+  return mean(candidates.map(({ textTerms }) => textTerms.length)) > PASSAGE
+}
 
 // More terms than a passage has.
 const PASSAGE = 120
 
-const RECENT_DAYS = 20
+/** What is known of each candidate about a query by its own words, in the order of the candidates. */
+export function rankFeatures(
+  query: string,
+  candidates: readonly RankCandidate[],
+  { statistics, today }: RankOptions,
+): RankFeatures[] {
+  const asked = askedTerms(query, statistics)
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const days = findDates(query, today).filter(({ precision }) => precision === 'day')
+  const named = ` ${query.toLowerCase()} `
+  const averages = {
+    headline: mean(candidates.map(({ headlineTerms }) => headlineTerms.length)) || 1,
+    text: mean(candidates.map(({ textTerms }) => textTerms.length)) || 1,
+  }
+  const matchesIn = matcherOf(asked)
+  const matched = candidates.map(({ headlineTerms, textTerms }) => ({
+    headline: matchesIn(headlineTerms),
+    text: matchesIn(textTerms),
+  }))
+  const own = candidates.map(({ headlineTerms, textTerms, publisher = '', publishedOn }, index) => {
+    const { headline, text } = matched[index]!
+    const [inHeadline, inText, inLead] = [
+      countsOf(asked, headline),
+      countsOf(asked, text),
+      countsOf(asked, text, LEAD),
+    ]
+    const whole = added(inHeadline, inText)
+    const top = added(inHeadline, inLead)
+    const relative = {
+      headline: headlineTerms.length / averages.headline,
+      text: textTerms.length / averages.text,
+    }
+    const bm25 = {
+      headline: saturated(asked, inHeadline, relative.headline) / total,
+      text: saturated(asked, inText, relative.text) / total,
+    }
+    const [narrow, wide] = [bestWindow(asked, text, NARROW), bestWindow(asked, text, WIDE)]
+    return {
+      ...bm25,
+      together: bm25.text + HEADLINE_WEIGHT * bm25.headline,
+      'first terms': saturated(asked, countsOf(asked, text, FIRST), 1) / total,
+      'lead of article': saturated(asked, countsOf(asked, text, LONG_LEAD), 1) / total,
+      'from the top': saturated(asked, added(inHeadline, countsFromTop(asked, text)), 1) / total,
+      coverage: coverage(asked, whole) / total,
+      'coverage of headline': coverage(asked, inHeadline) / total,
+      'coverage of lead': coverage(asked, top) / total,
+      'pairs in text': pairsInOrder(asked, text, 2),
+      'pairs in headline': pairsInOrder(asked, headline, 2),
+      'neighbours in text': pairsInOrder(asked, text, 1),
+      'neighbours in headline': pairsInOrder(asked, headline, 1),
+      'within ten': narrow.weight / total,
+      'within twenty-five': wide.weight / total,
+      'where within': wide.end / Math.max(1, textTerms.length),
+      'weightiest missing': weightiestMissing(asked, whole) / total,
+      'weightiest missing from headline': weightiestMissing(asked, inHeadline) / total,
+      'headline about it': aboutIt(asked, inHeadline, headlineTerms.length) / total,
+      'share of terms': text.length / Math.max(SHORT, textTerms.length),
+      'first match': Math.log(1 + firstTelling(asked, text, total)),
+      'publisher named': publisher !== '' && named.includes(` ${publisher.toLowerCase()}`) ? 1 : 0,
+      'day named': publishedOn !== undefined && days.some(({ date }) => date.equals(publishedOn)) ? 1 : 0,
+      ...recency(publishedOn, today),
+      length: Math.log(1 + textTerms.length),
+    }
+  })
+  const beside = besideOthersOfArticle(candidates, {
+    together: own.map(({ together }) => together),
+    coverageOf: members =>
+      coverage(
+        asked,
+        countsOf(
+          asked,
+          members.flatMap(index => [...matched[index]!.headline, ...matched[index]!.text]),
+        ),
+      ) / total,
+  })
+  const places = placesByScore(own.map(({ together }) => together))
+  const tops = RELATIVE.map(name => [name, Math.max(...own.map(features => features[name]), 1e-9)] as const)
+  return own.map((features, index) => ({
+    ...features,
+    ...beside[index]!,
+    ...Object.fromEntries(tops.map(([name, top]) => [`${name}, to best`, features[name] / top])),
+    place: Math.log(1 + places[index]!),
+  }))
+}
+
+const RELATIVE = ['together', 'coverage', 'coverage of lead', 'within twenty-five'] as const
+
+// In terms. The first sentence, the first sentences and the first paragraphs of an article.
+const FIRST = 30
+const LEAD = 60
+const LONG_LEAD = 120
+
+// A clause and a sentence with its neighbour.
+const NARROW = 10
+const WIDE = 25
+
+// A share of fewer says little.
+const SHORT = 10
+
 const HEADLINE_WEIGHT = 0.8
-const K1 = 1.2
-const B = 0.75
 
-interface Asked {
-  readonly term: string
-  readonly weight: number
+/** The place of each by its score, 0 for the highest; equal ones in the order given. */
+export function placesByScore(scores: readonly number[]): Int32Array {
+  const order = scores.map((_, index) => index).sort((a, b) => scores[b]! - scores[a]! || a - b)
+  const places = new Int32Array(scores.length)
+  for (const [place, index] of order.entries()) places[index] = place
+  return places
 }
 
-/** A term of the query, by its index there, at its place among the terms of a field. */
-interface Match {
-  readonly asked: number
-  readonly place: number
+/** How near the day of asking: of news, what is asked about is mostly of these days, and what came later cannot be meant. */
+function recency(publishedOn: Temporal.PlainDate | undefined, today: Temporal.PlainDate | undefined) {
+  const age = today && publishedOn ? publishedOn.until(today).days : undefined
+  const near = (days: number) => (age === undefined ? 0 : Math.exp(-Math.abs(age) / days))
+  // One day later may be the same one elsewhere.
+  return { 'of these days': near(3), recency: near(20), 'of later': age !== undefined && age < -1 ? 1 : 0 }
 }
 
-/** Makes a function that finds the terms of a query in a field, in reading order. */
-function matcherOf(codes: readonly number[]): (field: TermCodes) => readonly Match[] {
-  const indexes = new Map(codes.map((code, index) => [code, index]))
-  return field => {
-    const found: Match[] = []
-    for (let place = 0; place < field.length; place++) {
-      const asked = indexes.get(field[place]!)
-      if (asked !== undefined) found.push({ asked, place })
+/** Weight of the matched terms against the terms of query and headline together. */
+function aboutIt(asked: readonly Asked[], counts: Float64Array, length: number): number {
+  if (length === 0) return 0
+  const matched = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
+  return (coverage(asked, counts) * asked.length) / Math.max(1, length + asked.length - matched)
+}
+
+/** The place of the first term that tells more than most. */
+function firstTelling(asked: readonly Asked[], matches: readonly Match[], total: number): number {
+  return matches.find(match => asked[match.asked]!.weight > total / asked.length)?.place ?? NOWHERE
+}
+
+const NOWHERE = 8000
+
+/** How a passage stands among those of its article, which a question may mean though another says the words. */
+function besideOthersOfArticle(
+  candidates: readonly RankCandidate[],
+  {
+    together,
+    coverageOf,
+  }: { readonly together: readonly number[]; readonly coverageOf: (members: readonly number[]) => number },
+) {
+  const keys = candidates.map(articleKey)
+  const articles = Map.groupBy(keys.keys(), index => keys[index]!)
+  const coverages = new Map([...articles].map(([key, members]) => [key, coverageOf(members)]))
+  return candidates.map((_, index) => {
+    const others = articles.get(keys[index]!)!.filter(other => other !== index)
+    const best = Math.max(0, ...others.map(other => together[other]!))
+    return {
+      'best other of article': best,
+      'before others of article': together[index]! - best,
+      'coverage of article': coverages.get(keys[index]!)!,
     }
-    return found
-  }
+  })
 }
 
-/** BM25 of a field, given how long it is compared with the others. */
-function saturated(asked: readonly Asked[], matches: readonly Match[], relativeLength: number): number {
-  const counts = asked.map(() => 0)
-  for (const match of matches) counts[match.asked]!++
-  const norm = K1 * (1 - B + B * relativeLength)
-  return asked.reduce((sum, { weight }, index) => {
-    const count = counts[index]!
-    return sum + (count === 0 ? 0 : (weight * count * (K1 + 1)) / (count + norm))
-  }, 0)
+/** The same for passages of one article; one without a headline stands for itself. */
+export function articleKey({ headlineTerms, publisher, publishedOn }: RankCandidate, index: number): string {
+  return headlineTerms.length === 0 ? String(index) : `${headlineTerms} ${publisher} ${publishedOn}`
 }
 
-function coverage(asked: readonly Asked[], matches: readonly Match[]): number {
-  const held = new Set(matches.map(match => match.asked))
-  return asked.reduce((sum, { weight }, index) => sum + (held.has(index) ? weight : 0), 0)
-}
-
-/** The share of neighbouring query terms that stand next to each other or one apart, in the same order. */
-function pairsInOrder(asked: readonly Asked[], matches: readonly Match[]): number {
-  if (asked.length < 2) return 0
-  const pairs = new Set<number>()
-  for (const [index, match] of matches.entries()) {
-    for (const next of matches.slice(index + 1, index + 3)) {
-      if (next.asked === match.asked + 1 && next.place - match.place <= 2) pairs.add(match.asked)
-    }
-  }
-  return pairs.size / (asked.length - 1)
-}
-
-function joined(...parts: readonly TermCodes[]): TermCodes {
-  const whole = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let end = 0
-  for (const part of parts) {
-    whole.set(part, end)
-    end += part.length
-  }
-  return whole
+function added(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, index) => value + b[index]!)
 }
 
 function mean(values: readonly number[]): number {
