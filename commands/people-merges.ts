@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { doneBy, tallyWords } from '../src/bot/person-words.ts'
+import { doneByOwn, tallyWords } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { day } from '../src/bot/wording.ts'
 
@@ -16,7 +16,6 @@ export default defineCommand({
       return nothingFound(
         'No merge stands. Make one of two entries: /people merge jefferson sessions into:jeff sessions',
       )
-    const own = `${asker.place.platform}/${asker.place.spaceId}/`
     const shown = standing.slice(0, limit)
     return {
       title: 'Merges that stand',
@@ -26,8 +25,7 @@ export default defineCommand({
           fields: shown.map(({ id, from, into, mergedAt, mergedBy, ...tally }) => ({
             name: `${id}: ${from.name} into ${into.name}`,
             value: `${day(mergedAt.toZonedDateTimeISO(asker.timeZone).toPlainDate())}; ${tallyWords(tally)} went over`,
-            // The directory is everybody’s; who uses the bot elsewhere is nobody’s business here.
-            mentions: mergedBy.startsWith(own) ? doneBy(mergedBy) : [],
+            mentions: doneByOwn(mergedBy, asker.place),
             actions: [
               {
                 label: `Undo merge ${id}`,

@@ -1,9 +1,10 @@
 import { defineCommand } from '../src/bot/command.ts'
-import { doneBy, placeWords } from '../src/bot/person-words.ts'
+import { doneByOwn, placeWords } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { day } from '../src/bot/wording.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Merge } from '../src/model/merge.ts'
+import type { Place } from '../src/model/place.ts'
 import type { Action, Field, Reply } from '../src/model/reply.ts'
 import { matchName } from '../src/text/name-match.ts'
 
@@ -26,9 +27,11 @@ export default defineCommand({
     if (merge === undefined)
       return nothingFound(
         `No merge of “${person}” stands.${standing.length > 0 ? ' These do:' : ''}`,
-        standing.length > 0 ? [{ kind: 'fields', fields: standing.slice(0, LISTED).map(field) }] : [],
+        standing.length > 0
+          ? [{ kind: 'fields', fields: standing.slice(0, LISTED).map(fieldFor(asker.place)) }]
+          : [],
       )
-    if (others.length > 0) return whichMerge(person, fitting)
+    if (others.length > 0) return whichMerge(person, fitting, asker.place)
 
     const later = standing.find(each => each.from.id === merge.into.id)
     if (later !== undefined)
@@ -51,8 +54,8 @@ export default defineCommand({
             {
               name: `On record as merge ${undone.id}`,
               mentions: [
-                ...doneBy(undone.mergedBy, 'Merged by'),
-                ...doneBy(undone.undoneBy ?? '', 'Undone by'),
+                ...doneByOwn(undone.mergedBy, asker.place, 'Merged by'),
+                ...doneByOwn(undone.undoneBy ?? '', asker.place, 'Undone by'),
               ],
               value: `It stood from ${mergeDay(undone)}.`,
             },
@@ -80,19 +83,22 @@ function isOf({ from, into }: Merge, typed: string): boolean {
   return [from, into].some(person => typed === `#${person.id}` || matchName(typed, person) >= FITS)
 }
 
-function field(merge: Merge): Field {
-  const { id, from, into, mergedBy } = merge
-  return { name: `${id}: ${from.name} into ${into.name}`, mentions: doneBy(mergedBy), value: mergeDay(merge) }
+function fieldFor(place: Place): (merge: Merge) => Field {
+  return merge => ({
+    name: `${merge.id}: ${merge.from.name} into ${merge.into.name}`,
+    mentions: doneByOwn(merge.mergedBy, place),
+    value: mergeDay(merge),
+  })
 }
 
 function mergeDay({ mergedAt }: Merge): string {
   return day(mergedAt.toZonedDateTimeISO('UTC').toPlainDate())
 }
 
-function whichMerge(typed: string, merges: readonly Merge[]): Reply {
+function whichMerge(typed: string, merges: readonly Merge[], place: Place): Reply {
   return {
     ...nothingFound(`Several merges of “${typed}” stand. Which shall be undone?`, [
-      { kind: 'fields', fields: merges.map(field) },
+      { kind: 'fields', fields: merges.map(fieldFor(place)) },
     ]),
     actions: merges.map(
       ({ id, from }): Action => ({

@@ -27,6 +27,11 @@ export function doneBy(by: string, label = 'By'): readonly Mention[] {
   return userId === undefined ? [] : [{ label, kind: 'user', id: userId }]
 }
 
+/** The same for what is everybody's, like the directory: who uses the bot in another space is nobody's business in this one. */
+export function doneByOwn(by: string, { platform, spaceId }: Place, label = 'By'): readonly Mention[] {
+  return by.startsWith(`${platform}/${spaceId}/`) ? doneBy(by, label) : []
+}
+
 /** Somebody's offices, the last one first: all, those of the directory, or those that articles alone speak of. */
 export function rolesWords(
   { roles }: Person,

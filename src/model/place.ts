@@ -13,5 +13,17 @@ export interface Place {
   readonly userId: string
 }
 
+const PERSONAL = 'user-'
+
+/** The space of what somebody does on Discord outside any guild. */
+export function personalSpace(userId: string): string {
+  return PERSONAL + userId
+}
+
+/** Whether a space is one person's own, which anybody gets who writes to the bot alone. */
+export function isPersonal(spaceId: string): boolean {
+  return spaceId.startsWith(PERSONAL)
+}
+
 /** Where people speak with each other, whoever of them does. */
 export type Channel = Pick<Place, 'platform' | 'spaceId' | 'channelId'>

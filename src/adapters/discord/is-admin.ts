@@ -1,12 +1,13 @@
 import type { Client } from 'discord.js'
 import type { IsAdmin } from '../../bot/sign-ins.ts'
+import { isPersonal, personalSpace } from '../../model/place.ts'
 import { ADMIN_PERMISSION } from './commands.ts'
 import { codeOf, MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MEMBER } from './faults.ts'
 
 /** Whether somebody may administrate a guild, asked of Discord anew; outside any guild everybody may, what is their own. */
 export function discordRights(client: Client<true>): IsAdmin {
   return async ({ spaceId, userId }) => {
-    if (spaceId.startsWith('user-')) return spaceId === `user-${userId}`
+    if (isPersonal(spaceId)) return spaceId === personalSpace(userId)
     try {
       const guild = await client.guilds.fetch(spaceId)
       const member = await guild.members.fetch({ user: userId, force: true })

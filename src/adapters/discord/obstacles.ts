@@ -1,5 +1,6 @@
 import { type Channel, type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
 import type { PostPlace } from '../../bot/poster.ts'
+import { isPersonal } from '../../model/place.ts'
 import { toPostError } from './post-error.ts'
 
 /** Why nothing could be posted there now, for those who administrate the space; undefined where all is well. */
@@ -15,7 +16,7 @@ export async function findObstacle(client: Client<true>, place: PostPlace): Prom
   }
   if (channel === null) return 'This channel is no more. Choose another.'
   // Whoever administrates one server could name a channel of another.
-  const isOwn = channel.isDMBased() ? place.spaceId.startsWith('user-') : channel.guildId === place.spaceId
+  const isOwn = channel.isDMBased() ? isPersonal(place.spaceId) : channel.guildId === place.spaceId
   if (!isOwn) return 'That is no channel of this server. Choose one that is.'
   if (channel.isDMBased()) return undefined
   const missing = missingPermissions(client, channel)

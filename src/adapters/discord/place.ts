@@ -1,6 +1,6 @@
 import type { BaseInteraction, Channel, Client, Message } from 'discord.js'
 import type { Asker } from '../../bot/command.ts'
-import type { Place } from '../../model/place.ts'
+import { type Place, personalSpace } from '../../model/place.ts'
 import { ADMIN_PERMISSION } from './commands.ts'
 
 /** Who asks by an interaction, and where. */
@@ -45,7 +45,7 @@ function place(at: {
   readonly channel: Channel | null
   readonly userId: string
 }): Place {
-  const spaceId = at.guildId ?? `user-${at.userId}`
+  const spaceId = at.guildId ?? personalSpace(at.userId)
   const base = { platform: 'discord' as const, spaceId, userId: at.userId }
   if (at.channel?.isThread() && at.channel.parentId !== null)
     return { ...base, channelId: at.channel.parentId, threadId: at.channelId }

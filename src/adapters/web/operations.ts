@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import type { WebContext, WebEnvironment } from './environment.ts'
 import type { PageParts } from './parts.ts'
+import { clientOf } from './security/client.ts'
 
 /**
  * `GET /readyz` and `GET /metrics`, for whoever watches over the process: not for strangers, that is not by the public
- * address. `/healthz` is the server's own.
+ * address, through a proxy or from afar, whatever name is asked for; nor for those who are signed in to a space. `/healthz` is the server's own.
  */
 export function operationRoutes({ operations, site }: PageParts): Hono<WebEnvironment> {
   const isPublic = (context: WebContext) =>
-    site.publicUrl !== undefined && context.req.header('host') === URL.parse(site.publicUrl)?.host
+    !clientOf(context, site).isNear ||
+    (site.publicUrl !== undefined && context.req.header('host') === URL.parse(site.publicUrl)?.host)
   const app = new Hono<WebEnvironment>()
 
   app.get('/readyz', async context => {

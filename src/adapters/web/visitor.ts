@@ -25,7 +25,7 @@ interface Door {
 export interface Visitor {
   readonly session: Session
   readonly asker: Asker
-  /** Whether stored articles may be read whole, and the space be administrated. */
+  /** Whether they administrate their space. What they may read in full, `records/full-texts.ts` says. */
   readonly isTrusted: boolean
   /** Whether they run the bot itself: at its machine, or signed in from its terminal. */
   readonly isOperator: boolean

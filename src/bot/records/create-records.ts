@@ -36,6 +36,7 @@ export function createRecords(store: Store): Records {
       const race = await store.races.find(id, spaceId)
       return race && raceNews(store, race)
     },
+    ownedBy: (spaceId, articleIds) => store.feeds.ownedBy(spaceId, articleIds),
   }
 }
 

@@ -76,6 +76,8 @@ export interface Records {
   /** Those everybody has, and those of the space. */
   races(spaceId: string): Promise<readonly Race[]>
   race(id: string, spaceId: string): Promise<RaceNews | undefined>
+  /** Those of the articles that a space's own feeds brought, or that no feed did. */
+  ownedBy(spaceId: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 export interface Page {

@@ -30,6 +30,8 @@ export interface FeedStore {
    * no feed did.
    */
   seenBy(spaceId: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** The same for what a space has a right to: without feeds of its own it has none to what others' feeds brought. */
+  ownedBy(spaceId: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** The reading of feeds: each address is claimed by one of several processes, and nobody else reads it until the claim ends. */

@@ -109,23 +109,35 @@ export function feedsIn(db: Database): Store['feeds'] {
       }),
 
     seenBy: (spaceId, articleIds) =>
-      reading(db, async transaction => {
-        if (!(await hasFeeds(transaction, spaceId))) return new Set(articleIds)
-        const brought = await inBatches(articleIds, batch =>
-          transaction
-            .selectFrom('feed_items')
-            .leftJoin('feeds', join =>
-              join.onRef('feeds.polled_key', '=', 'feed_items.polled_key').on('feeds.space_id', '=', spaceId),
-            )
-            .select(['feed_items.article_id', 'feeds.id'])
-            .where('feed_items.article_id', 'in', batch)
-            .execute(),
-        )
-        const own = new Set(brought.filter(({ id }) => id !== null).map(({ article_id }) => article_id))
-        const byFeeds = new Set(brought.map(({ article_id }) => article_id))
-        return new Set(articleIds.filter(id => own.has(id) || !byFeeds.has(id)))
-      }),
+      reading(db, async transaction =>
+        (await hasFeeds(transaction, spaceId))
+          ? ownedIn(transaction, spaceId, articleIds)
+          : new Set(articleIds),
+      ),
+
+    ownedBy: (spaceId, articleIds) => reading(db, transaction => ownedIn(transaction, spaceId, articleIds)),
   }
+}
+
+/** Those of the articles that a feed of the space brought, or that no feed did. */
+async function ownedIn(
+  db: Database,
+  spaceId: string,
+  articleIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const brought = await inBatches(articleIds, batch =>
+    db
+      .selectFrom('feed_items')
+      .leftJoin('feeds', join =>
+        join.onRef('feeds.polled_key', '=', 'feed_items.polled_key').on('feeds.space_id', '=', spaceId),
+      )
+      .select(['feed_items.article_id', 'feeds.id'])
+      .where('feed_items.article_id', 'in', batch)
+      .execute(),
+  )
+  const own = new Set(brought.filter(({ id }) => id !== null).map(({ article_id }) => article_id))
+  const byFeeds = new Set(brought.map(({ article_id }) => article_id))
+  return new Set(articleIds.filter(id => own.has(id) || !byFeeds.has(id)))
 }
 
 /** Whether the space subscribes to anything. */

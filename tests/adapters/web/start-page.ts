@@ -3,8 +3,9 @@ import { discordPreviewer } from '../../../src/adapters/discord/preview.ts'
 import { slackPreviewer } from '../../../src/adapters/slack/preview.ts'
 import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { startWebServer } from '../../../src/adapters/web/server.ts'
+import type { Asker } from '../../../src/bot/command.ts'
 import { createRecords } from '../../../src/bot/records/create-records.ts'
-import { createSignIns, type SignIns } from '../../../src/bot/sign-ins.ts'
+import { createSignIns, offerSignIn, type SignIns } from '../../../src/bot/sign-ins.ts'
 import { quotedWords } from '../../../src/bot/wording.ts'
 import { digestRecords } from '../../../src/digests/digest-records.ts'
 import { createOperations, type Operations } from '../../../src/operations.ts'
@@ -144,6 +145,16 @@ export function browse(address: string, cookie = '') {
       return cookie
     },
   }
+}
+
+/** A browser that is signed in by a link as it comes in a direct message: what it was shown then, and the link's path. */
+export async function signIn({ address, room }: RunningPage, who: Asker) {
+  const browser = browse(address)
+  const link = await offerSignIn(room.store, who, NOW())
+  const path = `/sign-in/${link}`
+  await browser.open(path)
+  const admin = await browser.post('/sign-in', { link })
+  return { browser, admin, path }
 }
 
 export function tokenIn(page: string): string {

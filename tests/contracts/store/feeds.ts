@@ -67,5 +67,7 @@ export function feedsContract(open: OpenStore): void {
       expect(one.filter(id => other.includes(id))).toEqual(['flood', 'unknown'])
       expect(await seen('guild-3')).toEqual(ids)
       expect(await store.feeds.seenBy('guild-1', [])).toEqual(new Set())
+      expect([...(await store.feeds.ownedBy('guild-1', ids))]).toEqual(one)
+      expect([...(await store.feeds.ownedBy('guild-3', ids))]).toEqual(['flood', 'unknown'])
     }))
 }

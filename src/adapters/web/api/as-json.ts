@@ -9,15 +9,19 @@ import { digestPath } from '../records/digest-page.ts'
 import { articlePath, EXCERPT, personPath, quotePath, racePath, sourceUrl } from '../records/words.ts'
 import type { articleShape, digestShape, personShape, quoteShape, raceShape } from './shapes.ts'
 
-/** Who reads, and under which address they find us. */
+/** Under which address whoever reads finds us. */
 export interface Reader {
-  readonly isTrusted: boolean
   readonly address: string
 }
 
-export function quoteJson({ quote, article }: QuoteEntry, reader: Reader): z.infer<typeof quoteShape> {
+/** @param options.isWhole for those who may read its article in full; others get an excerpt */
+export function quoteJson(
+  { quote, article }: QuoteEntry,
+  reader: Reader,
+  { isWhole }: { readonly isWhole: boolean },
+): z.infer<typeof quoteShape> {
   const words = quote.content.map(({ start, end }) => article.text.slice(start, end))
-  const shown = reader.isTrusted ? words : words.map(each => shortened(each, EXCERPT))
+  const shown = isWhole ? words : words.map(each => shortened(each, EXCERPT))
   const { id, kind, medium, confidence, speaker, speakerId } = quote
   const source = sourceUrl(article, words[0])
   return {
@@ -65,7 +69,7 @@ export function articleJson(
     language,
     ...(url === undefined ? {} : { url }),
     page: `${reader.address}${articlePath(article)}`,
-    ...(isWhole && reader.isTrusted ? { text: article.text } : {}),
+    ...(isWhole ? { text: article.text } : {}),
   }
 }
 

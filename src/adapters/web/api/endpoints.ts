@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import type { Article } from '../../../model/article.ts'
 import type { QuoteKind } from '../../../model/quote.ts'
 import type { PageParts } from '../parts.ts'
+import type { HasFullText } from '../records/full-texts.ts'
 import { articleJson, digestJson, personJson, quoteJson, type Reader, raceJson } from './as-json.ts'
 import {
   articleShape,
@@ -14,8 +16,9 @@ import {
   raceShape,
 } from './shapes.ts'
 
-/** Who asks: what strangers get less of, and whose space it is. */
+/** Who asks: whose space it is, and what they may read in full. */
 export interface ApiReader extends Reader {
+  fullTexts(articles: readonly Article[]): Promise<HasFullText>
   readonly spaceId: string
 }
 
@@ -66,7 +69,11 @@ export function endpoints({ records, digests }: PageParts): readonly Endpoint[] 
           ...(until === undefined ? {} : { until: Temporal.PlainDate.from(until) }),
         }
         const page = await records.quotes(filter, { limit, after })
-        return { ...page, items: page.items.map(each => quoteJson(each, reader)) }
+        const hasFullText = await reader.fullTexts(page.items.map(each => each.article))
+        return {
+          ...page,
+          items: page.items.map(each => quoteJson(each, reader, { isWhole: hasFullText(each.article) })),
+        }
       },
     }),
     endpoint({
@@ -75,7 +82,9 @@ export function endpoints({ records, digests }: PageParts): readonly Endpoint[] 
       gives: quoteShape,
       async answer({ id }, reader) {
         const record = await records.quote(id)
-        return record && quoteJson(record, reader)
+        if (record === undefined) return undefined
+        const hasFullText = await reader.fullTexts([record.article])
+        return quoteJson(record, reader, { isWhole: hasFullText(record.article) })
       },
     }),
     endpoint({
@@ -94,7 +103,9 @@ export function endpoints({ records, digests }: PageParts): readonly Endpoint[] 
       gives: articleShape,
       async answer({ id }, reader) {
         const entry = await records.article(id)
-        return entry && articleJson(entry.article, reader, { isWhole: true })
+        if (entry === undefined) return undefined
+        const hasFullText = await reader.fullTexts([entry.article])
+        return articleJson(entry.article, reader, { isWhole: hasFullText(entry.article) })
       },
     }),
     endpoint({

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { WebContext, WebEnvironment } from '../environment.ts'
 import type { PageParts } from '../parts.ts'
+import { fullTextsFor } from '../records/full-texts.ts'
 import { addressOf, visitorOf } from '../visitor.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { openApiDocument } from './openapi.ts'
 
 /** What is stored, for programs: everything under `/api/v1`, and what describes it. */
 export function apiRoutes(parts: PageParts): Hono<WebEnvironment> {
-  const { site } = parts
+  const { site, records } = parts
   const all = endpoints(parts)
   const app = new Hono<WebEnvironment>().basePath('/api/v1')
 
@@ -22,15 +23,15 @@ export function apiRoutes(parts: PageParts): Hono<WebEnvironment> {
   app.all('/*', context => context.json(NOT_FOUND, 404))
 
   const answer = async ({ query, isForTrusted, answer: give }: Endpoint, context: WebContext) => {
-    const { isTrusted, asker } = await visitorOf(context, parts)
-    if (isForTrusted && !isTrusted) return context.json(NOT_FOUND, 404)
+    const visitor = await visitorOf(context, parts)
+    if (isForTrusted && !visitor.isTrusted) return context.json(NOT_FOUND, 404)
     const read = query?.strict().safeParse(context.req.query())
     if (read?.success === false) return context.json({ error: problemWords(read.error) }, 400)
     const asked = { id: context.req.param('id') ?? '', query: (read?.data ?? {}) as never }
     const given = await give(asked, {
-      isTrusted,
       address: addressOf(context, site),
-      spaceId: asker.place.spaceId,
+      spaceId: visitor.asker.place.spaceId,
+      fullTexts: articles => fullTextsFor(visitor, records, articles),
     })
     return given === undefined ? context.json(NOT_FOUND, 404) : context.json(given as object)
   }

@@ -14,10 +14,10 @@ import { articlePath, personLink, quoteItem, quotePath, sourceUrl } from './word
 
 interface Viewer {
   /** Whether the text may be read whole. */
-  readonly isTrusted: boolean
+  readonly isWhole: boolean
 }
 
-/** An article as it is stored: for those who may read it whole with every quotation marked, for strangers what it is and who is quoted. */
+/** An article as it is stored: for those who may read it whole with every quotation marked, for others what it is and who is quoted. */
 export function articlePage(entry: ArticleEntry, viewer: Viewer): Html {
   const { article, newest, quotes } = entry
   return layout({
@@ -27,10 +27,10 @@ export function articlePage(entry: ArticleEntry, viewer: Viewer): Html {
     main: html`<article class="record"><h1 dir="auto">${plainText(article.headline)}</h1>
 ${facts(article)}
 ${article.revision < newest ? html`<p class="notice warning">This is revision ${article.revision} of ${newest}. <a href="${articlePath(article)}">See the newest</a>.</p>` : ''}
-${corrections(entry)}
-${viewer.isTrusted ? markedArticle(entry) : withheld(article)}
+${corrections(entry, viewer)}
+${viewer.isWhole ? markedArticle(entry) : withheld(article)}
 ${quotations(quotes, viewer)}
-${viewer.isTrusted && newest > 1 ? revisions(entry) : ''}</article>`,
+${viewer.isWhole && newest > 1 ? revisions(entry) : ''}</article>`,
   })
 }
 
@@ -89,14 +89,14 @@ function facts(article: Article): Html {
   }`
 }
 
-function quotations(all: readonly QuoteEntry[], { isTrusted }: Viewer): MaybeHtml {
+function quotations(all: readonly QuoteEntry[], { isWhole }: Viewer): MaybeHtml {
   const quotes = all.filter(({ quote }) => IN_MARKS.includes(quote.kind))
   if (quotes.length === 0) return ''
-  return html`<h2>Quotations</h2>${quotes.map(each => quoteItem(each, { isTrusted, isInArticle: true }))}`
+  return html`<h2>Quotations</h2>${quotes.map(each => quoteItem(each, { isWhole, isInArticle: true }))}`
 }
 
 function withheld(article: Article): Html {
-  return html`<p class="notice">The text is its publisher’s. What is stored of it is shown here to those who run this bot; everybody can read it at the source. It has ${counted(article.text.split(/\s+/).length, 'word')}.</p>`
+  return html`<p class="notice">The text is its publisher’s. What is stored of it is shown here to those who run this bot, and to those who administrate a server or workspace that it came to; everybody can read it at the source. It has ${counted(article.text.split(/\s+/).length, 'word')}.</p>`
 }
 
 /** The whole text: each speaker's words in a colour of their own, and their name behind them. */
@@ -139,11 +139,11 @@ function revisions({ article, newest }: ArticleEntry): Html {
   )}</ul>`
 }
 
-function corrections({ corrections: all, article }: ArticleEntry): MaybeHtml {
+function corrections({ corrections: all, article }: ArticleEntry, { isWhole }: Viewer): MaybeHtml {
   if (all.length === 0) return ''
   return html`<section class="notice warning" aria-label="Corrections"><ul>${all.map(
     each =>
-      html`<li>${CORRECTED[each.kind]}${each.toRevision === undefined ? '' : html` (<a href="${articlePath(article)}/changes/${each.toRevision}">revision ${each.toRevision}</a>)`}, seen ${seenOn(each)}.</li>`,
+      html`<li>${CORRECTED[each.kind]}${!isWhole || each.toRevision === undefined ? '' : html` (<a href="${articlePath(article)}/changes/${each.toRevision}">revision ${each.toRevision}</a>)`}, seen ${seenOn(each)}.</li>`,
   )}</ul></section>`
 }
 

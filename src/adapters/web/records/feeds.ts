@@ -67,13 +67,13 @@ export function sendFeed(
 }
 
 /** A quotation as something to follow. */
-export function quoteFeedItem(entry: QuoteEntry, viewer: { readonly isTrusted: boolean }): FeedItem {
+export function quoteFeedItem(entry: QuoteEntry, { isWhole }: { readonly isWhole: boolean }): FeedItem {
   const block = quotation(entry)
   const { article, quote } = entry
   return {
     title: `${attributionLine(block)} (${article.publisher})`,
     path: quotePath(quote.id),
-    text: wordsFor(quotedWords(block), viewer),
+    text: wordsFor(quotedWords(block), { isWhole }),
     at: article.publishedAt,
   }
 }

@@ -5,6 +5,7 @@ import type { Paged, PersonRecord, QuoteEntry } from '../../../bot/records/recor
 import type { Html, MaybeHtml } from '../html.ts'
 import { layout } from '../layout.ts'
 import { feedLine, feedLinks } from './feed-links.ts'
+import type { HasFullText } from './full-texts.ts'
 import { monthBars } from './month-bars.ts'
 import { personPath, quoteItem } from './words.ts'
 
@@ -12,7 +13,7 @@ import { personPath, quoteItem } from './words.ts'
 export function personPage(
   record: PersonRecord,
   quotes: Paged<QuoteEntry>,
-  { isTrusted, isFirst }: { readonly isTrusted: boolean; readonly isFirst: boolean },
+  { hasFullText, isFirst }: { readonly hasFullText: HasFullText; readonly isFirst: boolean },
 ): Html {
   const { person, quoteCount, mentionCount, topics, months, saidOfThem } = record
   const path = personPath(person.id)
@@ -27,9 +28,9 @@ ${person.otherNames.length === 0 ? '' : html`<p class="facts" dir="auto">Also ca
 <p class="facts">In the stored articles: ${tallyWords({ quoteCount, mentionCount })}.</p>
 ${isFirst ? html`${topicLinks(person.name, topics)}${months.length < 2 ? '' : html`<h2>Quotations by month</h2>${monthBars(months)}`}` : ''}
 <h2>${isFirst ? 'Quotations, the newest first' : 'Older quotations'}</h2>
-${quotes.items.length === 0 ? html`<p>${plainText(person.name)} is not quoted in any stored article.</p>` : quotes.items.map(each => quoteItem(each, { isTrusted }))}
+${quotes.items.length === 0 ? html`<p>${plainText(person.name)} is not quoted in any stored article.</p>` : quotes.items.map(each => quoteItem(each, { isWhole: hasFullText(each.article) }))}
 ${quotes.next === undefined ? '' : html`<p><a href="${path}?after=${encodeURIComponent(quotes.next)}" rel="next">Older quotations</a></p>`}
-${isFirst && saidOfThem.length > 0 ? html`<h2>What others say of ${plainText(person.name)}</h2>${saidOfThem.map(each => quoteItem(each, { isTrusted }))}` : ''}
+${isFirst && saidOfThem.length > 0 ? html`<h2>What others say of ${plainText(person.name)}</h2>${saidOfThem.map(each => quoteItem(each, { isWhole: hasFullText(each.article) }))}` : ''}
 <p><a href="/?line=${encodeURIComponent(`/quote ${person.name}`)}">Ask about ${plainText(person.name)}</a></p>
 ${feedLine(path)}</article>`,
   })

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { quotation } from '../../../bot/quotation.ts'
+import type { QuoteEntry } from '../../../bot/records/records.ts'
+import type { Article } from '../../../model/article.ts'
 import { IN_MARKS } from '../../../model/quote.ts'
 import { raceName } from '../../../model/race.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
@@ -9,7 +11,15 @@ import { strangerPage } from '../sign-in/pages.ts'
 import { addressOf, visitorOf } from '../visitor.ts'
 import { articlePage, articlesPage, changesPage } from './article-page.ts'
 import { digestPage, digestPath, digestsPage, type ShownPost } from './digest-page.ts'
-import { articleFeedItem, type FeedFormat, type FeedOf, quoteFeedItem, sendFeed } from './feeds.ts'
+import {
+  articleFeedItem,
+  type FeedFormat,
+  type FeedItem,
+  type FeedOf,
+  quoteFeedItem,
+  sendFeed,
+} from './feeds.ts'
+import { fullTextsFor } from './full-texts.ts'
 import { peoplePage, personPage } from './person-page.ts'
 import { canBeDrawn, quotePage } from './quote-page.ts'
 import { racePage, racesPage } from './race-page.ts'
@@ -23,6 +33,14 @@ const IN_FEED = 30
 export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   const { records, digests, bot, draw, site, previewers } = parts
   const viewerOf = (context: WebContext) => visitorOf(context, parts)
+  const fullTexts = async (context: WebContext, entries: readonly { readonly article: Article }[]) =>
+    fullTextsFor(
+      await viewerOf(context),
+      records,
+      entries.map(({ article }) => article),
+    )
+  const mayReadWhole = async (context: WebContext, entry: { readonly article: Article }) =>
+    (await fullTexts(context, [entry]))(entry.article)
   const app = new Hono<WebEnvironment>()
 
   // Before the pages: ids of quotations have dots of their own.
@@ -44,26 +62,29 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   })
 
   app.get(`/articles/${ID}`, async context => {
-    const viewer = await viewerOf(context)
-    const revision = viewer.isTrusted ? numberIn(context.req.query('revision')) : undefined
-    const entry = await records.article(context.req.param('id'), revision === undefined ? {} : { revision })
-    return entry === undefined ? context.notFound() : context.html(articlePage(entry, viewer))
+    const id = context.req.param('id')
+    const newest = await records.article(id)
+    if (newest === undefined) return context.notFound()
+    const isWhole = await mayReadWhole(context, newest)
+    const revision = isWhole ? numberIn(context.req.query('revision')) : undefined
+    const entry = revision === undefined ? newest : await records.article(id, { revision })
+    return entry === undefined ? context.notFound() : context.html(articlePage(entry, { isWhole }))
   })
 
   app.get(`/articles/${ID}/changes/:revision{[0-9]{1,6}}`, async context => {
-    if (!(await viewerOf(context)).isTrusted) return context.notFound()
     const revision = Number(context.req.param('revision'))
     const entry = await records.article(context.req.param('id'), { revision })
-    return entry?.before === undefined ? context.notFound() : context.html(changesPage(entry))
+    if (entry?.before === undefined || !(await mayReadWhole(context, entry))) return context.notFound()
+    return context.html(changesPage(entry))
   })
 
   app.get('/quotes/:file{.+\\.(?:png|svg)}', async context => {
     const [, id, format] = /^(.+)\.(png|svg)$/.exec(context.req.param('file'))!
     const record = await records.quote(id!)
-    const viewer = await viewerOf(context)
-    if (record === undefined || !canBeDrawn(record, viewer)) return context.notFound()
+    if (record === undefined) return context.notFound()
+    if (!canBeDrawn(record, { isWhole: await mayReadWhole(context, record) })) return context.notFound()
     const picture = await draw(quotation(record))
-    context.header('Cache-Control', cacheFor(viewer, 3_600))
+    context.header('Cache-Control', cacheFor(await viewerOf(context), 3_600))
     return format === 'svg'
       ? context.body(picture.svg, 200, { 'Content-Type': 'image/svg+xml' })
       : context.body(new Uint8Array(picture.png), 200, { 'Content-Type': 'image/png' })
@@ -72,8 +93,8 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
   app.get('/quotes/:id', async context => {
     const record = await records.quote(context.req.param('id'))
     if (record === undefined) return context.notFound()
-    const { isTrusted } = await viewerOf(context)
-    return context.html(quotePage(record, { isTrusted, address: addressOf(context, site) }))
+    const hasFullText = await fullTexts(context, [record, ...record.alsoIn, ...record.variants])
+    return context.html(quotePage(record, { hasFullText, address: addressOf(context, site) }))
   })
 
   app.get('/people', async context => {
@@ -90,8 +111,8 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
       records.quotes({ speakerId: id, kinds: IN_MARKS }, { limit: PER_PAGE, after }),
     ])
     if (record === undefined) return context.notFound()
-    const { isTrusted } = await viewerOf(context)
-    return context.html(personPage(record, quotes, { isTrusted, isFirst: after === undefined }))
+    const hasFullText = await fullTexts(context, [...quotes.items, ...record.saidOfThem])
+    return context.html(personPage(record, quotes, { hasFullText, isFirst: after === undefined }))
   })
 
   app.get('/races', async context => {
@@ -135,6 +156,11 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
     return { post, look: name, html, why }
   }
 
+  const followed = async (context: WebContext, entries: readonly QuoteEntry[]): Promise<FeedItem[]> => {
+    const hasFullText = await fullTexts(context, entries)
+    return entries.map(each => quoteFeedItem(each, { isWhole: hasFullText(each.article) }))
+  }
+
   /** What can be followed under a path with the ending of a format. */
   const feedOf = async (noun: string, id: string, context: WebContext): Promise<FeedOf | undefined> => {
     const viewer = await viewerOf(context)
@@ -147,18 +173,14 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
         return {
           title: record.person.name,
           path: personPath(id),
-          items: items.map(each => quoteFeedItem(each, viewer)),
+          items: await followed(context, items),
         }
       }
       case 'quotes': {
         const record = await records.quote(id)
         if (record === undefined) return undefined
-        const self = quoteFeedItem(record, viewer)
-        return {
-          title: self.title,
-          path: quotePath(id),
-          items: [self, ...[...record.alsoIn, ...record.variants].map(each => quoteFeedItem(each, viewer))],
-        }
+        const items = await followed(context, [record, ...record.alsoIn, ...record.variants])
+        return { title: items[0]!.title, path: quotePath(id), items }
       }
       case 'articles': {
         const entry = await records.article(id)
@@ -167,7 +189,7 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
         return {
           title: article.headline,
           path: articlePath(article),
-          items: quotes.map(each => quoteFeedItem(each, viewer)),
+          items: await followed(context, quotes),
         }
       }
       case 'races': {

@@ -7,13 +7,13 @@ import { attributionLine, day, quotedWords } from '../../../bot/wording.ts'
 import type { Article } from '../../../model/article.ts'
 import { type Html, outsideLink } from '../html.ts'
 
-/** Strangers get no more of a publisher's words at once. */
+/** Who may not read an article in full gets no more of a publisher's words at once. */
 export const EXCERPT = 300
 
 /** Words of an article, as long as whoever reads may have them. */
-export function wordsFor(text: string, { isTrusted }: { readonly isTrusted: boolean }): string {
+export function wordsFor(text: string, { isWhole }: { readonly isWhole: boolean }): string {
   const plain = plainText(text)
-  return isTrusted ? plain : shortened(plain, EXCERPT)
+  return isWhole ? plain : shortened(plain, EXCERPT)
 }
 
 /** Where an article stands on its publisher's site, at these words; undefined for one that came from a file. */
@@ -34,13 +34,13 @@ export function sourceLine(article: Article, words = ''): Html {
  */
 export function quoteItem(
   entry: QuoteEntry,
-  { isTrusted, isInArticle = false }: { readonly isTrusted: boolean; readonly isInArticle?: boolean },
+  { isWhole, isInArticle = false }: { readonly isWhole: boolean; readonly isInArticle?: boolean },
 ): Html {
   const { quote, article } = entry
   const block = quotation(entry)
   const [first] = block.content
   const permanent = html`<a class="stored" href="${quotePath(quote.id)}">permanent address</a>`
-  return html`<figure class="quotation"><blockquote dir="auto">${wordsFor(quotedWords(block), { isTrusted })}</blockquote>
+  return html`<figure class="quotation"><blockquote dir="auto">${wordsFor(quotedWords(block), { isWhole })}</blockquote>
 <figcaption><b>${personLink(quote.speakerId, attributionLine(block))}</b>
 <p>${isInArticle ? outsideLink('at the publisher', sourceUrl(article, first?.text)) : sourceLine(article, first?.text)} · ${permanent}</p></figcaption></figure>`
 }

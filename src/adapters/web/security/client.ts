@@ -8,6 +8,8 @@ export interface Client {
   readonly address: string
   /** Whether it is this very machine, with nothing in between. */
   readonly isLocal: boolean
+  /** Whether it is this machine or one of its network, with no proxy in between that says so. */
+  readonly isNear: boolean
 }
 
 /**
@@ -26,6 +28,7 @@ export function clientOf(
   const isTrusted = publicUrl !== undefined && isIn(NEAR, peer)
   return {
     address: counted(isTrusted && isIP(told) !== 0 ? told : peer),
+    isNear: !isProxied && isIn(NEAR, peer),
     isLocal: publicUrl === undefined && !isProxied && isIn(LOOPBACK, peer),
   }
 }

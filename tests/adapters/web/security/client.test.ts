@@ -24,6 +24,14 @@ test('nobody is local who came through something, or where strangers are expecte
   expect(clientOf(from('127.0.0.1'), open).isLocal).toBe(false)
 })
 
+test('near is who stands on this machine or its network, and says of no proxy', () => {
+  for (const address of ['127.0.0.1', '10.0.0.1', '::ffff:172.17.0.1', 'fd00::1'])
+    expect(clientOf(from(address), open).isNear, address).toBe(true)
+  for (const address of ['192.0.2.4', '2001:db8::1', ''])
+    expect(clientOf(from(address), open).isNear, address).toBe(false)
+  expect(clientOf(from('10.0.0.1', { via: '1.1 proxy' }), open).isNear).toBe(false)
+})
+
 test('a proxy nearby is believed about its client, the last of them; nobody else is', () => {
   const told = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }
   expect(clientOf(from('127.0.0.1', told), open).address).toBe('203.0.113.9')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSignIns, offerSignIn } from '../../../../src/bot/sign-ins.ts'
-import { browse, type RunningPage, SITE, startPage } from '../start-page.ts'
+import { browse, type RunningPage, rawRequest, SITE, signIn, startPage } from '../start-page.ts'
 
 const NOW = Temporal.Instant.from('2019-11-13T12:00:00Z')
 const spaceOf = (spaceId: string, userId: string) => ({
@@ -25,13 +25,7 @@ afterEach(() => page.close())
 /** A link as it comes in a direct message. */
 const offer = async (who = ada) => `/sign-in/${await offerSignIn(page.room.store, who, NOW)}`
 
-async function signedIn(who = ada) {
-  const browser = browse(page.address)
-  const path = await offer(who)
-  await browser.open(path)
-  const admin = await browser.post('/sign-in', { link: path.split('/').at(-1)! })
-  return { browser, admin, path }
-}
+const signedIn = (who = ada) => signIn(page, who)
 
 describe('Signing in', () => {
   test('takes a press of the button: opening the link, as previews do, uses nothing up', async () => {
@@ -113,6 +107,56 @@ describe('Whoever is signed in', () => {
       expect((await browser.send(path)).status, path).toBe(404)
     const list = (await (await browser.send('/api/v1/digests')).json()) as { items: { id: string }[] }
     expect(list.items.map(({ id }) => id)).toEqual([own!.id])
+  })
+
+  test('is not told how the process stands, what went wrong in it or who else uses it', async () => {
+    page.operations.failed(new Error('disk full'), 'ab12cd34')
+    await page.room.store.feeds.add(
+      { spaceId: 'guild-2', url: 'https://example.com/rss', name: 'Courier' },
+      { at: NOW },
+    )
+    for (const who of [ada, spaceOf('user-ada', 'ada')]) {
+      const { browser, admin } = await signedIn(who)
+      for (const words of ['ab12cd34', 'disk full', 'Everything works', '>Spaces<', 'guild-2'])
+        expect(admin, words).not.toContain(words)
+      await browser.open()
+      const spaces = await browser.post('/say', { line: '/admin spaces' })
+      expect(spaces).toContain('Only whoever runs this bot sees its spaces')
+      expect(spaces).not.toContain('guild-2')
+    }
+  })
+
+  test('gets no counts and no readiness, nor does anybody who comes through a proxy, by whatever name', async () => {
+    const site = { ...SITE, publicUrl: 'https://news.example.com' }
+    const open = await startPage({ room: page.room, site })
+    const { cookie } = (await signedIn()).browser
+    for (const [name, headers] of Object.entries({
+      'signed in': { host: 'news.example.com', cookie },
+      'another name, through a proxy': { host: '127.0.0.1', cookie, 'x-forwarded-for': '203.0.113.9' },
+    })) {
+      expect((await rawRequest(open.port, '/metrics', { headers })).status, name).toBe(404)
+      const ready = await rawRequest(open.port, '/readyz', { headers })
+      expect(JSON.parse(ready.body), name).toEqual({ isReady: true })
+    }
+    expect((await rawRequest(open.port, '/metrics', { headers: { host: '127.0.0.1' } })).status).toBe(200)
+    await open.close()
+  })
+
+  test('undoes a merge of another space without being told who made it', async () => {
+    await page.room.say('/people merge owen marsh into:helen marsh')
+    const [merge] = await page.room.store.merges.standing()
+    expect(merge!.mergedBy).toBe('terminal/local/local')
+    const own = await page.room.say('/people split iriarte')
+    expect(JSON.stringify(own)).toContain('"label":"By","kind":"user","id":"local"')
+    const { browser } = await signedIn()
+    await browser.open()
+    const listed = await browser.post('/say', { line: '/people split iriarte' })
+    expect(listed).toContain('Owen Marsh into Helen Marsh')
+    expect(listed).not.toContain('By local')
+    const split = await browser.post('/say', { line: '/people split owen marsh' })
+    expect(split).toContain('On record as merge 1')
+    expect(split).toContain('Undone by')
+    expect(split).not.toContain('Merged by')
   })
 
   test('reads articles whole, and no cache on the way keeps that for strangers', async () => {
