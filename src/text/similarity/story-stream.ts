@@ -91,9 +91,10 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
     return slot
   }
 
-  /** The map is in order of arrival. */
+  /** The map is in order of arrival. What was decided in this call stays at hand until the next, to be written down. */
   function forgetOld(): void {
     for (const article of kept.values()) {
+      if (before.has(article)) continue
       const mayGo = kept.size > KEEP_AT_MOST || newest - article.day > WINDOW_DAYS
       if (kept.size <= KEEP_AT_LEAST || !mayGo) return
       forget(article)

@@ -44,3 +44,21 @@ test('what is at hand stays bounded, however long the stream', () => {
   expect(stream.storyOf('d29-0')).toBeDefined()
   expect(stream.storyOf('d0-0')).toBeUndefined()
 })
+
+test('what a call decides is at hand until the next, however old it is', () => {
+  const stream = storyStream()
+  const article = (id: string, day: number, from: number): StoryArticle => ({
+    id,
+    headline: `${word(from)} ${word(from + 1)} ${word(from + 2)}`,
+    text: Array.from({ length: 17 }, (_, next) => word(from + next)).join(' '),
+    publisher: `${id}.example.com`,
+    day,
+  })
+  const others = Array.from({ length: 2_000 }, (_, at) => article(`other${at}`, 20_000, 100 + 20 * at))
+  const told = [article('first', 20_000, 0), ...others, article('again', 20_002, 0)]
+  const decided = stream.add([...told, article('later', 20_010, 50)])
+  expect(decided.get('again')).toBe(decided.get('first'))
+  for (const [id, storyId] of decided) expect(stream.storyOf(id), id).toBe(storyId)
+  stream.add([article('last', 20_010, 75)])
+  expect(stream.storyOf('first')).toBeUndefined()
+})
