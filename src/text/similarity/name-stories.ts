@@ -29,6 +29,27 @@ export function nameStories<Article extends Named>(
 }
 
 /**
+ * Stories that nobody is in any more, each with the story that took up most of its articles.
+ *
+ * @param moved articles as they are now, each with the story it had before
+ */
+export function takenUp(
+  moved: readonly (readonly [article: Named, before: string | undefined])[],
+  holds: (storyId: string) => boolean,
+): Map<string, string> {
+  const left = moved.flatMap(([{ storyId }, before]) =>
+    before === undefined || storyId === undefined || holds(before) ? [] : [{ before, storyId }],
+  )
+  return new Map(
+    [...Map.groupBy(left, ({ before }) => before)].map(([before, articles]) => {
+      const takers = Map.groupBy(articles, ({ storyId }) => storyId)
+      const [most] = [...takers].reduce((best, taker) => (taker[1].length > best[1].length ? taker : best))
+      return [before, most]
+    }),
+  )
+}
+
+/**
  * A newcomer's id names no story yet. What splits off without one is named by all its articles, so that no other story, of
  * whatever day, has had the name: `b/1x8k2`.
  */

@@ -1,6 +1,6 @@
 import { articleGraph, type Component, type GraphArticle, LEAST_CHANCE } from './article-graph.ts'
 import { averageLink } from './average-link.ts'
-import { nameStories } from './name-stories.ts'
+import { nameStories, takenUp } from './name-stories.ts'
 
 /** An article as stories are made of. */
 export interface StoryArticle extends GraphArticle {
@@ -74,6 +74,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
   let newest = -Infinity
   // What the last call decided: each article with the story it had before; undefined for one that was new.
   let before = new Map<Kept, string | undefined>()
+  let merged: ReadonlyMap<string, string> = new Map()
   /** What news that came since may have changed, longest first. */
   const waiting = new Set<number>()
   let mayLookAt = 0
@@ -91,10 +92,10 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
     return slot
   }
 
-  /** The map is in order of arrival. What was decided in this call stays at hand until the next, to be written down. */
+  /** The map is in order of arrival. What this call gave another story stays at hand until the next, to be written down. */
   function forgetOld(): void {
     for (const article of kept.values()) {
-      if (before.has(article)) continue
+      if (before.has(article) && before.get(article) !== article.storyId) continue
       const mayGo = kept.size > KEEP_AT_MOST || newest - article.day > WINDOW_DAYS
       if (kept.size <= KEEP_AT_LEAST || !mayGo) return
       forget(article)
@@ -211,6 +212,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
       lookAgain(linkedAnew.length + LOOKED_AT_AGAIN * batch.length)
       const moved = [...before.keys()].filter(article => article.storyId !== before.get(article))
       const changed = new Map(moved.map(({ id, storyId }) => [id, storyId!]))
+      merged = takenUp([...before], storyId => membersOf.has(storyId))
       forgetOld()
       return changed
     },
@@ -219,16 +221,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
       if (known === undefined) keep(article)
       else move(known, article.storyId)
     },
-    merged() {
-      const left = [...before].filter(([, old]) => old !== undefined && !membersOf.has(old))
-      return new Map(
-        [...Map.groupBy(left, ([, old]) => old!)].map(([old, articles]) => {
-          const takers = Map.groupBy(articles, ([{ storyId }]) => storyId!)
-          const most = [...takers].reduce((best, taker) => (taker[1].length > best[1].length ? taker : best))
-          return [old, most[0]]
-        }),
-      )
-    },
+    merged: () => merged,
     undo() {
       for (const [article, storyId] of before) {
         if (kept.get(article.slot) !== article) continue
@@ -236,6 +229,7 @@ export function storyStream({ forgotten = () => {} }: StreamOptions = {}): Story
         else move(article, storyId)
       }
       before = new Map()
+      merged = new Map()
     },
     storyOf: articleId => kept.get(slotOf.get(articleId) ?? -1)?.storyId,
     holds: storyId => membersOf.has(storyId),
