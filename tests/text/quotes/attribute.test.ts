@@ -74,8 +74,8 @@ const cases: readonly { phenomenon: string; text: string; spoken: readonly strin
   },
   {
     phenomenon: 'a signature behind marks inside marks',
-    text: '“It was late.” ― Ann Soto\n“I would rather live in what he calls “hell” than there.” ― Jill Trask',
-    spoken: ['Ann Soto: It was late.', 'Jill Trask: I would rather live in what he calls “hell” than there.'],
+    text: '“It was late.” ― Ann Soto\n“We pay for his so-called “gift” every single winter.” ― Jill Trask',
+    spoken: ['Ann Soto: It was late.', 'Jill Trask: We pay for his so-called “gift” every single winter.'],
   },
   {
     phenomenon: 'a particle in small letters',
