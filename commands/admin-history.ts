@@ -1,8 +1,6 @@
+import { changesBlock } from '../src/bot/changes.ts'
 import { defineCommand } from '../src/bot/command.ts'
-import { markedField, moment } from '../src/bot/marked.ts'
-import { doneBy } from '../src/bot/person-words.ts'
 import { nothingFound } from '../src/bot/replies.ts'
-import { minuteWords } from '../src/bot/wording.ts'
 
 export default defineCommand({
   name: 'admin history',
@@ -14,17 +12,6 @@ export default defineCommand({
   async handle({ limit = 20 }, { store, asker }) {
     const entries = await store.audit.list(asker.place.spaceId, { limit })
     if (entries.length === 0) return nothingFound('Nobody has changed anything here yet.')
-    return {
-      title: 'Who changed what',
-      blocks: [
-        {
-          kind: 'fields',
-          fields: entries.map(({ at, by, text }) => ({
-            ...markedField(moment(at, minuteWords(at, asker.timeZone)), text),
-            mentions: doneBy(by),
-          })),
-        },
-      ],
-    }
+    return { title: 'Who changed what', blocks: [changesBlock(entries, asker.timeZone)] }
   },
 })

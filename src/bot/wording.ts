@@ -148,9 +148,3 @@ export function longDay(date: Temporal.PlainDate, locale: string = HOUSE_STYLE):
 
 /** How dates are written where nobody chose another language. British English itself has no comma behind the weekday. */
 const HOUSE_STYLE = 'en-GB'
-
-/** `2019-11-08 14:05`, by the asker's clock. */
-export function minuteWords(at: Temporal.Instant, timeZone: string): string {
-  const local = at.toZonedDateTimeISO(timeZone).toPlainDateTime()
-  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ')
-}

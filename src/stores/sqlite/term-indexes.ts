@@ -24,7 +24,7 @@ export function fts5TermIndexes(): TermIndexes {
     const asked = [...new Set(terms)].slice(0, MAX_TERMS).map(term => ({ term, plain: plain(term) }))
     if (asked.length === 0) return new Map<string, number>()
     const { counts } = await rememberedOf(db, index)
-    const found = new Map(counts)
+    const found = new Map<string, number>()
     const unknown = asked.filter(({ plain }) => !counts.has(plain)).map(({ plain }) => plain)
     if (unknown.length > 0) {
       const { rows } = await sql<{ term: string; doc: number }>`
@@ -37,7 +37,7 @@ export function fts5TermIndexes(): TermIndexes {
     }
     return new Map(
       asked.flatMap(({ term, plain }) => {
-        const count = found.get(plain)
+        const count = counts.get(plain) ?? found.get(plain)
         return count === undefined ? [] : [[term, count] as const]
       }),
     )
