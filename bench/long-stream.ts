@@ -5,6 +5,7 @@
  */
 import { storyStream } from '../src/text/similarity/story-stream.ts'
 import { type DayArticle, inventedDay } from '../tests/text/similarity/invented-day.ts'
+import { processorTime } from './bench-case.ts'
 
 /** Articles that an event of the invented day has at the mean. */
 const EACH = 3
@@ -13,15 +14,13 @@ const stream = storyStream()
 
 for (let day = 0; day < days; day++) {
   const news = newsOf(day)
-  const before = process.cpuUsage()
+  const before = processorTime()
   for (let at = 0; at < news.length; at += batch) stream.add(news.slice(at, at + batch))
-  const { user, system } = process.cpuUsage(before)
+  const seconds = (processorTime() - before) / 1000
   globalThis.gc?.()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   const megabytes = ((heapUsed + arrayBuffers) / 1e6).toFixed(0)
-  console.log(
-    `day ${day + 1}: ${news.length} articles, ${((user + system) / 1e6).toFixed(1)} s, ${megabytes} MB held`,
-  )
+  console.log(`day ${day + 1}: ${news.length} articles, ${seconds.toFixed(1)} s, ${megabytes} MB held`)
 }
 
 function newsOf(day: number): DayArticle[] {

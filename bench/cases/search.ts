@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch'
 import type { Store } from '../../src/stores/store.ts'
 import { rank } from '../../src/text/rank/rank.ts'
 import { terms } from '../../src/text/terms.ts'
-import { type BenchCase, type BenchRow, timeInTurn } from '../bench-case.ts'
+import { type BenchCase, type BenchRow, memoryHeld, timeInTurn } from '../bench-case.ts'
 import { bestOf, bm25 } from '../bm25.ts'
 import { inventedNews } from '../invented-news.ts'
 import { withStoreFile } from '../store-file.ts'
@@ -15,7 +15,6 @@ const QUERIES = 40
 const ORAMA_QUERIES = 4
 const LIMIT = 200
 const TERMS = 6
-const MEGABYTE = 1024 * 1024
 
 /** A question's way among 100,000 passages, beside search engines in memory over the same ones: time of the processor, and the memory that it takes. */
 export default {
@@ -120,16 +119,11 @@ async function rankFound(store: Store, terms: readonly string[]) {
   return rank(terms.join(' '), found, { statistics })
 }
 
-/** What the process holds more after the work than before, in megabytes; what only passes through is collected first. */
+/** What the process holds more after the work than before, in megabytes. */
 async function memoryOf(work: () => unknown): Promise<number> {
-  const before = held()
+  const before = memoryHeld()
   await work()
-  return Math.max(0, held() - before)
-}
-
-function held(): number {
-  globalThis.gc?.()
-  return process.memoryUsage.rss() / MEGABYTE
+  return Math.max(0, memoryHeld() - before)
 }
 
 /** Gives one after the other, from the first again after the last. */

@@ -1,6 +1,6 @@
 import { type StoryArticle, storyStream } from '../../src/text/similarity/story-stream.ts'
 import { inventedDay } from '../../tests/text/similarity/invented-day.ts'
-import type { BenchCase } from '../bench-case.ts'
+import { type BenchCase, memoryHeld, processorTime } from '../bench-case.ts'
 import { singlePass } from '../single-pass.ts'
 import { tfIdf } from '../tf-idf.ts'
 
@@ -23,9 +23,9 @@ export default {
     const few = day.slice(0, FEWER)
     const ofFew = measure(() => intoStories(few))
     const inOnePass = measure(() => singlePass(few, tfIdf(few.map(textOf)), THRESHOLD))
-    const before = held()
+    const before = memoryHeld()
     const ofDay = measure(() => intoStories(day))
-    const memory = held() - before
+    const memory = memoryHeld() - before
     if (ofDay.result.storyOf(day.at(-1)!.id) === undefined) throw new Error('Expected a story but found none')
     return [
       {
@@ -66,15 +66,9 @@ function textOf({ headline, text }: StoryArticle): string {
 }
 
 function measure<Result>(work: () => Result): { readonly ms: number; readonly result: Result } {
-  const before = process.cpuUsage()
+  const before = processorTime()
   const result = work()
-  const { user, system } = process.cpuUsage(before)
-  return { ms: (user + system) / 1000, result }
-}
-
-function held(): number {
-  globalThis.gc?.()
-  return process.memoryUsage.rss() / MEGABYTE
+  return { ms: processorTime() - before, result }
 }
 
 function count(value: number): string {
