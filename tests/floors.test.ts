@@ -30,6 +30,7 @@ const BELOW: Record<string, readonly string[]> = {
     'digests',
     'adapters',
     'eval',
+    'app.ts',
     'main.ts',
     'config.ts',
   ],

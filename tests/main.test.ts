@@ -2,8 +2,9 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { LOCAL_ASKER, openApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
-import { LOCAL_ASKER, openApp, startService } from '../src/main.ts'
+import { startService } from '../src/main.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { makeFolder } from '../main.ts'
+import { makeFolder } from '../app.ts'
 import { UserError } from '../model/errors.ts'
 import { copyIn, copyOut } from '../stores/sqlite/copy.ts'
 import { configure, type DataOption } from './open.ts'

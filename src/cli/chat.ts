@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runPrompt } from '../adapters/terminal/prompt.ts'
-import { type App, LOCAL_ASKER } from '../main.ts'
+import { type App, LOCAL_ASKER } from '../app.ts'
 import { type DataOption, withApp } from './open.ts'
 import { styleFor } from './style.ts'
 

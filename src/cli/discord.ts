@@ -1,5 +1,5 @@
+import { COMMANDS_FOLDER } from '../app.ts'
 import { readCommands } from '../bot/registry.ts'
-import { COMMANDS_FOLDER } from '../main.ts'
 import { UserError } from '../model/errors.ts'
 import { configure, type DataOption } from './open.ts'
 

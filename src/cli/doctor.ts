@@ -1,6 +1,6 @@
+import { type App, COMMANDS_FOLDER, openApp } from '../app.ts'
 import { readCommands } from '../bot/registry.ts'
 import type { Config } from '../config.ts'
-import { type App, COMMANDS_FOLDER, openApp } from '../main.ts'
 import { UserError } from '../model/errors.ts'
 import { configure, type DataOption } from './open.ts'
 

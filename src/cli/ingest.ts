@@ -1,8 +1,8 @@
+import { LOCAL_ASKER } from '../app.ts'
 import { placeWords } from '../bot/person-words.ts'
 import { plainText } from '../bot/plain-text.ts'
 import type { Network } from '../ingest/feeds/open-network.ts'
 import { type IngestReport, ingestFiles } from '../ingest/ingest-files.ts'
-import { LOCAL_ASKER } from '../main.ts'
 import { type DataOption, withApp } from './open.ts'
 
 /** `hustings ingest`: files, folders, pages, feeds and lists of feeds in, a report out. Status 1 when anything in them failed. */

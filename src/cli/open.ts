@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { type App, openApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { type App, openApp } from '../main.ts'
 
 export interface DataOption {
   readonly data?: string

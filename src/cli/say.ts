@@ -1,6 +1,6 @@
 import { renderReply, widthOf } from '../adapters/terminal/render.ts'
+import { LOCAL_ASKER } from '../app.ts'
 import type { Bot } from '../bot/dispatch.ts'
-import { LOCAL_ASKER } from '../main.ts'
 import { UserError } from '../model/errors.ts'
 import type { Reply } from '../model/reply.ts'
 import { type DataOption, withApp } from './open.ts'

@@ -1,8 +1,8 @@
 import { Document, type Scalar, type YAMLSeq } from 'yaml'
 import { shortcuts } from '../adapters/slack/listen/shortcuts.ts'
 import { SCOPES, slackManifest } from '../adapters/slack/manifest.ts'
+import { COMMANDS_FOLDER } from '../app.ts'
 import { readCommands } from '../bot/registry.ts'
-import { COMMANDS_FOLDER } from '../main.ts'
 import { configure, type DataOption } from './open.ts'
 
 export interface ManifestOptions extends DataOption {
