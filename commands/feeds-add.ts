@@ -1,9 +1,13 @@
-import { defineCommand, type FeedFinder } from '../src/bot/command.ts'
+import { type CommandContext, defineCommand, type FeedFinder } from '../src/bot/command.ts'
 import { feedAction } from '../src/bot/feed-actions.ts'
 import { counted, within } from '../src/bot/feed-words.ts'
+import { getFeed } from '../src/bot/find-feed.ts'
 import { placeWords } from '../src/bot/person-words.ts'
 import type { FoundFeed } from '../src/feeds/find-feeds.ts'
+import type { ListedFeed } from '../src/feeds/opml.ts'
+import { subscribe } from '../src/ingest/feeds/subscribe.ts'
 import { UserError } from '../src/model/errors.ts'
+import type { Feed } from '../src/model/feed.ts'
 import type { Reply } from '../src/model/reply.ts'
 
 export default defineCommand({
@@ -20,8 +24,14 @@ export default defineCommand({
       description: 'A site or feed: npr.org, or the feed’s address',
     },
     confirm: { type: 'boolean', description: 'Yes adds what was found; without it, it is only shown' },
+    name: {
+      type: 'text',
+      description: 'What to call it here; with confirm, the address is added as it is and looked at later',
+    },
   },
-  async handle({ site, confirm = false }, { store, asker, now, feedFinder }) {
+  async handle({ site, confirm = false, name: given }, context) {
+    if (confirm && given !== undefined) return addUnread({ url: site, name: given }, context)
+    const { store, asker, now, feedFinder } = context
     const found = await findAt(site, feedFinder)
     const [first] = found
     if (first === undefined || found.length > 1 || !confirm) return show(found)
@@ -37,22 +47,39 @@ export default defineCommand({
         text: `Added ${name} (${first.url})`,
       })
     }
-    const next =
-      feed.nextCheckAt === undefined
-        ? ''
-        : ` It is read ${within(feed.nextCheckAt, now)}, and from then on whenever it is likely to have news.`
-    return {
-      title: isNew ? 'Added' : 'Here already',
-      blocks: [
-        { kind: 'notice', level: 'info', text: `${feed.name} (${feed.url}) is a feed of this space.${next}` },
-      ],
-      actions: [
-        feedAction('Undo', 'feeds remove', { feed: feed.url }),
-        feedAction('All feeds', 'feeds list', {}),
-      ],
-    }
+    return subscribed(feed, { isNew, now })
   },
 })
+
+/** Subscribes to an address that is known to be a feed, as that of one just removed: no site is asked. */
+async function addUnread(listed: ListedFeed, { store, asker, now }: CommandContext): Promise<Reply> {
+  const { spaceId } = asker.place
+  const options = { store, spaceId, by: placeWords(asker.place), at: now }
+  const { added, known, refused } = await subscribe([listed], options)
+  if (refused[0] !== undefined) throw new UserError('bad-address', refused[0].reason)
+  const [{ url }] = [...added, ...known] as [ListedFeed]
+  return subscribed(getFeed(await store.feeds.list(spaceId), url), { isNew: added.length > 0, now })
+}
+
+function subscribed(
+  feed: Feed,
+  { isNew, now }: { readonly isNew: boolean; readonly now: Temporal.Instant },
+): Reply {
+  const next =
+    feed.nextCheckAt === undefined
+      ? ''
+      : ` It is read ${within(feed.nextCheckAt, now)}, and from then on whenever it is likely to have news.`
+  return {
+    title: isNew ? 'Added' : 'Here already',
+    blocks: [
+      { kind: 'notice', level: 'info', text: `${feed.name} (${feed.url}) is a feed of this space.${next}` },
+    ],
+    actions: [
+      feedAction('Undo', 'feeds remove', { feed: feed.url }),
+      feedAction('All feeds', 'feeds list', {}),
+    ],
+  }
+}
 
 function findAt(site: string, finder: FeedFinder | undefined): Promise<readonly FoundFeed[]> {
   if (finder === undefined)

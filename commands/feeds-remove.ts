@@ -2,7 +2,6 @@ import { defineCommand } from '../src/bot/command.ts'
 import { feedAction } from '../src/bot/feed-actions.ts'
 import { getFeed } from '../src/bot/find-feed.ts'
 import { placeWords } from '../src/bot/person-words.ts'
-import { writeOpml } from '../src/feeds/opml.ts'
 
 export default defineCommand({
   name: 'feeds remove',
@@ -33,8 +32,8 @@ export default defineCommand({
           text: `${name} (${url}) is no feed of this space any more. The articles that came by it stay on record.`,
         },
       ],
-      // As a list of one: it keeps the name, and needs no answer of the site.
-      actions: [feedAction('Undo', 'feeds import', { opml: writeOpml('Undo', [{ name, url }]) })],
+      // With its name it needs no answer of the site.
+      actions: [feedAction('Undo', 'feeds add', { site: url, name, confirm: true })],
     }
   },
 })

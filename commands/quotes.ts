@@ -23,8 +23,8 @@ export default defineCommand({
     },
     page: { type: 'integer', min: 1, max: 1000, description: 'Which page of them' },
   },
-  async handle({ article: typed, page = 1 }, { store, today }) {
-    const article = await findArticle(store, typed, today)
+  async handle({ article: typed, page = 1 }, { store, today, asker }) {
+    const article = await findArticle(store, typed, { today, spaceId: asker.place.spaceId })
     if (article === undefined) {
       return nothingFound(
         `No stored article matches “${repeated(typed)}”. Try a word of its headline, a name in it, or /quotes latest.`,

@@ -1,7 +1,7 @@
 import { cite } from '../src/bot/citation.ts'
 import { clarifiedSentences } from '../src/bot/clarified.ts'
 import { type ArticleReader, type CommandContext, defineCommand } from '../src/bot/command.ts'
-import { findArticle } from '../src/bot/find-article.ts'
+import { findArticle, seenIn } from '../src/bot/find-article.ts'
 import { findStory } from '../src/bot/find-story.ts'
 import { readStory } from '../src/bot/read-story.ts'
 import { nothingFound } from '../src/bot/replies.ts'
@@ -49,14 +49,36 @@ export default defineCommand({
         return withSources(reply, { article: `story #${found.id}`, ...asked }, show)
       }
     }
-    const article = (await findArticle(store, typed, today)) ?? (await readPage(typed, reader, now))
-    if (article === undefined) return notOnRecord(typed)
+    const { spaceId } = asker.place
+    const meant =
+      (await findArticle(store, typed, { today, spaceId })) ?? (await readPage(typed, reader, now))
+    if (meant === undefined) return notOnRecord(typed)
+    const article = length === 'new' && !isNamed(typed) ? await newestReport(store, meant, spaceId) : meant
     const reply = await (length === 'new'
       ? whatIsNew(store, article, asked)
       : ofArticle(context, article, asked))
     return withSources(reply, { article: `#${article.id}`, ...asked }, show)
   },
 })
+
+/** Whether an article is named by its link or id, rather than told by words that fit others of its story too. */
+function isNamed(typed: string): boolean {
+  return typed.startsWith('#') || canonicalUrl(typed) !== undefined
+}
+
+/** The last report on an article's story that the space sees: what is new stands there. An edited article is new by itself. */
+async function newestReport(store: Store, article: Article, spaceId: string): Promise<Article> {
+  const story = (await store.stories.ofArticles([article.id])).get(article.id)
+  if (story === undefined || article.revision > 1) return article
+  const { reports } = outlineStory(story)
+  const read = await Promise.all(reports.map(({ articleId }) => store.articles.find(articleId)))
+  const seen = await seenIn(
+    store,
+    read.filter(each => each !== undefined),
+    spaceId,
+  )
+  return seen.at(-1) ?? article
+}
 
 interface Asked {
   readonly length: string

@@ -20,7 +20,7 @@ export default defineCommand({
   },
   async handle({ article: typed, digest: number }, context) {
     const { store, now, today, asker } = context
-    const article = await findArticle(store, typed, today)
+    const article = await findArticle(store, typed, { today })
     if (article === undefined)
       return nothingFound(
         `“${repeated(typed)}” was not seen: no stored article has that link or headline. /feeds list shows where news comes from.`,

@@ -12,6 +12,15 @@ const WRONG_USAGE = 2
 
 const program = new Command('hustings')
   .description('A political-news bot whose every word can be checked.')
+  .option('--data <dir>', 'for the command behind it; may stand behind it too')
+  .enablePositionalOptions()
+  .hook('preAction', (program, command) => {
+    const { data } = program.opts<{ data?: string }>()
+    if (data === undefined) return
+    if (!command.options.some(({ long }) => long === '--data'))
+      program.error(`error: hustings ${command.name()} takes no --data`)
+    if (command.getOptionValue('data') === undefined) command.setOptionValue('data', data)
+  })
   .showHelpAfterError('(hustings --help lists the commands)')
   .exitOverride(error => {
     process.exit(error.exitCode === 0 ? 0 : WRONG_USAGE)

@@ -15,6 +15,8 @@ export interface ReadPassage extends AnswerCandidate {
 export interface FoundAnswer extends Answer {
   /** What `sentences[].candidate` counts in. */
   readonly passages: readonly ReadPassage[]
+  /** Whether articles share words with the question that the space does not see. */
+  readonly hasUnseen: boolean
 }
 
 export interface SearchOptions {
@@ -22,6 +24,8 @@ export interface SearchOptions {
   readonly today?: Temporal.PlainDate
   /** Only these passages are read, such as those of one article. */
   readonly within?: readonly FoundPassage[]
+  /** Only articles that this space sees are read: of its feeds, and such as no feed brought. */
+  readonly spaceId?: string
 }
 
 /**
@@ -34,27 +38,29 @@ export async function findAnswer(
   question: string,
   options: SearchOptions & { readonly limit?: number } = {},
 ): Promise<FoundAnswer> {
-  const { passages, statistics, isOtherTime } = await findPassages(store, question, options)
+  const { passages, statistics, isOtherTime, hasUnseen } = await findPassages(store, question, options)
   const found = answer(question, passages, { ...options, statistics })
-  return { ...found, ...(isOtherTime && { reason: 'wrong-year' }), passages }
+  return { ...found, ...(isOtherTime && { reason: 'wrong-year' }), passages, hasUnseen }
 }
 
 /** The passages that an answer is looked for in, best first. */
 export async function findPassages(
   store: Store,
   question: string,
-  { today, within }: SearchOptions,
+  { today, within, spaceId }: SearchOptions,
 ): Promise<{
   readonly passages: ReadPassage[]
   readonly statistics: RankStatistics
   /** Whether something was found, and none of it of the time that the question asks about. */
   readonly isOtherTime: boolean
+  readonly hasUnseen: boolean
 }> {
   const wanted = terms(question)
-  const [found, statistics] = await Promise.all([
+  const [all, statistics] = await Promise.all([
     within ?? store.passages.search(wanted, { limit: CANDIDATES }),
     store.passages.statistics(wanted),
   ])
+  const found = spaceId === undefined ? all : await seenBy(store, spaceId, all)
   const days = today && askedDays(question, today)
   const inTime = found.filter(({ publishedOn }) => days === undefined || isWithin(publishedOn, days))
   const ranked = rank(question, inTime, { statistics, ...(today && { today }) })
@@ -66,7 +72,20 @@ export async function findPassages(
     const { id: articleId, headline, text } = article
     return [{ article, articleId, headline, text, publisher, publishedOn, span: passage.span, score }]
   })
-  return { passages, statistics, isOtherTime: inTime.length === 0 && found.length > 0 }
+  return {
+    passages,
+    statistics,
+    isOtherTime: inTime.length === 0 && found.length > 0,
+    hasUnseen: found.length < all.length,
+  }
+}
+
+async function seenBy(store: Store, spaceId: string, all: readonly FoundPassage[]): Promise<FoundPassage[]> {
+  const seen = await store.feeds.seenBy(
+    spaceId,
+    all.map(({ passage }) => passage.articleId),
+  )
+  return all.filter(({ passage }) => seen.has(passage.articleId))
 }
 
 function isWithin(day: Temporal.PlainDate, { first, last }: DayRange): boolean {

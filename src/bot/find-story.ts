@@ -21,7 +21,7 @@ export async function findStory(
 ): Promise<Story | undefined> {
   const known = await store.stories.find(typed.replace(/^#/u, ''))
   if (known !== undefined) return known
-  const article = await findArticle(store, typed, today)
+  const article = await findArticle(store, typed, { today })
   const story = article && (await store.stories.ofArticles([article.id])).get(article.id)
   // Who names an article by id or link knows it.
   const isNamed = typed.startsWith('#') || canonicalUrl(typed) !== undefined

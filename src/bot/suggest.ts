@@ -4,6 +4,7 @@ import { matchName } from '../text/name-match.ts'
 import { outlineStory } from '../text/stories/outline.ts'
 import { terms } from '../text/terms.ts'
 import type { Asker, SuggestionSource } from './command.ts'
+import { latestSeen, seenIn } from './find-article.ts'
 import { fittingFeeds } from './find-feed.ts'
 import { prominence } from './find-person.ts'
 import { fittingRaces } from './find-race.ts'
@@ -25,6 +26,9 @@ export interface SuggestionContext {
 /** As many as Discord shows. */
 const SUGGESTIONS = 25
 
+/** Others' feeds may have brought the likeliest. */
+const LOOKED_AT = 100
+
 type Source = (typed: string, context: SuggestionContext) => Promise<Suggestion[]>
 
 // Each gives at most SUGGESTIONS values, from the local index alone: a platform waits for them.
@@ -39,12 +43,13 @@ const SOURCES: Record<SuggestionSource, Source> = {
     (await fittingRaces(store, typed, asker.place.spaceId))
       .slice(0, SUGGESTIONS)
       .map(race => ({ label: raceName(race), value: race.id })),
-  articles: async (typed, { store }) => {
+  articles: async (typed, { store, asker }) => {
+    const { spaceId } = asker.place
     const found =
       typed.trim() === ''
-        ? await store.articles.latest({ limit: SUGGESTIONS })
-        : await store.articles.search(terms(typed), { limit: SUGGESTIONS })
-    return found.map(({ id, headline }) => ({ label: headline, value: `#${id}` }))
+        ? await latestSeen(store, { spaceId, limit: SUGGESTIONS })
+        : await seenIn(store, await store.articles.search(terms(typed), { limit: LOOKED_AT }), spaceId)
+    return found.slice(0, SUGGESTIONS).map(({ id, headline }) => ({ label: headline, value: `#${id}` }))
   },
 
   stories: async (typed, { store, asker }) => {

@@ -67,6 +67,10 @@ describe('subcommands', () => {
     expect(JSON.parse(printed)).toMatchObject({ title: 'Owen Marsh' })
 
     printed = ''
+    expect(await hustings(...data, 'say', '--json', '/quote owen marsh'), 'before the command').toBe(0)
+    expect(JSON.parse(printed)).toMatchObject({ title: 'Owen Marsh' })
+
+    printed = ''
     expect(await hustings('doctor', '--json', ...data)).toBe(0)
     expect(JSON.parse(printed)).toContainEqual(
       expect.objectContaining({
@@ -127,6 +131,7 @@ describe('exit status', () => {
       status: 2,
       says: 'There is no bench “horoscopes”. There are “cold start”',
     },
+    { args: ['--data', 'x', 'bench'], status: 2, says: 'hustings bench takes no --data' },
     { args: ['frobnicate'], status: 2, says: '(hustings --help lists the commands)' },
     { args: ['eval', 'qa', '--out', 'y'], status: 2, says: "required option '--in <file>'" },
     { args: ['eval', 'horoscopes', '--in', 'x', '--out', 'y'], status: 2, says: 'no evaluation job' },

@@ -96,8 +96,17 @@ test('what is removed comes back by a button, with its name, and stands in the h
   const removed = await say('/feeds remove harbor')
   expect(removed.title).toBe('Removed')
   expect(await names()).toEqual([])
-  await press(removed.actions![0])
+  expect(removed.actions).toEqual([
+    {
+      label: 'Undo',
+      command: 'feeds add',
+      options: { site: 'https://ledger.example.com/rss', name: 'The Harbor Ledger', confirm: true },
+    },
+  ])
+  expect((await press(removed.actions![0])).title).toBe('Added')
+  expect((await press(removed.actions![0])).title).toBe('Here already')
   expect(await names()).toEqual(['The Harbor Ledger'])
+  expect((await say('/feeds add ftp://ledger.example.com name:Ledger confirm:yes')).status).toBe('refused')
   const history = wordsOf(await say('/feeds history'))
   expect(history).toMatch(
     /Added 1 from a list: The Harbor Ledger.*Removed The Harbor Ledger.*Added The Harbor Ledger/,

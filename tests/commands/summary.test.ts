@@ -98,11 +98,14 @@ describe('what is new', () => {
   test('since an earlier report of its story; nothing where there is none', async () => {
     const fire = await openFireDay()
     const reply = await fire.say('/summary 1,200 flee homes length:new')
+    // The words fit the first report best; what is new stands in the last.
+    const byFirst = await fire.say('/summary forces 900 from homes length:new')
     const none = await fire.say('/summary harbour levy length:new')
     await fire.close()
     expect(wordsOf(reply)).toContain('New since River Radio, 5 March 2024:')
     expect(wordsOf(reply)).toContain('1,200 people')
     expect(wordsOf(reply)).not.toContain('never seen a fire move')
+    expect(byFirst).toEqual(reply)
     expect(wordsOf(none)).toContain('There is no earlier version')
   })
 
