@@ -3,14 +3,19 @@ import { showContext } from '../src/bot/asked-context.ts'
 import { raceOf } from '../src/bot/channel-race.ts'
 import { type CommandContext, defineCommand } from '../src/bot/command.ts'
 import { forget, namedIn, peopleToRemember, recall, remember } from '../src/bot/conversation.ts'
+import type { Invocation } from '../src/bot/parse-line.ts'
+import { answerAboutPerson } from '../src/bot/personal-answer.ts'
 import { nothingFound } from '../src/bot/replies.ts'
 import { routeComparison, routeQuestion } from '../src/bot/route-question.ts'
 import { replyOf, saidByBoth } from '../src/bot/said-by.ts'
 import { withNamesSpelt } from '../src/bot/spelt-names.ts'
-import { askedWhoIs } from '../src/bot/who-is.ts'
+import { askedWhoIs, holdersReply, whoHolds } from '../src/bot/who-is.ts'
 import { repeated } from '../src/bot/wording.ts'
+import type { Person } from '../src/model/person.ts'
 import type { Race } from '../src/model/race.ts'
 import type { Reply } from '../src/model/reply.ts'
+import { readPersonalQuestion } from '../src/text/answer/personal-question.ts'
+import { plainQuestion, spelledOut } from '../src/text/answer/plain-question.ts'
 import { asksMore, readFollowUp } from '../src/text/follow-up/read-follow-up.ts'
 
 export default defineCommand({
@@ -41,7 +46,8 @@ export default defineCommand({
     }
 
     const earlier = await recall(memory, asker.place)
-    const spelt = await withNamesSpelt(typed, store)
+    const said = spelledOut(typed)
+    const spelt = await withNamesSpelt(said, store)
     const named = await namedIn(spelt, { store, today })
     const question = readFollowUp(spelt, { earlier, named: named.map(({ words }) => words), today })
     if (question === undefined)
@@ -57,8 +63,9 @@ export default defineCommand({
     const race = wide ? undefined : await raceOf(store, asker.place)
     const reply =
       (await viaCommand(asked, race, context)) ??
+      (await viaPerson(asked, context)) ??
       (await answerFromArticles(asked, { race, isWide: wide }, context))
-    if (question === typed) return reply
+    if (question === said) return reply
     return { ...reply, blocks: [{ kind: 'text', text: `Read as: ${question}` }, ...reply.blocks] }
   },
 })
@@ -69,24 +76,56 @@ async function viaCommand(
   race: Race | undefined,
   context: CommandContext,
 ): Promise<Reply | undefined> {
-  const asked = await askedWhoIs(question, { named, ...context })
+  const people = await askedWhoIs(question, { named, ...context })
   const toRace = race !== undefined && WHO_RUNS.test(question)
   const invocation =
-    asked !== undefined
-      ? { command: 'people card', options: { person: `#${asked.id}` } }
+    people.length === 1
+      ? cardOf(people[0]!)
       : toRace
         ? { command: 'race show', options: { race: race.id } }
         : routeQuestion(question)
   const pair = invocation === undefined ? routeComparison(question) : undefined
   const said =
-    invocation !== undefined ? await replyOf(invocation, context) : pair && (await saidByBoth(pair, context))
-  const isPersonal = pair !== undefined || PERSONAL.has(invocation?.command ?? '')
+    people.length > 1
+      ? holdersReply(people)
+      : invocation !== undefined
+        ? await replyOf(invocation, context)
+        : pair && (await saidByBoth(pair, context))
+  const isPersonal = pair !== undefined || people.length > 1 || PERSONAL.has(invocation?.command ?? '')
   if (said !== undefined && isPersonal)
     await remember(context.memory, context.asker.place, {
       question: base,
-      people: peopleToRemember(named, asked === undefined ? [] : [asked]),
+      people: peopleToRemember(named, people),
     })
   return said
+}
+
+/** What articles say of somebody in passing: their party, age, home or office. */
+async function viaPerson(
+  { question, base, named }: Asked,
+  context: CommandContext,
+): Promise<Reply | undefined> {
+  const asked = readPersonalQuestion(plainQuestion(question))
+  if (asked === undefined) return undefined
+  const { kind, who } = asked
+  const meant = named.filter(({ words }) => who.toLowerCase().includes(words.toLowerCase()))
+  const people =
+    meant.length > 0
+      ? meant.map(({ person }) => person)
+      : await whoHolds(/^the /iu.test(who) ? who.toLowerCase() : `the ${who.toLowerCase()}`, context)
+  const [person, ...others] = people
+  if (person === undefined || others.length > 0) return undefined
+  await remember(context.memory, context.asker.place, {
+    question: base,
+    people: peopleToRemember(named, [person]),
+  })
+  return kind === 'office'
+    ? replyOf(cardOf(person), context)
+    : answerAboutPerson({ ...asked, kind }, person, { ...context, question })
+}
+
+function cardOf({ id }: Person): Invocation {
+  return { command: 'people card', options: { person: `#${id}` } }
 }
 
 /** Commands that follow-ups can lean on: "and him?" means nothing after a list of feeds. */

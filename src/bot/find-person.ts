@@ -97,8 +97,8 @@ async function findOfficeHolder(
   return fitting.sort((a, b) => prominence(b) - prominence(a))[0]?.person
 }
 
-/** "U.S. President" is "the president"; "Vice President" is not. */
-function isOffice(held: string, asked: string): boolean {
+/** Whether an office is the one asked for: "U.S. President" is "the president"; "Vice President" is not. */
+export function isOffice(held: string, asked: string): boolean {
   const offices = [held, asked].map(office =>
     office
       .toLowerCase()

@@ -1,3 +1,4 @@
+import { plainQuestion } from '../text/answer/plain-question.ts'
 import type { Invocation } from './parse-line.ts'
 
 /**
@@ -39,19 +40,6 @@ export function routeComparison(question: string): readonly [Invocation, Invocat
 
 // A question of a page leads up to what it asks; a command would answer its first line.
 const MAX_READ = 300
-
-const OPENING =
-  /^(?:(?:hi|hey|hello|ok|okay|so|well|and|please|can you tell me|could you tell me|tell me|do you know)[,:]? )+/iu
-
-/** In one line, without a greeting before it and marks behind. */
-function plainQuestion(question: string): string {
-  return question
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\s?!.…]+$/u, '')
-    .replace(OPENING, '')
-}
 
 type Groups = Readonly<Record<string, string | undefined>>
 

@@ -31,7 +31,8 @@ export function findIntroduction(text: string, names: readonly string[]): Introd
     const said = text.slice(sentence.start, sentence.end)
     for (const { index: start, 0: named } of said.matchAll(name)) {
       const end = start + named.length
-      const found = behind(said, { start, end }) ?? before(said, { start, end })
+      const name = { start, end }
+      const found = behind(said, name) ?? before(said, name) ?? beforeComma(said, name)
       if (found === undefined || (best !== undefined && best.score >= found.score)) continue
       const { start: first, end: last } = found.emphasis
       best = {
@@ -75,7 +76,8 @@ function isSomebody(phrase: string): boolean {
   return noun !== undefined && isPersonNoun(noun)
 }
 
-function isPersonNoun({ text }: Word): boolean {
+/** Whether a word says what a person is: "mayor", "Sen.", "strategist". */
+export function isPersonNoun({ text }: Pick<Word, 'text'>): boolean {
   return roleOfTitle(text) !== undefined || descriptionKind(text.toLowerCase()) === 'person'
 }
 
@@ -94,6 +96,16 @@ function before(said: string, name: Span): Found | undefined {
     emphasis: { start: leading[first]!.start, end: name.end },
     score: 1 + (leading.length - first) / 10,
   }
+}
+
+/** "according to the city engineer, Tom Abara." */
+function beforeComma(said: string, name: Span): Found | undefined {
+  if (!/^(?:[,.;)]|$)/u.test(said.slice(name.end))) return undefined
+  const match = /\b(?:an?|the|his|her|their|its) ([^,.;:—]{2,60}), $/u.exec(
+    said.slice(Math.max(0, name.start - 80), name.start),
+  )
+  if (match === null || !isSomebody(match[1]!)) return undefined
+  return { emphasis: { start: name.start - match[0].length, end: name.end }, score: 2 }
 }
 
 const MOST_WORDS = 7

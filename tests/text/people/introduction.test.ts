@@ -12,6 +12,7 @@ describe('says who Ann Soto is', () => {
     ['Ann Soto, Democrat of Ohio, voted no.', 'Ann Soto, Democrat of Ohio'],
     ['Ann Soto, who leads the council, voted no.', 'Ann Soto, who leads the council'],
     ['The bridge will open, Mayor Ann Soto said.', 'Mayor Ann Soto'],
+    ['It was late, said the city engineer, Ann Soto.', 'the city engineer, Ann Soto'],
     ['He ran against incumbent Democratic Sen. Ann Soto.', 'incumbent Democratic Sen. Ann Soto'],
     [
       'It was former Oakport rowing coach and candidate Ann B. Soto.',
@@ -33,6 +34,8 @@ describe('does not say who Ann Soto is', () => {
     'Ann Soto, however, voted no.',
     'Ann Soto, Tom Tarver and the mayor came.',
     'The mayor, Ann Soto’s friend, came.',
+    'She met the mayor, Ann Soto and Tom Tarver.',
+    'Over the bridge, Ann Soto, too, came.',
     'Mayor Soto is the mayor.',
     'When asked, Ann Soto has not decided.',
     'Ann Sotomayor is the mayor.',

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { readPersonalQuestion } from '../../../src/text/answer/personal-question.ts'
+import { plainQuestion, spelledOut } from '../../../src/text/answer/plain-question.ts'
+
+describe('what is asked of whom', () => {
+  const cases = [
+    ['what party is ann soto', { kind: 'party', who: 'ann soto' }],
+    ['Which party is Councilwoman Soto of?', { kind: 'party', who: 'Councilwoman Soto' }],
+    ['to which party does the mayor belong', { kind: 'party', who: 'the mayor' }],
+    ['is soto a dem?', { kind: 'party', who: 'soto', party: 'Democrat' }],
+    ['Is Ann Soto in the GOP', { kind: 'party', who: 'Ann Soto', party: 'Republican' }],
+    ['is soto a democrat or a republican', { kind: 'party', who: 'soto' }],
+    ['what is sotos party', { kind: 'party', who: 'soto' }],
+    ["what's Soto's party affiliation?", { kind: 'party', who: 'Soto' }],
+    ['how old is the president of the council', { kind: 'age', who: 'the president of the council' }],
+    ['hey, how old was Soto when she won', { kind: 'age', who: 'Soto' }],
+    ['where’s Soto from', { kind: 'home', who: 'Soto' }],
+    ['where does ann soto live?', { kind: 'home', who: 'ann soto' }],
+    ["what is soto's job", { kind: 'office', who: 'soto' }],
+    ['what does Soto do for a living?', { kind: 'office', who: 'Soto' }],
+    ['how old is he', undefined],
+    ['is Soto a teacher', undefined],
+    ['what party won', undefined],
+    ['which party is she of', undefined],
+    ['where was the vote', undefined],
+    [`how old is ${'Ann '.repeat(100)}`, undefined],
+  ] as const
+  for (const [question, asked] of cases)
+    test(question, () => expect(readPersonalQuestion(plainQuestion(question))).toEqual(asked))
+})
+
+test('what is typed in a hurry is spelt out, and nothing else touched', () => {
+  expect(spelledOut('whos running')).toBe('who’s running')
+  expect(spelledOut('Whats gonna happen, why didnt she run?')).toBe(
+    'What’s going to happen, why didn’t she run?',
+  )
+  for (const question of ['Who is Howes?', 'the Whos concert', 'whose party', 'want', 'who’s'])
+    expect(spelledOut(question)).toBe(question === 'the Whos concert' ? 'the Who’s concert' : question)
+})
