@@ -13,14 +13,15 @@ import { ageLine } from './wording.ts'
 const WORTH_SHOWING = 0.1
 
 /**
- * The best and what comes near it, which speaks of as much of the question. Scores are log-odds between sentences: what is
- * five times less likely is left out.
+ * The best with what completes it, and what comes near it and speaks of as much of the question. Scores are log-odds between
+ * sentences: what is five times less likely is left out.
  */
 export function nearBest(sentences: readonly AnswerSentence[]): AnswerSentence[] {
   const [best] = sentences
   return sentences.filter(
-    ({ score, coverage }) =>
-      best!.score - score <= Math.log(5) && best!.coverage - coverage <= BESIDE_THE_POINT,
+    ({ score, coverage, completesBest }) =>
+      completesBest === true ||
+      (best!.score - score <= Math.log(5) && best!.coverage - coverage <= BESIDE_THE_POINT),
   )
 }
 
@@ -55,7 +56,9 @@ export function evidenceNotes(
   { kind, passages }: Pick<FoundAnswer, 'kind' | 'passages'>,
   today: Temporal.PlainDate,
 ): Block[] {
-  const { differs } = groupByAnswer(kind, sentences, passages)
+  // What completes the best tells more of the same, and no answer of its own.
+  const answers = sentences.filter(({ completesBest }) => completesBest !== true)
+  const { differs } = groupByAnswer(kind, answers, passages)
   const [newest] = sentences
     .map(({ candidate }) => passages[candidate]!.article.publishedOn)
     .sort(Temporal.PlainDate.compare)

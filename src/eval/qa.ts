@@ -1,4 +1,5 @@
 import { findAnswer } from '../bot/find-answer.ts'
+import type { AnswerSentence } from '../text/answer/answer.ts'
 import type { EvalJob } from './job.ts'
 import { candidateId, type ScopedQuestion, scopedQuestions } from './scoped-questions.ts'
 
@@ -16,13 +17,25 @@ async function answerOne({ question: { qid, question }, store, within }: ScopedQ
   const found = await findAnswer(store, question, { limit: SHOWN, ...(within && { within }) })
   return {
     qid,
-    sentences: found.sentences.map(({ candidate, span }) => {
+    sentences: pieces(found.sentences).map(({ candidate, span }) => {
       const { article } = found.passages[candidate]!
       return { text: article.text.slice(span.start, span.end), doc: article.id }
     }),
     answerable: found.answerable,
     abstain: found.abstain,
   }
+}
+
+/** The best sentence with the one that completes it, shown as one block too; each other by itself. */
+function pieces([best, second, ...others]: readonly AnswerSentence[]): Pick<
+  AnswerSentence,
+  'candidate' | 'span'
+>[] {
+  if (best === undefined || second === undefined) return best === undefined ? [] : [best]
+  if (second.completesBest !== true) return [best, second, ...others]
+  const start = Math.min(best.span.start, second.span.start)
+  const end = Math.max(best.span.end, second.span.end)
+  return [{ candidate: best.candidate, span: { start, end } }, ...others]
 }
 
 const SHOWN = 10

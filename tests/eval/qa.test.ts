@@ -14,6 +14,11 @@ const paragraphs = [
   { id: 'p1', article: 'ferry', text: 'The ferry of Milbrook was built in 1902. It carries twelve cars.' },
   { id: 'p2', article: 'ferry', text: 'The mayor of Milbrook is Lena Ortiz. She was elected in 2018.' },
   { id: 'p3', article: 'tower', text: 'The tower of Tolland was built in 1911. It is made of brick.' },
+  {
+    id: 'p4',
+    article: 'mill',
+    text: 'The mill of Tolland was built in 1911. The mill of Tolland was built of brick in 1911. It is dry.',
+  },
 ].map(document => ({ ...document, set: 'squad2', title: null }))
 const documents = [...TOWN_NEWS.map(document => ({ ...document, set: 'rtqa' })), ...paragraphs]
 
@@ -75,6 +80,14 @@ describe('within what a question is asked of', () => {
       for (const { doc } of found!.sentences) expect(from).toContain(doc)
     })
   }
+
+  test('the best sentence and the one that completes it are one piece, as they are shown', async () => {
+    const [found] = await run([ask('When was the mill of Tolland built?', { set: 'squad2', doc: 'p4' })])
+    expect(found!.sentences.map(({ text }) => text)).toEqual([
+      'The mill of Tolland was built in 1911. The mill of Tolland was built of brick in 1911.',
+      'It is dry.',
+    ])
+  })
 
   test('a document that is not there is no failure', async () => {
     const [found] = await run([ask(question, { set: 'squad2', doc: 'lost' })])

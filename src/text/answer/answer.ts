@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { RankStatistics } from '../rank/statistics.ts'
 import { answerability, isWide, type ScoredSentence } from './answerable.ts'
+import { besideBest } from './beside-best.ts'
 import { type AnswerCandidate, type MeasuredSentence, measureSentences } from './features.ts'
 import { matcherOf } from './match-terms.ts'
 import { type AnswerKind, type Question, type QuestionTerm, readQuestion } from './question.ts'
@@ -20,6 +21,8 @@ export interface AnswerSentence {
   readonly score: number
   /** How much of the question it speaks of, with the sentence before it and the headline: 0 to 1. */
   readonly coverage: number
+  /** Stands beside the best one, and belongs with it: the answer may lie in either. */
+  readonly completesBest?: boolean
 }
 
 /**
@@ -38,7 +41,10 @@ export type AbstainReason =
 export interface Answer {
   /** What the question asks for. */
   readonly kind: AnswerKind
-  /** Best first, also when abstaining: the nearest that the passages say. */
+  /**
+   * Best first, also when abstaining: the nearest that the passages say. One that completes the best comes second; the two
+   * are one piece of evidence.
+   */
   readonly sentences: readonly AnswerSentence[]
   /** 0 to 1: how likely the passages answer the question at all. */
   readonly answerable: number
@@ -65,17 +71,17 @@ export function answer(
   const ranked = rankSentences(measureSentences(asked, passages), SENTENCE_WEIGHTS)
   const sure = answerability(ranked)
   const reason = findReason(asked, ranked, { answerable: sure, passages })
-  const nearest = reason === 'other-name' ? ranked.toSorted(byWhatIsAsked) : ranked
-  const sentences = nearest
-    .slice(0, options.limit ?? USUAL_LIMIT)
-    .map(({ candidate, span, score, answering, shared, features }) => ({
-      candidate,
-      span,
-      score,
-      coverage: features['coverage with sentence before and headline']!,
-      answering,
-      emphasis: answering.length > 0 ? answering : shared,
-    }))
+  const beside = besideBest(ranked, passages)
+  const nearest = reason === 'other-name' ? ranked.toSorted(byWhatIsAsked) : withSecond(ranked, beside)
+  const sentences = nearest.slice(0, options.limit ?? USUAL_LIMIT).map(sentence => ({
+    candidate: sentence.candidate,
+    span: sentence.span,
+    score: sentence.score,
+    coverage: sentence.features['coverage with sentence before and headline']!,
+    answering: sentence.answering,
+    emphasis: sentence.answering.length > 0 ? sentence.answering : sentence.shared,
+    ...(sentence === beside && { completesBest: true }),
+  }))
   // What another name, year or subject rules out is less likely than what only little speaks for.
   const answerable = reason === undefined || reason === 'unsure' ? sure : sure * RULED_OUT
   return { kind: asked.kind, sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
@@ -84,6 +90,13 @@ export function answer(
 const USUAL_LIMIT = 3
 /** A rule is right more often than not, and the evidence still tells the better from the worse. */
 const RULED_OUT = 0.5
+
+function withSecond(ranked: readonly ScoredSentence[], second: ScoredSentence | undefined): ScoredSentence[] {
+  const [best, ...others] = ranked
+  return best === undefined || second === undefined
+    ? [...ranked]
+    : [best, second, ...others.filter(sentence => sentence !== second)]
+}
 
 /** The sentences with what they score, the weighted sum of their features; best first. */
 export function rankSentences(
