@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
-import { articleRecord } from '../contracts/store/records.ts'
+import { articleRecord, plainRecord } from '../contracts/store/records.ts'
 
 let directory: string
 let file: string
@@ -55,6 +55,19 @@ test('one store reads while another writes', async () => {
   expect(await reader.articles.count()).toBe(40)
   await writer.close()
   await reader.close()
+})
+
+test('what one store writes, another counts, though it has counted before', async () => {
+  const writer = await openSqliteStore({ file })
+  const reader = await openSqliteStore({ file })
+  const counted = async () => (await reader.passages.statistics(['bridg', 'leve'])).passagesWith
+  expect(await counted()).toEqual(new Map())
+  await writer.articles.save(plainRecord('one', 'The bridge fell.'))
+  expect(await counted()).toEqual(new Map([['bridg', 1]]))
+  await writer.articles.save(plainRecord('one', 'The levee fell.'))
+  expect(await counted()).toEqual(new Map([['leve', 1]]))
+  expect(await reader.passages.search(['bridg'], { limit: 5 })).toEqual([])
+  await Promise.all([writer.close(), reader.close()])
 })
 
 test('who reads waits for no writer: a write that is not done yet is neither seen nor in the way', async () => {

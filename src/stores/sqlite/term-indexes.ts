@@ -2,46 +2,12 @@ import { sql } from 'kysely'
 import { inBatches } from '../sql/batches.ts'
 import type { TermHit, TermIndexes, TermIndexName } from '../sql/dialect.ts'
 import type { Database } from '../sql/schema.ts'
+import { COMMON, type IndexState, termCounts } from './term-counts.ts'
+import { keyLists, weightiest } from './term-lists.ts'
 
-/**
- * Term indexes on FTS5, of one database: contentless tables of terms joined by spaces, beside each a view of its vocabulary.
- * How common a common term is, is remembered: counting takes as long as finding.
- */
+/** Term indexes on FTS5, of one database: contentless tables of terms joined by spaces, beside each a view of its vocabulary. */
 export function fts5TermIndexes(): TermIndexes {
-  const remembered = new Map<TermIndexName, Remembered>()
-
-  /** What is remembered of an index, while it has not grown by a hundredth. */
-  async function rememberedOf(db: Database, index: TermIndexName): Promise<Remembered> {
-    const size = await sizeOf(db, index)
-    const before = remembered.get(index)
-    if (before !== undefined && Math.abs(size - before.size) <= before.size * MAX_GROWTH) return before
-    const afresh = { size, counts: new Map<string, number>() }
-    remembered.set(index, afresh)
-    return afresh
-  }
-
-  async function frequencies(db: Database, index: TermIndexName, terms: readonly string[]) {
-    const asked = [...new Set(terms)].slice(0, MAX_TERMS).map(term => ({ term, plain: plain(term) }))
-    if (asked.length === 0) return new Map<string, number>()
-    const { counts } = await rememberedOf(db, index)
-    const found = new Map<string, number>()
-    const unknown = asked.filter(({ plain }) => !counts.has(plain)).map(({ plain }) => plain)
-    if (unknown.length > 0) {
-      const { rows } = await sql<{ term: string; doc: number }>`
-        select term, doc from ${vocabulary(index)} where term in (${sql.join(unknown)})
-      `.execute(db)
-      for (const { term, doc } of rows) {
-        found.set(term, doc)
-        if (doc >= COMMON) counts.set(term, doc)
-      }
-    }
-    return new Map(
-      asked.flatMap(({ term, plain }) => {
-        const count = counts.get(plain) ?? found.get(plain)
-        return count === undefined ? [] : [[term, count] as const]
-      }),
-    )
-  }
+  const stateOf = termCounts()
 
   return {
     async create(db, index) {
@@ -70,11 +36,13 @@ export function fts5TermIndexes(): TermIndexes {
     },
 
     async search(db, index, { terms, limit }) {
-      const { rare, common } = byFrequency(await frequencies(db, index, terms))
-      const size = rare.length === 0 ? 0 : await sizeOf(db, index)
+      const state = await stateOf(db, index)
+      const asked = plainTerms(terms)
+      const lists = await listUncounted(db, index, { terms: asked, state })
+      const { rare, common } = byFrequency(asked, state)
       const hits = new Map<number, TermHit>()
       for (const find of [
-        () => likeliest(db, index, { rare, common, size, limit }),
+        () => likeliest(db, index, { rare, common, lists, size: state.size, limit }),
         () => newest(db, index, { match: matches(common).join(' AND '), limit }),
         () => newest(db, index, { match: matches(common).join(' OR '), limit }),
       ]) {
@@ -84,21 +52,18 @@ export function fts5TermIndexes(): TermIndexes {
       return [...hits.values()].slice(0, limit)
     },
 
-    frequencies,
+    async frequencies(db, index, terms) {
+      const state = await stateOf(db, index)
+      await countTerms(db, index, { terms: plainTerms(terms), state })
+      return new Map(
+        terms.flatMap(term => {
+          const count = state.count(plain(term)) ?? 0
+          return count === 0 ? [] : [[term, count] as const]
+        }),
+      )
+    },
   }
 }
-
-interface Remembered {
-  /** Of the index at the time. */
-  readonly size: number
-  /** By term as the index holds it. */
-  readonly counts: Map<string, number>
-}
-
-const MAX_GROWTH = 0.01
-
-// What stands in fewer rows is counted in no time.
-const COMMON = 1_000
 
 // A question has a dozen; somebody may paste a whole page.
 const MAX_TERMS = 200
@@ -118,38 +83,79 @@ function vocabulary(index: TermIndexName) {
   return sql.table(`${index}_vocabulary`)
 }
 
-/** How many rows an index has, those counted in that were taken out again. */
-async function sizeOf(db: Database, index: TermIndexName): Promise<number> {
-  const { rows } = await sql<{ key: number }>`
-    select rowid as key from ${sql.table(index)} order by rowid desc limit 1
-  `.execute(db)
-  return rows[0]?.key ?? 0
+/** Each term once, as the index holds it. */
+function plainTerms(terms: readonly string[]): string[] {
+  const all = new Set(terms.map(plain))
+  all.delete('')
+  return [...all].slice(0, MAX_TERMS)
 }
 
-/** A term as an FTS5 string, with the number of rows that hold it. */
+interface Counting {
+  readonly terms: readonly string[]
+  readonly state: IndexState
+}
+
+/** Counts the rows of those terms that have not been counted. */
+async function countTerms(db: Database, index: TermIndexName, { terms, state }: Counting): Promise<void> {
+  const uncounted = terms.filter(term => state.count(term) === undefined)
+  if (uncounted.length === 0) return
+  const { rows } = await sql<{ term: string; doc: number }>`
+    select term, doc from ${vocabulary(index)} where term in (${sql.join(uncounted)})
+  `.execute(db)
+  const counts = new Map(rows.map(({ term, doc }) => [term, doc]))
+  for (const term of uncounted) state.note(term, counts.get(term) ?? 0)
+}
+
+/** Reads the rows of terms that have not been counted, which counts them too; gives those of the terms that are not common. */
+async function listUncounted(
+  db: Database,
+  index: TermIndexName,
+  { terms, state }: Counting,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const uncounted = terms.filter(term => state.count(term) === undefined)
+  const found = await keyLists(db, index, { matches: uncounted.map(phrase), atMost: COMMON })
+  const lists = new Map<string, readonly number[]>()
+  for (const [place, keys] of found.entries()) {
+    if (keys.length === COMMON) continue
+    lists.set(uncounted[place]!, keys)
+    state.note(uncounted[place]!, keys.length)
+  }
+  await countTerms(db, index, { terms, state })
+  return lists
+}
+
+/** A term with the number of rows that hold it. */
 interface CountedTerm {
-  readonly match: string
+  readonly term: string
   readonly count: number
+}
+
+/** As an FTS5 string. */
+function phrase(term: string): string {
+  return `"${term.replaceAll('"', '""')}"`
 }
 
 /**
  * The rarest terms as far as there is time to read every row that holds one of them, and the rest. In ten years of news
  * "president" stands in every third passage: reading all those would be slow, and tell little.
  */
-function byFrequency(frequencies: ReadonlyMap<string, number>) {
+function byFrequency(terms: readonly string[], state: IndexState) {
+  const counted = terms
+    .map(term => ({ term, count: state.count(term) ?? 0 }))
+    .filter(({ count }) => count > 0)
   const rare: CountedTerm[] = []
   const common: CountedTerm[] = []
   let rows = 0
-  for (const [term, count] of [...frequencies].sort((a, b) => a[1] - b[1])) {
-    rows += count
+  for (const each of counted.sort((a, b) => a.count - b.count)) {
+    rows += each.count
     const chosen = rows <= MAX_SCORED ? rare : common
-    chosen.push({ match: `"${plain(term).replaceAll('"', '""')}"`, count })
+    chosen.push(each)
   }
   return { rare, common }
 }
 
 function matches(terms: readonly CountedTerm[]): readonly string[] {
-  return terms.map(({ match }) => match)
+  return terms.map(({ term }) => phrase(term))
 }
 
 /**
@@ -159,28 +165,32 @@ function matches(terms: readonly CountedTerm[]): readonly string[] {
 async function likeliest(
   db: Database,
   index: TermIndexName,
-  { rare, common, size, limit }: Search,
+  { rare, common, lists, size, limit }: Search,
 ): Promise<TermHit[]> {
   if (rare.length === 0) return []
-  const table = sql.table(index)
   const anyRare = matches(rare).join(' OR ')
-  const beside = common
-    .slice(0, MAX_BESIDE)
-    .map(({ match, count }) => ({ match: `(${anyRare}) AND ${match}`, count }))
-  const rows = [...rare, ...beside].map(
-    ({ match, count }) =>
-      sql`select rowid as key, ${Math.log(1 + size / count)} as weight from ${table} where ${table} match ${match}`,
-  )
-  const { rows: hits } = await sql<TermHit>`
-    select key, sum(weight) as score from (${sql.join(rows, sql` union all `)})
-    group by key order by score desc, key desc limit ${limit}
-  `.execute(db)
-  return hits
+  const unread = rare.filter(({ term }) => !lists.has(term))
+  const beside = common.slice(0, MAX_BESIDE)
+  const read = await keyLists(db, index, {
+    matches: [...matches(unread), ...matches(beside).map(match => `(${anyRare}) AND ${match}`)],
+    atMost: MAX_SCORED,
+  })
+  const known = new Map([
+    ...lists,
+    ...[...unread, ...beside].map(({ term }, place) => [term, read[place]!] as const),
+  ])
+  const weighed = [...rare, ...beside].map(({ term, count }) => ({
+    keys: known.get(term)!,
+    weight: Math.log(1 + size / count),
+  }))
+  return weightiest(weighed, limit)
 }
 
 interface Search {
   readonly rare: readonly CountedTerm[]
   readonly common: readonly CountedTerm[]
+  /** The rows of some of the rare terms. */
+  readonly lists: ReadonlyMap<string, readonly number[]>
   readonly size: number
   readonly limit: number
 }

@@ -1,5 +1,5 @@
 import type { TermCodes } from '../term-codes.ts'
-import { articleKey, placesByScore, type RankCandidate, type RankFeatures } from './features.ts'
+import { articleNumbers, placesByScore, type RankCandidate, type RankFeatures } from './features.ts'
 import { cosines, type Vector, type Vocabulary, vocabularyOf } from './likeness.ts'
 
 /**
@@ -25,7 +25,7 @@ export function closeToBest(candidates: readonly RankCandidate[], scores: readon
     lead: cosines(vectors('lead'), best, vocabulary.size),
   }
   const days = candidates.map(({ publishedOn }) => publishedOn && dayNumber(publishedOn))
-  const articles = candidates.map(articleKey)
+  const articles = articleNumbers(candidates)
   const near = (one: number, other: number, lasts: number) => closeInTime(days[one], days[other], lasts)
   const spread = (base: Float64Array) =>
     base.map((own, index) => {

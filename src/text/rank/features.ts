@@ -55,6 +55,7 @@ export function rankFeatures(
   const total = asked.reduce((sum, { weight }) => sum + weight, 0) || 1
   const days = findDates(query, today).filter(({ precision }) => precision === 'day')
   const named = ` ${query.toLowerCase()} `
+  const near = recencyFrom(today)
   const averages = {
     headline: mean(candidates.map(({ headlineTerms }) => headlineTerms.length)) || 1,
     text: mean(candidates.map(({ textTerms }) => textTerms.length)) || 1,
@@ -105,29 +106,36 @@ export function rankFeatures(
       'first match': Math.log(1 + firstTelling(asked, text, total)),
       'publisher named': publisher !== '' && named.includes(` ${publisher.toLowerCase()}`) ? 1 : 0,
       'day named': publishedOn !== undefined && days.some(({ date }) => date.equals(publishedOn)) ? 1 : 0,
-      ...recency(publishedOn, today),
+      ...near(publishedOn),
       length: Math.log(1 + textTerms.length),
     }
   })
   const beside = besideOthersOfArticle(candidates, {
     together: own.map(({ together }) => together),
-    coverageOf: members =>
-      coverage(
-        asked,
-        countsOf(
-          asked,
-          members.flatMap(index => [...matched[index]!.headline, ...matched[index]!.text]),
-        ),
-      ) / total,
+    coverageOf: members => {
+      const counts = new Float64Array(asked.length)
+      for (const index of members) {
+        for (const match of matched[index]!.headline) counts[match.asked]!++
+        for (const match of matched[index]!.text) counts[match.asked]!++
+      }
+      return coverage(asked, counts) / total
+    },
   })
   const places = placesByScore(own.map(({ together }) => together))
-  const tops = RELATIVE.map(name => [name, Math.max(...own.map(features => features[name]), 1e-9)] as const)
-  return own.map((features, index) => ({
-    ...features,
-    ...beside[index]!,
-    ...Object.fromEntries(tops.map(([name, top]) => [`${name}, to best`, features[name] / top])),
-    place: Math.log(1 + places[index]!),
+  const tops = RELATIVE.map(name => ({
+    name,
+    top: Math.max(...own.map(features => features[name]), 1e-9),
+    toBest: `${name}, to best`,
   }))
+  return own.map((features, index) => {
+    const all: Record<string, number> = {
+      ...features,
+      ...beside[index]!,
+      place: Math.log(1 + places[index]!),
+    }
+    for (const { name, top, toBest } of tops) all[toBest] = features[name] / top
+    return all
+  })
 }
 
 const RELATIVE = ['together', 'coverage', 'coverage of lead', 'within twenty-five'] as const
@@ -155,11 +163,19 @@ export function placesByScore(scores: readonly number[]): Int32Array {
 }
 
 /** How near the day of asking: of news, what is asked about is mostly of these days, and what came later cannot be meant. */
-function recency(publishedOn: Temporal.PlainDate | undefined, today: Temporal.PlainDate | undefined) {
-  const age = today && publishedOn ? publishedOn.until(today).days : undefined
-  const near = (days: number) => (age === undefined ? 0 : Math.exp(-Math.abs(age) / days))
-  // One day later may be the same one elsewhere.
-  return { 'of these days': near(3), recency: near(20), 'of later': age !== undefined && age < -1 ? 1 : 0 }
+function recencyFrom(today: Temporal.PlainDate | undefined) {
+  const now = today && epochDay(today)
+  return (publishedOn: Temporal.PlainDate | undefined) => {
+    const age = now !== undefined && publishedOn ? now - epochDay(publishedOn) : undefined
+    const near = (days: number) => (age === undefined ? 0 : Math.exp(-Math.abs(age) / days))
+    // One day later may be the same one elsewhere.
+    return { 'of these days': near(3), recency: near(20), 'of later': age !== undefined && age < -1 ? 1 : 0 }
+  }
+}
+
+/** Days since 1970: `until` takes ten times as long. */
+function epochDay({ year, month, day }: Temporal.PlainDate): number {
+  return Date.UTC(year, month - 1, day) / 86_400_000
 }
 
 /** Weight of the matched terms against the terms of query and headline together. */
@@ -184,7 +200,7 @@ function besideOthersOfArticle(
     coverageOf,
   }: { readonly together: readonly number[]; readonly coverageOf: (members: readonly number[]) => number },
 ) {
-  const keys = candidates.map(articleKey)
+  const keys = articleNumbers(candidates)
   const articles = Map.groupBy(keys.keys(), index => keys[index]!)
   const coverages = new Map([...articles].map(([key, members]) => [key, coverageOf(members)]))
   return candidates.map((_, index) => {
@@ -198,9 +214,30 @@ function besideOthersOfArticle(
   })
 }
 
-/** The same for passages of one article; one without a headline stands for itself. */
-export function articleKey({ headlineTerms, publisher, publishedOn }: RankCandidate, index: number): string {
-  return headlineTerms.length === 0 ? String(index) : `${headlineTerms} ${publisher} ${publishedOn}`
+/** The same number for passages of one article; one without a headline stands for itself. */
+export function articleNumbers(candidates: readonly RankCandidate[]): Int32Array {
+  const firsts = new Map<number, number[]>()
+  return Int32Array.from(candidates, (candidate, index) => {
+    const { headlineTerms } = candidate
+    if (headlineTerms.length === 0) return index
+    const sum = headlineTerms.reduce((sum, code) => (Math.imul(sum, 31) + code) | 0, 0)
+    const alike = firsts.get(sum)
+    const first = alike?.find(other => isSameArticle(candidates[other]!, candidate))
+    if (first !== undefined) return first
+    if (alike === undefined) firsts.set(sum, [index])
+    else alike.push(index)
+    return index
+  })
+}
+
+function isSameArticle(a: RankCandidate, b: RankCandidate): boolean {
+  const isSameDay = a.publishedOn === b.publishedOn || (b.publishedOn && a.publishedOn?.equals(b.publishedOn))
+  return (
+    a.publisher === b.publisher &&
+    isSameDay === true &&
+    a.headlineTerms.length === b.headlineTerms.length &&
+    a.headlineTerms.every((code, place) => code === b.headlineTerms[place])
+  )
 }
 
 function added(a: Float64Array, b: Float64Array): Float64Array {

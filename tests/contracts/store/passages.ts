@@ -143,6 +143,26 @@ export function passagesContract(open: OpenStore): void {
       expect(await found('ballots counted', 7000)).toHaveLength(6000)
     }))
 
+  test('terms asked for again are found and counted as they stand now', () =>
+    withStore(open, async store => {
+      for (let count = 1; count <= 3; count++) {
+        await store.articles.save(
+          linesRecord(
+            `long ${count}`,
+            Array.from({ length: 700 }, () => 'A ballot.'),
+          ),
+        )
+        await store.articles.save(plainRecord(`short ${count}`, 'A challenged ballot.'))
+        const { passagesWith } = await store.passages.statistics(terms('ballot challenged'))
+        expect([...passagesWith.values()]).toEqual([701 * count, count])
+        const found = await store.passages.search(terms('challenged ballot'), { limit: 50 })
+        expect(found.slice(0, count).map(({ passage }) => passage.articleId)).toEqual(
+          Array.from({ length: count }, (_, index) => `short ${count - index}`),
+        )
+        expect(found).toHaveLength(50)
+      }
+    }))
+
   test('common terms count beside rarer ones', () =>
     withStore(open, async store => {
       const lines: string[] = Array.from({ length: 6000 }, (_, index) =>

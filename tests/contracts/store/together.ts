@@ -25,6 +25,17 @@ export function togetherContract(open: OpenStore): void {
       expect(await store.articles.search(['bridg'], { limit: 5 })).toEqual([])
     }))
 
+  test('where it fails, terms count as before, though they were counted in between', () =>
+    withStore(open, async store => {
+      const failing = store.together(async inner => {
+        await inner.articles.save(articleRecord({ id: 'one' }))
+        expect(await inner.passages.known(['bridg'])).toEqual(new Set(['bridg']))
+        throw new Error('The disk is full')
+      })
+      await expect(failing).rejects.toThrow('The disk is full')
+      expect(await store.passages.known(['bridg'])).toEqual(new Set())
+    }))
+
   test('whoever else asks meanwhile sees all of it or nothing', () =>
     withStore(open, async store => {
       const writing = store.together(async inner => {
