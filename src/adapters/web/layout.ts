@@ -1,6 +1,6 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { plainText } from '../../bot/plain-text.ts'
-import { assetPath } from './assets.ts'
+import { assetPath, MARK, STYLE } from './assets.ts'
 import type { Html, MaybeHtml } from './html.ts'
 
 /** One page of ours, around what it says. */
@@ -33,14 +33,14 @@ export function layout({ title, main, here, head = '' }: Page): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title === 'Hustings' ? title : `${plainText(title)} · Hustings`}</title>
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetPath('page.css')}">
+<style>${raw(STYLE)}</style>
 <script src="${assetPath('page.js')}" type="module"></script>
 ${head}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="site">
-<a class="brand" href="/"><img src="${assetPath('icon.svg')}" alt="" width="28" height="28">Hustings</a>
+<a class="brand" href="/">${raw(MARK)}Hustings</a>
 <nav aria-label="Site">${PARTS.map(
     ([path, name]) => html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${name}</a>`,
   )}</nav>

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { STYLE_SOURCE } from '../assets.ts'
 
 /**
  * What browsers are told of every answer: to run, load and send nothing but our own, to let nobody frame it, and to tell
@@ -13,7 +14,7 @@ export function securityHeaders({ isEncrypted }: { readonly isEncrypted: boolean
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: own,
-      styleSrc: own,
+      styleSrc: [STYLE_SOURCE],
       imgSrc: own,
       fontSrc: own,
       connectSrc: own,

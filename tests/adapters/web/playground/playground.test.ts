@@ -227,5 +227,5 @@ test('files are kept by browsers for good, under addresses that change with them
     expect(answer.headers['cache-control']).toContain('immutable')
   }
   expect((await fetch(`${page.address}/assets/x/..%2f..%2fserver.ts`)).status).toBe(404)
-  expect((await fetch(`${page.address}/assets/old/page.css`)).headers.get('cache-control')).toBe('no-cache')
+  expect((await fetch(`${page.address}/assets/old/page.js`)).headers.get('cache-control')).toBe('no-cache')
 })

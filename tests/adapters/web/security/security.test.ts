@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { browse, type RunningPage, rawRequest, SITE, startPage, tokenIn } from '../start-page.ts'
@@ -13,7 +14,7 @@ describe('What browsers are told', () => {
       const policy = headers.get('content-security-policy')!
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("script-src 'self';")
-      expect(policy).toContain("style-src 'self';")
+      expect(policy).toMatch(/style-src 'sha256-[\w+/]{43}=';/)
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toMatch(/unsafe|\*|data:|http/)
       expect(headers.get('x-frame-options')).toBe('DENY')
@@ -22,12 +23,17 @@ describe('What browsers are told', () => {
     }
   })
 
-  test('no page has script or style of its own, or loads anything from elsewhere', async () => {
+  test('no page has script of its own, or any style but the one that the policy names, or loads anything from elsewhere', async () => {
     page = await startPage()
     const html = await browse(page.address).open()
-    expect(html).not.toMatch(/<style|style="|\son\w+="|<script(?![^>]*src="\/)/i)
+    expect(html).not.toMatch(/style="|\son\w+="|<script(?![^>]*src="\/)/i)
+    const [[, style] = [], ...others] = html.matchAll(/<style>(.*?)<\/style>/gs)
+    expect(others).toEqual([])
+    const { headers } = await fetch(page.address)
+    const hash = createHash('sha256').update(style!).digest('base64')
+    expect(headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}';`)
     const loaded = [...html.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map(([, address]) => address)
-    expect(loaded.length).toBeGreaterThan(2)
+    expect(loaded.length).toBeGreaterThan(1)
     for (const address of loaded) expect(address).toMatch(/^\//)
   })
 
