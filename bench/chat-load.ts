@@ -1,6 +1,6 @@
+import { COMMANDS_FOLDER } from '../src/app.ts'
 import { type Bot, createBot } from '../src/bot/dispatch.ts'
 import { readCommands } from '../src/bot/registry.ts'
-import { COMMANDS_FOLDER } from '../src/app.ts'
 import { freshMemory } from '../tests/bot/memory.ts'
 import { type BenchRow, quantile } from './bench-case.ts'
 import { inventedNews } from './invented-news.ts'
