@@ -9,12 +9,14 @@ import type { Config, SlackConfig } from './config.ts'
 import { logFor } from './log.ts'
 import type { Operations } from './operations.ts'
 import type { Studio } from './pictures/studio.ts'
+import type { Memory } from './stores/memory.ts'
 import type { Store } from './stores/store.ts'
 
 /** What adapters are started with. */
 interface Parts {
   readonly config: Config
   readonly store: Store
+  readonly memory: Memory
   readonly bot: Bot
   readonly operations: Operations
   readonly studio: Studio
@@ -59,7 +61,7 @@ export function platformsOff({ discordToken, slack }: Config): string[] {
 type Mounts = ReadonlyMap<string, RequestListener>
 
 async function startWeb(
-  { config, store, bot, operations, studio }: Parts,
+  { config, store, memory, bot, operations, studio }: Parts,
   { mounts = new Map(), isAdmin }: { readonly mounts?: Mounts | undefined; readonly isAdmin: IsAdmin },
 ): Promise<Adapter> {
   const { startWebServer } = await import('./adapters/web/server.ts')
@@ -68,18 +70,21 @@ async function startWeb(
       () => true,
       () => false,
     )
-  const [{ createRecords }, { digestRecords }, { drawQuotation }, { createSignIns }] = await Promise.all([
-    import('./bot/records/create-records.ts'),
-    import('./digests/digest-records.ts'),
-    import('./bot/picture.ts'),
-    import('./bot/sign-ins.ts'),
-  ])
+  const [{ createRecords }, { createNotebook }, { digestRecords }, { drawQuotation }, { createSignIns }] =
+    await Promise.all([
+      import('./bot/records/create-records.ts'),
+      import('./bot/notebook.ts'),
+      import('./digests/digest-records.ts'),
+      import('./bot/picture.ts'),
+      import('./bot/sign-ins.ts'),
+    ])
   const now = () => Temporal.Now.instant()
   const page: PageParts = {
     bot,
     operations,
     draw: block => drawQuotation(studio, block),
     records: createRecords(store),
+    notebook: createNotebook(memory),
     digests: digestRecords(store, now),
     site: { host: config.host, publicUrl: config.publicUrl, timeZone: Temporal.Now.timeZoneId() },
     signIns: createSignIns({ store, isAdmin, now }),

@@ -33,6 +33,7 @@ export default {
           // None of these pages asks it anything.
           bot: { commands: [] } as unknown as Bot,
           records: createRecords(store),
+          notebook: { read: never, write: never, remove: never },
           digests: digestRecords(store, now),
           operations: {
             readiness: () => never(),

@@ -116,6 +116,11 @@ export function createSignIns({
           await store.signIns.take({ kind: 'session', key }, now())
           return undefined
         }
+        // Those who come no more are forgotten: what is set last ends last.
+        for (const [other, until] of knownUntil) {
+          if (until > at) break
+          knownUntil.delete(other)
+        }
         knownUntil.set(key, at + RIGHT_KEPT_MS)
       }
       return { place: found.place, timeZone: found.timeZone, isAdmin: true }

@@ -148,13 +148,14 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
       await page.fill('#line', '/quote s')
       await page.getByRole('option').first().waitFor()
       await checked(page, 'suggestions')
+      const thread = await page.locator('.exchange').first().getAttribute('id')
       const [article] = await app.store.articles.latest({ limit: 1 })
       const [quote] = await app.store.quotes.find({ limit: 1 })
       for (const path of [
         '/',
         '/?look=discord',
         '/?look=slack',
-        '/?thread=e1',
+        `/?thread=${thread}`,
         '/people',
         '/people/jeff-sessions',
         '/articles',

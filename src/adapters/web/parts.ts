@@ -1,4 +1,5 @@
 import type { Bot } from '../../bot/dispatch.ts'
+import type { Notebook } from '../../bot/notebook.ts'
 import type { Previewer } from '../../bot/preview.ts'
 import type { Bug, Readiness } from '../../bot/readiness.ts'
 import type { DigestRecords } from '../../bot/records/digests.ts'
@@ -11,6 +12,8 @@ import type { Site } from './visitor.ts'
 export interface PageParts {
   readonly bot: Bot
   readonly records: Records
+  /** Where conversations are kept over a restart. */
+  readonly notebook: Notebook
   readonly digests: DigestRecords
   readonly site: Site
   /** Who may do here what they may do on their platform. */

@@ -3,8 +3,10 @@ import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { pagePoster } from '../../../src/adapters/web/poster.ts'
 import { PAGE_CHANNEL } from '../../../src/adapters/web/visitor.ts'
 import type { Bot } from '../../../src/bot/dispatch.ts'
+import { createNotebook } from '../../../src/bot/notebook.ts'
 import type { Reply } from '../../../src/model/reply.ts'
 import type { Store } from '../../../src/stores/store.ts'
+import { freshMemory } from '../../bot/memory.ts'
 import type { Newsroom } from '../../bot/newsroom.ts'
 import type { AdapterOnFake, FakePlatform, Shown } from '../../contracts/adapter/harness.ts'
 import { adapterContract } from '../../contracts/adapter.ts'
@@ -30,11 +32,12 @@ function openBrowser(): FakePlatform {
     postedIn: async (_, { limit }) => [...posts.keys()].toReversed().slice(0, limit).map(entry),
     post: async id => ({ ...entry(id), reply: posts.get(id)!.reply }),
   } satisfies Partial<PageParts['digests']> as unknown as PageParts['digests']
+  const notebook = createNotebook(freshMemory())
   let cookie = ''
   return {
     close: async () => {},
     async start(bot: Bot, store: Store): Promise<AdapterOnFake> {
-      const page = await startPage({ room: { bot, store } as Newsroom, digests })
+      const page = await startPage({ room: { bot, store } as Newsroom, digests, notebook })
       const browser = browse(page.address, cookie)
       const token = tokenIn(await browser.open())
       cookie = browser.cookie

@@ -4,6 +4,7 @@ import { slackPreviewer } from '../../../src/adapters/slack/preview.ts'
 import type { PageParts } from '../../../src/adapters/web/parts.ts'
 import { startWebServer } from '../../../src/adapters/web/server.ts'
 import type { Asker } from '../../../src/bot/command.ts'
+import { createNotebook } from '../../../src/bot/notebook.ts'
 import { createRecords } from '../../../src/bot/records/create-records.ts'
 import { createSignIns, offerSignIn, type SignIns } from '../../../src/bot/sign-ins.ts'
 import { quotedWords } from '../../../src/bot/wording.ts'
@@ -40,6 +41,7 @@ export async function startPage(
     page: {
       bot,
       records: createRecords(room.store),
+      notebook: createNotebook(room.memory),
       digests: digestRecords(room.store, NOW),
       site,
       signIns: signInsOf(room.store),

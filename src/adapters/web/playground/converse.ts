@@ -27,7 +27,7 @@ export async function say(line: string, speaker: Speaker, conversing: Conversing
   const { bot } = conversing
   const invocation = readLine(line, bot)
   if (invocation !== undefined) return run(invocation, line.trim(), { speaker, conversing })
-  const exchange = newExchange(line.trim(), speaker, conversing)
+  const exchange = await newExchange(line.trim(), speaker, conversing)
   const reply = await bot.say(line, askerIn(speaker))
   return kept({ ...exchange, said: { kind: 'reply', reply } }, speaker, conversing)
 }
@@ -39,14 +39,13 @@ export async function press(
   { speaker, conversing }: { readonly speaker: Speaker; readonly conversing: Conversing },
 ): Promise<Exchange> {
   const { bot, transcripts } = conversing
-  const { session } = speaker.visitor
   const found = await bot.recall(id, speaker.visitor.asker.place)
   if (found === undefined || (found.does === 'share' && !canShare(found, bot.commands))) {
     const said = { kind: 'reply', reply: expiredButton() } as const
-    return kept({ ...newExchange('An old button', speaker, conversing), said }, speaker, conversing)
+    return kept({ ...(await newExchange('An old button', speaker, conversing)), said }, speaker, conversing)
   }
   const invocation = { command: found.command, options: found.options }
-  const before = standing === undefined ? undefined : transcripts.find(session.name, standing)
+  const before = standing === undefined ? undefined : await transcripts.find(speaker.visitor, standing)
   const isInPlace = found.does === 'page' || found.does === 'update'
   return run(invocation, typedLine(actionOf(found), bot.commands), {
     speaker,
@@ -83,7 +82,7 @@ interface Running {
 async function run(invocation: Invocation, asked: string, running: Running): Promise<Exchange> {
   const { speaker, conversing, page, before, isShared = false, isFilledIn = false } = running
   const { bot } = conversing
-  const exchange = before ?? newExchange(asked, speaker, conversing)
+  const exchange = before ?? (await newExchange(asked, speaker, conversing))
   const form = isFilledIn ? undefined : findForm(invocation, bot.commands)
   if (form !== undefined) return kept({ ...exchange, said: { kind: 'form', form } }, speaker, conversing)
   const reply = await bot.run(invocation, askerIn(speaker))
@@ -96,8 +95,8 @@ async function run(invocation: Invocation, asked: string, running: Running): Pro
   return kept({ ...exchange, said }, speaker, conversing)
 }
 
-function newExchange(asked: string, { visitor, threadId }: Speaker, { transcripts }: Conversing) {
-  const id = transcripts.nextId(visitor.session.name)
+async function newExchange(asked: string, { visitor, threadId }: Speaker, { transcripts }: Conversing) {
+  const id = await transcripts.nextId(visitor)
   return { id, asked, ...(threadId === undefined ? {} : { threadId }) }
 }
 
@@ -107,8 +106,8 @@ async function kept(
   speaker: Speaker,
   { bot, transcripts }: Conversing,
 ): Promise<Exchange> {
-  const { session, asker } = speaker.visitor
-  transcripts.put(session.name, exchange)
+  const { asker } = speaker.visitor
+  await transcripts.put(speaker.visitor, exchange)
   if (exchange.threadId === undefined && asker.place.platform === 'web')
     await bot.openThread(asker.place, exchange.id)
   return exchange

@@ -15,7 +15,7 @@ import { exchangeView, playgroundPage } from './view.ts'
 /** The page where every command can be tried: without script it is read and written page by page, with it piece by piece. */
 export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
   const { bot, digests, previewers } = parts
-  const conversing = { bot, transcripts: transcripts() }
+  const conversing = { bot, transcripts: transcripts(parts) }
 
   /** An exchange as it looks, its buttons ready to be pressed. */
   const shown = async (exchange: Exchange, name: LookName, { asker }: Visitor) => {
@@ -41,13 +41,11 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
   app.get('/', async context => {
     const visitor = await visitorOf(context, parts, { isKept: true })
     const look = lookName(context.req.query('look'))
-    const all = conversing.transcripts.list(visitor.session.name)
-    const thread = all.find(({ id }) => id === context.req.query('thread'))
-    const visible = all.filter(each =>
-      thread === undefined
-        ? each.threadId === undefined
-        : each.id === thread.id || each.threadId === thread.id,
-    )
+    const all = await conversing.transcripts.list(visitor)
+    const asked = context.req.query('thread')
+    const isIn = (thread: string) => (each: Exchange) => each.id === thread || each.threadId === thread
+    const thread = asked !== undefined && all.some(isIn(asked)) ? asked : undefined
+    const visible = all.filter(thread === undefined ? ({ threadId }) => threadId === undefined : isIn(thread))
     const exchanges = await Promise.all(
       visible.map(async exchange => ({ exchange, html: await shown(exchange, look, visitor) })),
     )
@@ -59,7 +57,8 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
       playgroundPage({
         token: visitor.session.token,
         look,
-        ...(thread === undefined ? {} : { thread: thread.id }),
+        ...(thread === undefined ? {} : { thread }),
+        isThreadGone: asked !== undefined && thread === undefined,
         posts,
         exchanges,
         repliesIn,
@@ -120,15 +119,14 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
     const sent = await context.req.parseBody()
     const visitor = await visitorOf(context, parts)
     if (!isOwnForm(context, visitor.session, sent.token)) return refusedForm(context)
-    conversing.transcripts.clear(visitor.session.name)
+    await conversing.transcripts.clear(visitor)
     return context.redirect(`/?look=${lookName(text(sent.look))}`, 303)
   })
 
   // Of one's own conversation: nobody else has it.
   app.get('/pictures/:name', async context => {
-    const { session } = await visitorOf(context, parts)
-    const found = conversing.transcripts
-      .list(session.name)
+    const all = await conversing.transcripts.list(await visitorOf(context, parts))
+    const found = all
       .flatMap(({ said }) => (said.kind === 'reply' ? said.reply.blocks : []))
       .find(block => block.kind === 'image' && picturePath(block.base64) === context.req.path)
     if (found?.kind !== 'image') return context.notFound()

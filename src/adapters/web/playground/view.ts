@@ -25,6 +25,8 @@ interface Surroundings {
 }
 
 export interface Playground extends Surroundings {
+  /** A thread was asked for that is not kept any more. */
+  readonly isThreadGone: boolean
   readonly exchanges: readonly ShownExchange[]
   /** What was posted here without being asked. */
   readonly posts: readonly { readonly post: PostEntry; readonly html: Html }[]
@@ -61,6 +63,7 @@ export function playgroundPage(page: Playground): Html {
         html`<a href="${addressOf(name, thread)}"${name === look ? html` aria-current="true"` : ''}>${LOOK_NAMES[name]}</a>`,
     )}</nav></div>
 ${thread === undefined ? '' : html`<p><a href="${addressOf(look)}#${thread}">← Back to the channel</a></p>`}
+${page.isThreadGone ? html`<p class="notice">That thread is not kept any more. Ask on here: the buttons of its answers, where they are still on a screen, work as before.</p>` : ''}
 ${exchanges.length === 0 ? welcome(page) : ''}
 ${posted(page)}
 <div class="log" id="log" role="log" aria-label="What was asked and answered" aria-live="polite">${exchanges.map(each => exchangeView(each, page))}</div>

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { quotation } from '../../../bot/quotation.ts'
 import type { QuoteEntry } from '../../../bot/records/records.ts'
 import type { Article } from '../../../model/article.ts'
+import { UserError } from '../../../model/errors.ts'
 import { IN_MARKS } from '../../../model/quote.ts'
 import { raceName } from '../../../model/race.ts'
 import type { WebContext, WebEnvironment } from '../environment.ts'
+import { problemPage } from '../layout.ts'
 import { chooseLook, lookName } from '../looks/choose-look.ts'
 import type { PageParts } from '../parts.ts'
 import { strangerPage } from '../sign-in/pages.ts'
@@ -83,7 +85,9 @@ export function recordRoutes(parts: PageParts): Hono<WebEnvironment> {
     const record = await records.quote(id!)
     if (record === undefined) return context.notFound()
     if (!canBeDrawn(record, { isWhole: await mayReadWhole(context, record) })) return context.notFound()
-    const picture = await draw(quotation(record))
+    const picture = await draw(quotation(record)).catch(undrawable)
+    if (picture instanceof UserError)
+      return context.html(problemPage('No picture of this', picture.message), 404)
     context.header('Cache-Control', cacheFor(await viewerOf(context), 3_600))
     return format === 'svg'
       ? context.body(picture.svg, 200, { 'Content-Type': 'image/svg+xml' })
@@ -227,4 +231,10 @@ const ID = ':id{[^/.]+}'
 
 function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined
+}
+
+/** What cannot be drawn has no picture, and never will; its page has the words. Other errors stay what they are. */
+function undrawable(error: unknown): UserError {
+  if (error instanceof UserError && error.code === 'undrawable') return error
+  throw error
 }

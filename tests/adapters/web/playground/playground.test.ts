@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NEWSROOM_FILE, openNewsroom } from '../../../bot/newsroom.ts'
-import { browse, type RunningPage, rawRequest, SITE, startPage } from '../start-page.ts'
+import { browse, type RunningPage, rawRequest, SITE, startPage, tokenIn } from '../start-page.ts'
 
 let page: RunningPage
 beforeEach(async () => {
@@ -175,10 +175,12 @@ describe('With script', () => {
       return (await browser.send('/say', { method: 'POST', body, headers: inPlace })).text()
     }
     const html = await send({ line: '/quote helen marsh limit:1' })
-    expect(html).toMatch(/^<article class="exchange" id="e1"/)
+    expect(html).toMatch(/^<article class="exchange" id="e\d+"/)
     expect(html).not.toContain('<html')
-    const more = await send({ press: pressIn(html, 'Show more'), exchange: 'e1' })
-    expect(more).toMatch(/^<article class="exchange" id="e2"/)
+    const more = await send({ press: pressIn(html, 'Source'), exchange: lastId(html) })
+    expect(more).toMatch(/^<article class="exchange" id="e\d+"/)
+    expect(lastId(more)).not.toBe(lastId(html))
+    expect(more).not.toContain('too old')
   })
 
   test('lines are completed as on the platforms', async () => {
@@ -188,12 +190,74 @@ describe('With script', () => {
   })
 })
 
+describe('After a restart', () => {
+  test('whoever is at this machine finds the conversation as it was, and goes on', async () => {
+    const { room } = page
+    const before = browse(page.address)
+    await before.open()
+    await before.post('/say', { line: '/quote helen marsh limit:1' })
+    const asked = lastId(await before.post('/say', { line: '/latest' }))
+    const html = await before.post('/say', { line: 'who repairs the bridge?', thread: asked })
+    const again = await startPage({ room })
+    const after = browse(again.address, before.cookie)
+    const back = await after.open(`/?thread=${asked}`)
+    expect(answers(back).map(each => each.split('</form>')[0])).toEqual(
+      answers(html).map(each => each.split('</form>')[0]),
+    )
+    const whole = await after.open()
+    expect(answers(whole)).toHaveLength(2)
+    expect(whole).toContain('Thread: 1 reply')
+    const more = await after.post('/say', { press: pressIn(whole, 'Source') })
+    expect(answers(more)).toHaveLength(3)
+    expect(more).not.toContain('too old')
+    expect(new Set([...more.matchAll(/class="exchange" id="(e\d+)"/g)].map(([, id]) => id)).size).toBe(3)
+    expect(answers(await after.post('/clear', {}))).toEqual([])
+    await again.close()
+    const cleared = await startPage({ room })
+    expect(answers(await browse(cleared.address, before.cookie).open())).toEqual([])
+    await cleared.close()
+  })
+
+  test('a stranger begins anew, is told so in a thread, and what is still on the screen works', async () => {
+    const site = { ...SITE, publicUrl: 'http://news.example.com' }
+    const { room } = page
+    const now = () => Temporal.Instant.from('2019-11-13T12:30:00Z')
+    const say = async ({ port }: RunningPage, cookie: string, fields: Record<string, string>) => {
+      const headers = { host: 'news.example.com', cookie }
+      const opened = await rawRequest(port, '/', { headers })
+      const own = cookie || String(opened.headers['set-cookie']).split(';')[0]!
+      const body = new URLSearchParams({ token: tokenIn(opened.body), ...fields }).toString()
+      const type = { 'content-type': 'application/x-www-form-urlencoded', 'x-requested-with': 'page' }
+      const answer = await rawRequest(port, '/say', {
+        method: 'POST',
+        headers: { ...headers, ...type, cookie: own },
+        body,
+      })
+      return { own, html: answer.body }
+    }
+    const first = await startPage({ room, site })
+    const { own, html } = await say(first, '', { line: '/quote helen marsh limit:1' })
+    await first.close()
+    const second = await startPage({ room, site, now })
+    const headers = { host: 'news.example.com', cookie: own }
+    const thread = await rawRequest(second.port, `/?thread=${lastId(html)}`, { headers })
+    expect(answers(thread.body)).toEqual([])
+    expect(thread.body).toContain('That thread is not kept any more.')
+    const pressed = await say(second, own, { press: pressIn(html, 'Source'), exchange: lastId(html) })
+    expect(lastId(pressed.html)).not.toBe(lastId(html))
+    expect(pressed.html).toContain('Helen Marsh')
+    await second.close()
+  })
+})
+
 test('one session sees nothing of another', async () => {
   const [one, two] = [browse(page.address), browse(page.address)]
   await Promise.all([one.open(), two.open()])
-  await one.post('/say', { line: '/quote helen marsh' })
+  const html = await one.post('/say', { line: '/quote helen marsh' })
   expect(await two.open()).not.toContain('repair the bridge')
-  expect(await two.open('/?thread=e1')).not.toContain('repair the bridge')
+  const thread = await two.open(`/?thread=${lastId(html)}`)
+  expect(thread).not.toContain('repair the bridge')
+  expect(thread).toContain('That thread is not kept any more.')
 })
 
 test('a name in the address fills the box, and is no markup there', async () => {

@@ -1,5 +1,6 @@
 import { parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { UserError } from '../../../../src/model/errors.ts'
 import { browse, type RunningPage, rawRequest, SITE, startPage } from '../start-page.ts'
 
 let page: RunningPage
@@ -96,6 +97,16 @@ describe('A quotation', () => {
       expect((await answer.text()).length).toBeGreaterThan(10)
       expect((await fetch(`${page.address}/quotes/none.1.0.${format}`)).status).toBe(404)
     }
+  })
+
+  test('what cannot be drawn has no picture, says why, and is on its page', async () => {
+    const draw = () => Promise.reject(new UserError('undrawable', 'No font has these words.'))
+    const plain = await startPage({ room: page.room, draw })
+    const answer = await fetch(`${plain.address}/quotes/${ids.quote}.png`)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('No font has these words.')
+    expect((await fetch(`${plain.address}/quotes/${ids.quote}`)).status).toBe(200)
+    await plain.close()
   })
 
   test('one that its publisher took out since is shown with that said', async () => {

@@ -193,9 +193,10 @@ describe('Whoever is signed in', () => {
   test('goes on in a thread of the page without a thread of their platform being meant', async () => {
     const { browser } = await signedIn()
     await browser.open()
-    await browser.post('/say', { line: '/quote helen marsh limit:1' })
-    await browser.open('/?thread=e1')
-    await browser.post('/say', { line: '/digest schedule 08:00 America/Chicago daily', thread: 'e1' })
+    const html = await browser.post('/say', { line: '/quote helen marsh limit:1' })
+    const thread = /class="exchange" id="(e\d+)"/.exec(html)![1]!
+    await browser.open(`/?thread=${thread}`)
+    await browser.post('/say', { line: '/digest schedule 08:00 America/Chicago daily', thread })
     const [digest] = await page.room.store.digests.list('guild-1')
     expect(digest!.place).toEqual(ada.place)
   })
