@@ -52,7 +52,9 @@ export default defineCommand({
     const question = readFollowUp(spelt, { earlier, named: named.map(({ words }) => words), today })
     if (question === undefined)
       return nothingFound(
-        `“${repeated(typed)}” leans on a question before it, and none is remembered here. Ask it in full, please.`,
+        earlier === undefined
+          ? `“${repeated(typed)}” leans on a question before it, and none is remembered here. Ask it in full, please.`
+          : `“${repeated(typed)}” leans on a question before it, and after “${repeated(earlier.question)}” it is not clear of whom. Ask it in full, please.`,
       )
     const base = earlier !== undefined && asksMore(typed) ? earlier.question : question
     const asked = {

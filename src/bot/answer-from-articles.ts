@@ -1,6 +1,7 @@
 import { type Race, raceName } from '../model/race.ts'
 import type { Action, Block, Reply } from '../model/reply.ts'
-import type { AbstainReason } from '../text/answer/answer.ts'
+import { inNewsWords } from '../text/answer/plain-question.ts'
+import type { AbstainReason } from '../text/answer/rule-out.ts'
 import { withCapitals } from '../text/answer/with-capitals.ts'
 import { withoutTime } from '../text/follow-up/times.ts'
 import { terms } from '../text/terms.ts'
@@ -48,7 +49,7 @@ export async function answerFromArticles(
     question,
     named.map(({ words }) => words),
   )
-  const found = await findAnswer(store, inPrint, {
+  const found = await findAnswer(store, inNewsWords(inPrint), {
     today,
     limit: SENTENCES,
     ...(within !== undefined && { within }),

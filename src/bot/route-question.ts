@@ -63,6 +63,13 @@ const ROUTES: readonly Route[] = [
     toInvocation: ({ person, text }) =>
       invoke('verify', { text, ...(person !== undefined && isNamed(person) && { person: bare(person) }) }),
   },
+  // "did sessions say that he attacked the president?": the words of his that come nearest
+  {
+    pattern: form(
+      `(?:did|has|have|does) ${PERSON} (?:really |actually |ever )?(?:say|said|claim|claimed|(?<tweet>tweet(?:ed)?)) (?:that )?(?<about>[^"“”]{3,120}?)(?: ${TIME})?`,
+    ),
+    toInvocation: quotations,
+  },
   // "what did sessions say about cnn last week?", "what has the governor tweeted?"
   {
     pattern: form(

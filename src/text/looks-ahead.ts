@@ -15,6 +15,11 @@ export function looksAhead(text: string, day: Span): boolean {
   return next >= 0 && !REPORT.test(after.slice(0, next))
 }
 
+/** Whether a sentence speaks of what is to come anywhere. */
+export function speaksOfFuture(sentence: string): boolean {
+  return sentence.toLowerCase().search(AHEAD) >= 0
+}
+
 const AHEAD =
   /\b(?:will|won['’]t|would|shall|(?:he|she|they|we|i|it)['’]ll|going to|plan(?:s|ned)?|expected|scheduled|slated|due|set (?:for|to)|upcoming|hopes? to|wants? to)\b/g
 const REPORT = /\b(?:said|says|told|tweeted|announced|wrote|asked|added|was|were|did|after|when)\b/

@@ -57,7 +57,7 @@ big large huge great major
 small little tiny minor
 country nation state
 child kid baby
-speak speech address remark
+speak speech address remark talk
 say tell claim
 show series programme program
 game match contest

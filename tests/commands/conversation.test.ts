@@ -19,7 +19,7 @@ const shown = (reply: Reply) =>
 
 describe('a follow-up is read with the question before, and says so', () => {
   const cases: readonly (readonly [before: string, typed: string, readAs: string, answer?: string])[] = [
-    ['who leads the race for mayor?', 'when?', 'when leads the race for mayor?'],
+    ['who leads the race for mayor?', 'when?', 'when Helen Marsh leads the race for mayor?'],
     ['has venkat endorsed helen marsh?', 'and iriarte?', 'has venkat endorsed iriarte?'],
     [
       'what did marsh say about schools?',

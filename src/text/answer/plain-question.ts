@@ -13,6 +13,31 @@ const HASTY: readonly (readonly [RegExp, string])[] = [
   [/\bwanna\b/giu, 'want to'],
 ]
 
+/**
+ * A question in the words that news has for what is asked in everyday ones: "how much is tuition going up" is "rising", "did
+ * anyone get arrested" is "arrested", "who was mayor before Finch" is her predecessor. It finds the same, and shows nothing else.
+ */
+export function inNewsWords(question: string): string {
+  return question.length > MAX_READ
+    ? question
+    : EVERYDAY.reduce((text, [everyday, inNews]) => text.replace(everyday, inNews), question)
+}
+
+const MAX_READ = 300
+
+const EVERYDAY: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:go|goes|going|gone|went) up\b/giu, 'rising'],
+  [/\b(?:go|goes|going|gone|went) down\b/giu, 'falling'],
+  [/\b(?:get|gets|getting|got|gotten) (?=\p{L}{2,}ed\b)/giu, ''],
+  [/\b(?:came|come|coming|showed up|show up|turned up) to (?=the\b)/giu, 'attended '],
+  [/\b(?:step|steps|stepped|stepping) down\b/giu, 'resigned'],
+  [/\bahead(?! of)\b/giu, 'leading'],
+  [
+    /^\W*who was (?:the )?(?<office>[\p{L} ]{3,40}) before (?<whom>[^?]{2,60})/giu,
+    'who was the predecessor of $<whom> as $<office>',
+  ],
+]
+
 /** A question in one line, without a greeting before it and marks behind: what patterns of whole questions are held against. */
 export function plainQuestion(question: string): string {
   return question

@@ -44,12 +44,19 @@ export interface Question {
   /** The term of what is counted: "How many votes …". */
   readonly counted: string | undefined
   readonly isNegated: boolean
+  /** Of what is to come: "When is the primary?" */
+  readonly isAhead: boolean
 }
 
-/** Words that only ask: no article has to say "else" where it tells "who else", or "long" where it tells "how long". */
+/**
+ * Words that only ask: no article has to say "else" where it tells "who else", "long" where it tells "how long", or that
+ * something happened where it tells what.
+ */
 function isForm(word: string, before: string): boolean {
   return (
-    /^else$/iu.test(word) ||
+    /^(?:else|happen(?:s|ed|ing)?|any(?:one|body|thing)|some(?:one|body|thing)|please|pls|thing|stuff)$/iu.test(
+      word,
+    ) ||
     (/\bhow $/iu.test(before) &&
       /^(?:many|much|long|far|fast|tall|high|big|large|deep|often|heavy|wide|soon|recently)$/iu.test(word))
   )
@@ -85,8 +92,18 @@ export function readQuestion(question: string, statistics: RankStatistics): Ques
     clause,
   )?.[1]
   const counted = noun === undefined ? undefined : terms(noun).at(-1)
-  return { terms: [...found.values()], kind, focus, counted, isNegated: NEGATION.test(clause) }
+  return {
+    terms: [...found.values()],
+    kind,
+    focus,
+    counted,
+    isNegated: NEGATION.test(clause),
+    isAhead: /^\W*when(?:['’]s| is| are| will)\b/iu.test(clause),
+  }
 }
+
+/** In terms. A question of more than this tells a story, of which the answer need not repeat every name and deed. */
+export const MOST_IN_SHORT = 8
 
 /** Words that turn a statement into its opposite. */
 export const NEGATION = /\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|\p{L}+n['’]t)\b/iu

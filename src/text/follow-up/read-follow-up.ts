@@ -1,7 +1,7 @@
 import type { Earlier, EarlierPerson, FollowUpOptions } from './earlier.ts'
 import { isTime, withTime } from './times.ts'
 import { fits, withNames } from './with-names.ts'
-import { has, same, stem, unmarked, whole } from './wording.ts'
+import { firstAt, has, same, stem, unmarked, whole } from './wording.ts'
 
 /**
  * Reads a question as one that stands by itself: "why?" after "has Trump endorsed Sessions?" is "why has Trump endorsed
@@ -39,8 +39,8 @@ export function asksMore(typed: string): boolean {
 const READERS: readonly Reader[] = [
   // "why?", "but when?", "since when?"
   (asked, { earlier }) => {
-    const word = MORE.exec(asked)?.[1]
-    return word === undefined ? 'another' : earlier && `${word.toLowerCase()} ${stem(earlier.question)}`
+    const word = MORE.exec(asked)?.[1]?.toLowerCase()
+    return word === undefined ? 'another' : earlier && moreOf(earlier, word)
   },
   // "who else?", "anything else?", "what more?"
   (asked, { earlier }) => {
@@ -76,6 +76,24 @@ const READERS: readonly Reader[] = [
   (asked, options) =>
     withNames(asked.replace(/^(?:and|but|so|then|ok(?:ay)?|well)[, ]+(?=\p{L})/iu, ''), options),
 ]
+
+/**
+ * The question before, asked for its reason, time or place. After "who is running?" that is asked of whoever the answer
+ * named, where it named one.
+ */
+function moreOf({ question, people }: Earlier, word: string): string | undefined {
+  if (/^who\b/iu.test(question)) {
+    const [only, ...others] = people.filter(({ words }) => words === undefined)
+    if (only === undefined || others.length > 0) return undefined
+    const [, aux = '', rest = ''] = /^(is |are |has |have |was |were |will )?(.*)$/iu.exec(stem(question))!
+    return `${word} ${aux}${only.name} ${rest}`
+  }
+  const asks = stem(question)
+  const name = people[0]?.words
+  if (word !== 'why not' || name === undefined || firstAt(asks, name) === Number.POSITIVE_INFINITY)
+    return `${word} ${asks}`
+  return `why ${asks.replace(whole(name), found => `${found} not`)}`
+}
 
 const QUESTION =
   /^(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|has|have|had|did|do|does|will|would|can|could|should)\b(?! about\b)/iu

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readPersonalQuestion } from '../../../src/text/answer/personal-question.ts'
-import { plainQuestion, spelledOut } from '../../../src/text/answer/plain-question.ts'
+import { inNewsWords, plainQuestion, spelledOut } from '../../../src/text/answer/plain-question.ts'
 
 describe('what is asked of whom', () => {
   const cases = [
@@ -36,4 +36,19 @@ test('what is typed in a hurry is spelt out, and nothing else touched', () => {
   )
   for (const question of ['Who is Howes?', 'the Whos concert', 'whose party', 'want', 'who’s'])
     expect(spelledOut(question)).toBe(question === 'the Whos concert' ? 'the Who’s concert' : question)
+})
+
+test('everyday words are put in the words of news', () => {
+  const cases = [
+    ['how much is tuition going up?', 'how much is tuition rising?'],
+    ['did anyone get arrested', 'did anyone arrested'],
+    ['did she get the job', 'did she get the job'],
+    ['how many came to the hearing', 'how many attended the hearing'],
+    ['why did Soto step down', 'why did Soto resigned'],
+    ['who’s ahead, Soto or Webb', 'who’s leading, Soto or Webb'],
+    ['who was mayor before Soto', 'who was the predecessor of Soto as mayor'],
+  ] as const
+  for (const [question, inNews] of cases) expect(inNewsWords(question)).toBe(inNews)
+  const long = 'going up '.repeat(100)
+  expect(inNewsWords(long)).toBe(long)
 })

@@ -22,6 +22,16 @@ const running: Earlier = {
   people: [{ name: 'Helen Marsh', words: 'helen marsh', gender: 'female' }],
 }
 
+// What the answer told of stands behind those whom the question names.
+const iriarte = { name: 'Tomás Iriarte', gender: 'male' } as const
+const marsh = { name: 'Helen Marsh', gender: 'female' } as const
+const ran: Earlier = {
+  question: 'who is running against helen marsh?',
+  people: [{ ...marsh, words: 'helen marsh' }, iriarte],
+}
+const led: Earlier = { question: 'who leads the race?', people: [marsh] }
+const both: Earlier = { question: 'who is running?', people: [marsh, iriarte] }
+
 const counted: Earlier = {
   question: 'what did the board say about the levy?',
   people: [{ name: 'Example County Board', words: 'the board', isBody: true }],
@@ -30,8 +40,12 @@ const counted: Earlier = {
 describe('read with the question before', () => {
   const cases: readonly (readonly [typed: string, earlier: Earlier, whole: string, ...named: string[]])[] = [
     ['why?', endorsed, 'why has Marsh endorsed Iriarte?'],
-    ['But why not?', endorsed, 'why not has Marsh endorsed Iriarte?'],
-    ['when', running, 'when is running against helen marsh in 2019?'],
+    ['But why not?', endorsed, 'why has Marsh not endorsed Iriarte?'],
+    ['why not?', counted, 'why did the board not say about the levy?'],
+    ['when', running, ''],
+    ['why?', ran, 'why is Tomás Iriarte running against helen marsh?'],
+    ['since when?', led, 'since when Helen Marsh leads the race?'],
+    ['why?', both, ''],
     ['who else?', running, 'who else is running against helen marsh in 2019?'],
     ['and Venkat?', endorsed, 'has Marsh endorsed Venkat?', 'Venkat'],
     ['what about venkat?', said, 'what did venkat say about the ferry last week?', 'venkat'],
