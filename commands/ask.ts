@@ -97,7 +97,7 @@ async function viaCommand(
   if (said !== undefined && isPersonal)
     await remember(context.memory, context.asker.place, {
       question: base,
-      people: peopleToRemember(named, people),
+      people: peopleToRemember(named, [people]),
     })
   return said
 }
@@ -119,7 +119,7 @@ async function viaPerson(
   if (person === undefined || others.length > 0) return undefined
   await remember(context.memory, context.asker.place, {
     question: base,
-    people: peopleToRemember(named, [person]),
+    people: peopleToRemember(named, [[person]]),
   })
   return kind === 'office'
     ? replyOf(cardOf(person), context)

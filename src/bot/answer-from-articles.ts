@@ -63,7 +63,7 @@ export async function answerFromArticles(
     question: base,
     people: peopleToRemember(
       named,
-      answered.flat().map(({ person }) => person),
+      answered.map(people => people.map(({ person }) => person)),
     ),
   })
   const feedback = await keepAnswer(memory, asker.place, {

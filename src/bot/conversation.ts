@@ -45,6 +45,7 @@ const earlierShape = z.object({
       gender: z.enum(['female', 'male']).exactOptional(),
       isBody: z.literal(true).exactOptional(),
       words: z.string().exactOptional(),
+      answers: z.literal(true).exactOptional(),
     }),
   ),
 }) satisfies z.ZodType<Earlier>
@@ -116,14 +117,25 @@ async function findNamed(words: string, { store, today, isBegun }: NameSources):
 const COMMON =
   /^(?:will|may|can|case|does|did|do|has|have|who|what|when|where|why|how|is|are|was|in|on|at|for|to|of|and|or|the|a|an|said|say|says|run|running|win|race|senate|house|last|week|year|month|about|against|he|she|him|her|his|they)$/iu
 
-/** The people of a question for remembering: those it names, then those whom its answer speaks of. */
+/**
+ * The people of a question for remembering: those it names, then those whom its answer speaks of.
+ *
+ * @param answered whom each sentence of the answer names, the best sentence first
+ */
 export function peopleToRemember(
   named: readonly NamedPerson[],
-  answered: readonly Person[],
+  answered: readonly (readonly Person[])[],
 ): EarlierPerson[] {
   const asked = named.map(({ words, person }) => ({ ...brief(person), words }))
   const known = new Set(named.map(({ person }) => person.id))
-  return [...asked, ...answered.filter(({ id }) => !known.has(id)).map(brief)]
+  const told = answered.flatMap((people, sentence) =>
+    people.flatMap(person => {
+      if (known.has(person.id)) return []
+      known.add(person.id)
+      return [{ ...brief(person), ...(sentence === 0 && ({ answers: true } as const)) }]
+    }),
+  )
+  return [...asked, ...told]
 }
 
 function brief({ name, gender, isBody }: Person): EarlierPerson {

@@ -14,6 +14,8 @@ export interface EarlierPerson {
   readonly isBody?: true
   /** As the question calls them; absent for those of the answer alone. */
   readonly words?: string
+  /** Set for those of the answer whom its best sentence names: whom "who" was answered with, where it is one. */
+  readonly answers?: true
 }
 
 export interface FollowUpOptions {

@@ -83,7 +83,7 @@ const READERS: readonly Reader[] = [
  */
 function moreOf({ question, people }: Earlier, word: string): string | undefined {
   if (/^who\b/iu.test(question)) {
-    const [only, ...others] = people.filter(({ words }) => words === undefined)
+    const [only, ...others] = people.filter(({ answers }) => answers)
     if (only === undefined || others.length > 0) return undefined
     const [, aux = '', rest = ''] = /^(is |are |has |have |was |were |will )?(.*)$/iu.exec(stem(question))!
     return `${word} ${aux}${only.name} ${rest}`

@@ -23,11 +23,16 @@ const running: Earlier = {
 }
 
 // What the answer told of stands behind those whom the question names.
-const iriarte = { name: 'Tomás Iriarte', gender: 'male' } as const
-const marsh = { name: 'Helen Marsh', gender: 'female' } as const
+const iriarte = { name: 'Tomás Iriarte', gender: 'male', answers: true } as const
+const marsh = { name: 'Helen Marsh', gender: 'female', answers: true } as const
 const ran: Earlier = {
   question: 'who is running against helen marsh?',
-  people: [{ ...marsh, words: 'helen marsh' }, iriarte],
+  people: [
+    { name: 'Helen Marsh', words: 'helen marsh' },
+    iriarte,
+    // Of a sentence beside the best.
+    { name: 'Owen Marsh' },
+  ],
 }
 const led: Earlier = { question: 'who leads the race?', people: [marsh] }
 const both: Earlier = { question: 'who is running?', people: [marsh, iriarte] }
