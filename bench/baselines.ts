@@ -1,7 +1,7 @@
 /**
  * Predictions of well-known search engines on the retrieval files, for the scorer beside the data:
  *
- *     node bench/baselines.ts <dir with dev.queries.jsonl and the corpora> <bm25|bm25-headline|minisearch|orama> <set> <out>
+ *     node bench/baselines.ts <dir with dev.queries.jsonl and the corpora> <bm25|bm25-headline|minisearch|orama> <set> <out> [other queries]
  *
  * Every engine gets headline and text of each article, in the sets that judge passages of each passage, and is left at its
  * defaults. `bm25` is BM25 (k1 1.5, b 0.75) over the text with Hustings's own terms; `bm25-headline` adds half of BM25 over the headline.
@@ -59,7 +59,7 @@ const ENGINES: Readonly<Record<string, (entries: readonly Entry[]) => Engine | P
   },
 }
 
-const [dir = '.', name = '', set = '', out = ''] = process.argv.slice(2)
+const [dir = '.', name = '', set = '', out = '', asked = `${dir}/dev.queries.jsonl`] = process.argv.slice(2)
 const engine = ENGINES[name]
 if (engine === undefined)
   throw new Error(`Expected one of ${Object.keys(ENGINES).join(', ')} but found ${name}`)
@@ -75,9 +75,7 @@ const entries: Entry[] = documents.flatMap(({ id, title, text }) => {
 })
 const byId = new Map(entries.map(entry => [entry.id, entry]))
 const ask = await engine(entries)
-const queries = ((await readJsonLines(`${dir}/dev.queries.jsonl`)) as EvalQuery[]).filter(
-  query => query.set === set,
-)
+const queries = ((await readJsonLines(asked)) as EvalQuery[]).filter(query => query.set === set)
 await writeJsonLines(out, predictions())
 
 async function* predictions(): AsyncGenerator<object> {
