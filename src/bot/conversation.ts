@@ -56,14 +56,15 @@ export async function namedIn(
   { store, today }: { readonly store: Store; readonly today: Temporal.PlainDate },
 ): Promise<NamedPerson[]> {
   const all = words(question.slice(0, MAX_READ))
-  const isBegun = beginnings(store)
+  // Most words of a text are nobody's name, and each stands in several runs of words.
+  const known = await store.people.knownWords(all.flatMap(({ text }) => nameTokens(bareName(text))))
   const found: NamedPerson[] = []
   for (let first = 0; first < all.length; ) {
     let next = first + 1
     // The longest name that begins here: "jeff sessions" before "jeff".
     for (let last = Math.min(all.length, first + MOST_WORDS); last > first; last--) {
       const named = question.slice(all[first]!.start, all[last - 1]!.end)
-      const person = await findNamed(named, { store, today, isBegun })
+      const person = await findNamed(named, { store, today, known })
       if (person === undefined) continue
       found.push({ words: named, person })
       next = last
@@ -81,24 +82,13 @@ const LOOKED_AT = 10
 interface NameSources {
   readonly store: Store
   readonly today: Temporal.PlainDate
-  readonly isBegun: (token: string) => Promise<boolean>
+  readonly known: ReadonlySet<string>
 }
 
-/** Whether a word of anybody's name begins so. Most words of a text begin none, and each stands in several runs of words. */
-function beginnings(store: Store): NameSources['isBegun'] {
-  const known = new Map<string, boolean>()
-  return async token => {
-    const isBegun = known.get(token) ?? (await store.people.startingWith(token, { limit: 1 })).length > 0
-    known.set(token, isBegun)
-    return isBegun
-  }
-}
-
-async function findNamed(words: string, { store, today, isBegun }: NameSources): Promise<Person | undefined> {
-  const bare = words.replace(/['’]s$/u, '')
+async function findNamed(words: string, { store, today, known }: NameSources): Promise<Person | undefined> {
+  const bare = bareName(words)
   const tokens = nameTokens(bare)
-  if (COMMON.test(bare) || tokens.length === 0) return undefined
-  for (const token of tokens) if (!(await isBegun(token))) return undefined
+  if (COMMON.test(bare) || tokens.length === 0 || !tokens.every(token => known.has(token))) return undefined
   const begun = await store.people.startingWith(bare, { limit: LOOKED_AT })
   // Whole words of one name: what only begins like a name is a word like any other.
   const isName = begun.some(({ person: { name, otherNames } }) =>
@@ -111,6 +101,10 @@ async function findNamed(words: string, { store, today, isBegun }: NameSources):
   if (tokens.length > 1) return found.person
   const [inTheNews] = await store.articles.mentioning(found.person.id, { limit: 1 })
   return inTheNews === undefined ? undefined : found.person
+}
+
+function bareName(words: string): string {
+  return words.replace(/['’]s$/u, '')
 }
 
 /** Words of questions that are also somebody's family name. */

@@ -2,10 +2,17 @@ import { terms } from './terms.ts'
 
 /** How far a term of the text speaks of what a term of the question does: 1 for the same, 0 for nothing in common. */
 export function kinship(asked: string, term: string): number {
-  if (asked === term) return 1
-  if (shareStem(asked, term)) return SAME_ROOT
+  return kinshipTo(asked)(term)
+}
+
+/** The same for many terms of a text. */
+export function kinshipTo(asked: string): (term: string) => number {
   const kin = KIN.get(asked)
-  return kin !== undefined && KIN.get(term)?.some(group => kin.includes(group)) ? RELATED : 0
+  return term => {
+    if (asked === term) return 1
+    if (shareStem(asked, term)) return SAME_ROOT
+    return kin !== undefined && KIN.get(term)?.some(group => kin.includes(group)) ? RELATED : 0
+  }
 }
 
 const SAME_ROOT = 0.7
@@ -13,6 +20,7 @@ const RELATED = 0.5
 
 /** "ukrain" and "ukrainian", "elect" and "elector"; not "republ" and "reput". */
 function shareStem(a: string, b: string): boolean {
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) return false
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length < 4 || long.length - short.length > 4) return false
   if (/\p{N}/u.test(long)) return false

@@ -34,6 +34,8 @@ export interface PersonStore {
   search(name: string, options: { readonly limit: number }): Promise<PersonTally[]>
   /** Whoever has, for each of the words begun, a word in a name that begins with it, the most quoted first. */
   startingWith(begun: string, options: { readonly limit: number }): Promise<PersonTally[]>
+  /** Which of these words, as `nameTokens` gives them, stand in anybody's name. */
+  knownWords(words: readonly string[]): Promise<ReadonlySet<string>>
   /** People who hold or held an office whose name contains these words. */
   withOffice(office: string): Promise<PersonTally[]>
   /** Everyone of whom a directory knows an office, by id: not whom only articles call by one. */

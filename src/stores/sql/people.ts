@@ -55,6 +55,13 @@ export function peopleIn(db: Database, { terms: indexes }: SqlDialect): Store['p
         tallies(transaction, await idsByNameWords(transaction, nameTokens(begun), limit)),
       ),
 
+    async knownWords(words) {
+      const rows = await inBatches([...new Set(words)], batch =>
+        db.selectFrom('name_words').select('word').distinct().where('word', 'in', batch).execute(),
+      )
+      return new Set(rows.map(({ word }) => word))
+    },
+
     withOffice: office =>
       reading(db, async transaction => {
         const found = await tallies(transaction, await holdersOf(transaction, officeTerms(office)))
@@ -129,10 +136,11 @@ async function ownersOf(
   const rows = await inBatches(keys, batch =>
     db.selectFrom('names').select(['key', 'person_id', 'name']).where('key', 'in', batch).execute(),
   )
+  const wanted = new Set(triples)
   const named = new Map(
     rows.map(({ key, person_id, name }) => [
       key,
-      { id: person_id, alike: shareOf(triples, nameTriples(name)) },
+      { id: person_id, alike: shareOf(wanted, nameTriples(name)) },
     ]),
   )
   const likest = keys.map(key => named.get(key)!).sort((a, b) => b.alike - a.alike)
@@ -140,9 +148,9 @@ async function ownersOf(
 }
 
 /** Of all triples of two names, the share that both have; as PostgreSQL's similarity() of pg_trgm. */
-function shareOf(some: readonly string[], others: readonly string[]): number {
-  const all = new Set([...some, ...others])
-  return (some.length + others.length - all.size) / all.size
+function shareOf(some: ReadonlySet<string>, others: readonly string[]): number {
+  const both = others.filter(triple => some.has(triple)).length
+  return both / (some.size + others.length - both)
 }
 
 /** Offices are few, their holders many: the names of all offices are read and compared here. */

@@ -1,7 +1,9 @@
 import { contains, type Span } from '../../model/span.ts'
 import { type DateMention, findDates } from '../dates.ts'
 import { familyName } from '../people/family-name.ts'
+import { findMarks } from '../quotes/find-marks.ts'
 import { type AttributeInput, readArticle } from '../quotes/read-article.ts'
+import { paragraphs } from '../sentences.ts'
 
 /** A pronoun of a sentence with whom it stands for, both as words of the article. */
 export interface ClearPronoun {
@@ -25,8 +27,21 @@ export interface Clarity {
  * @returns one for each of the sentences
  */
 export function clarify(article: AttributeInput, sentences: readonly Span[]): Clarity[] {
+  const { text } = article
+  const marked = findMarks(text, paragraphs(text)).map(({ outer }) => outer)
+  // Reading whom all words of an article stand for takes longer than finding the sentences.
+  const isPlain = !sentences.some(({ start, end }) => PRONOUN.test(text.slice(start, end)))
+  const clear = isPlain ? sentences.map(() => []) : clearPronouns(article, sentences)
+  return sentences.map((sentence, index) => ({
+    pronouns: clear[index]!,
+    dates: relativeDates(article, sentence, marked),
+  }))
+}
+
+const PRONOUN = /\b(?:he|she)\b/iu
+
+function clearPronouns(article: AttributeInput, sentences: readonly Span[]): ClearPronoun[][] {
   const { read, cast, resolved } = readArticle(article)
-  const marked = read.flatMap(({ stretches }) => stretches.map(({ outer }) => outer))
   const mentions = read.flatMap(({ items }) => items.flatMap(({ mention }) => mention ?? []))
   const starts = new Map(
     read.flatMap(({ items }) => items.toReversed().map(({ sentence, start }) => [sentence, start])),
@@ -45,7 +60,7 @@ export function clarify(article: AttributeInput, sentences: readonly Span[]): Cl
       const name = lastName(cast.entities[entity]!, mention.start)
       if (name !== undefined) pronouns.push({ span: { start: mention.start, end: mention.end }, name })
     }
-    return { pronouns, dates: relativeDates(article, sentence, marked) }
+    return pronouns
   })
 
   /**

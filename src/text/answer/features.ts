@@ -121,16 +121,16 @@ export function measureSentences(
 
   const best = (name: string) =>
     Math.max(...measured.map(({ features }) => (features as Record<string, number>)[name]!), 1e-9)
-  const tops = RELATIVE.map(name => [name, best(name)] as const)
+  const tops = RELATIVE.map(name => ({ name, top: best(name), toBest: `${name}, to best` }))
   return measured.map(({ candidate, sentence, features: own }) => {
     const features: Record<string, number> = {
       ...own,
       sentences: Math.log(measured.length),
       articles: Math.log(articles.size),
     }
-    for (const [name, top] of tops) features[`${name}, to best`] = features[name]! / top
+    for (const { name, top, toBest } of tops) features[toBest] = features[name]! / top
     // Where many articles are searched other things tell than within one.
-    for (const name of WIDE) features[`${name}, many articles`] = articles.size > 1 ? features[name]! : 0
+    for (const [name, ofMany] of WIDE) features[ofMany] = articles.size > 1 ? features[name]! : 0
     const inArticle = (span: Span) => ({
       start: sentence.span.start + span.start,
       end: sentence.span.start + span.end,
@@ -160,7 +160,7 @@ const WIDE = [
   'position',
   'new terms',
   'tightness',
-]
+].map(name => [name, `${name}, many articles`] as const)
 
 /** Words that have the form of an answer and are not the question's own: of "250 people", where people are asked for, the number. */
 function newWords(text: string, kind: Question['kind'], found: readonly Match[]): Span[] {
@@ -173,6 +173,8 @@ function newWords(text: string, kind: Question['kind'], found: readonly Match[])
 
 /** Of several lists, the largest value at each place. */
 function strongest(lists: readonly (readonly number[])[]): number[] {
-  const length = Math.max(0, ...lists.map(list => list.length))
-  return Array.from({ length }, (_, index) => Math.max(...lists.map(list => list[index] ?? 0)))
+  const most: number[] = []
+  for (const list of lists)
+    for (let index = 0; index < list.length; index++) most[index] = Math.max(most[index] ?? 0, list[index]!)
+  return most
 }

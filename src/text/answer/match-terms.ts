@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
-import { kinship } from '../related-words.ts'
-import { termSpans } from '../terms.ts'
+import { kinshipTo } from '../related-words.ts'
+import { termsOf } from '../terms.ts'
+import { eachWord } from '../words.ts'
 import type { QuestionTerm } from './question.ts'
 
 /** A word of a text that speaks of a term of the question. */
@@ -28,28 +29,39 @@ export interface Matched {
 
 /** Makes a function that finds a question's terms in texts. It remembers words seen, so one question keeps one. */
 export function matcherOf(asked: readonly QuestionTerm[]): (text: string) => Matched {
-  const known = new Map<string, readonly { readonly asked: number; readonly strength: number }[]>()
-  const lookUp = (term: string) => {
-    const before = known.get(term)
+  const kinships = asked.map(({ term }) => kinshipTo(term))
+  // By word, what each of its terms speaks of.
+  const known = new Map<
+    string,
+    readonly (readonly { readonly asked: number; readonly strength: number }[])[]
+  >()
+  const lookUp = (word: string) => {
+    const before = known.get(word)
     if (before !== undefined) return before
-    const found = asked
-      .map((one, index) => ({ asked: index, strength: kinship(one.term, term) }))
-      .filter(({ strength }) => strength > 0)
-    known.set(term, found)
+    const found = termsOf(word).map(term =>
+      kinships.flatMap((kinship, index) => {
+        const strength = kinship(term)
+        return strength > 0 ? { asked: index, strength } : []
+      }),
+    )
+    known.set(word, found)
     return found
   }
   return text => {
     const strengths = asked.map(() => 0)
     const counts = asked.map(() => 0)
-    const all = termSpans(text)
     const found: Match[] = []
-    for (const [place, { term, start, end }] of all.entries()) {
-      for (const match of lookUp(term)) {
-        found.push({ ...match, place, span: { start, end } })
-        strengths[match.asked] = Math.max(strengths[match.asked]!, match.strength)
-        counts[match.asked]! += match.strength
+    let length = 0
+    eachWord(text, (start, end) => {
+      for (const matches of lookUp(text.slice(start, end))) {
+        for (const match of matches) {
+          found.push({ ...match, place: length, span: { start, end } })
+          strengths[match.asked] = Math.max(strengths[match.asked]!, match.strength)
+          counts[match.asked]! += match.strength
+        }
+        length++
       }
-    }
-    return { found, strengths, counts, length: all.length }
+    })
+    return { found, strengths, counts, length }
   }
 }

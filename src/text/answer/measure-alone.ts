@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import { coverage, weightiestMissing } from './coverage.ts'
 import type { Match, Matched } from './match-terms.ts'
-import { ANSWER_KINDS, NEGATION, type Question, type QuestionTerm } from './question.ts'
+import { ANSWER_KINDS, type AnswerKind, NEGATION, type Question, type QuestionTerm } from './question.ts'
 
 /** What a sentence tells by itself. */
 export function measureAlone(
@@ -48,9 +48,25 @@ export function measureAlone(
     ),
     'new terms': Math.log(1 + length - matchedPlaces.size),
     'is question': text.endsWith('?') ? 1 : 0,
-    ...Object.fromEntries(ANSWER_KINDS.map(one => [`asks ${one}`, one === kind ? 1 : 0])),
-    ...Object.fromEntries(ANSWER_KINDS.map(one => [`has ${one}`, one === kind ? hasAnswering : 0])),
+    ...(hasAnswering === 1 ? ANSWERED : ASKED)[kind],
   }
+}
+
+// Made once: there are hundreds of sentences to a question.
+const ASKED = kindFeatures(0)
+const ANSWERED = kindFeatures(1)
+
+/** By what is asked for, that as features, and whether a sentence has words of that form. */
+function kindFeatures(hasAnswering: number): Readonly<Record<AnswerKind, Readonly<Record<string, number>>>> {
+  const of = (kind: AnswerKind) =>
+    Object.fromEntries([
+      ...ANSWER_KINDS.map(one => [`asks ${one}`, one === kind ? 1 : 0]),
+      ...ANSWER_KINDS.map(one => [`has ${one}`, one === kind ? hasAnswering : 0]),
+    ])
+  return Object.fromEntries(ANSWER_KINDS.map(kind => [kind, of(kind)])) as Record<
+    AnswerKind,
+    Record<string, number>
+  >
 }
 
 /** BM25 of the sentence, against the most that it could be without repeating itself. */

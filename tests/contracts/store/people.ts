@@ -173,6 +173,24 @@ export function peopleContract(open: OpenStore): void {
       expect(await store.people.startingWith('between', { limit: 2 })).toEqual([])
     }))
 
+  test('words that stand in names are told from others, whole and as names are compared', () =>
+    withStore(open, async store => {
+      await store.articles.save(articleRecord())
+      await store.people.save([person('ann-okonjo-vask', 'Ann Okonjo-Vask')])
+      const asked = [
+        'quill',
+        'qui',
+        'Quill',
+        'okonjo-vask',
+        'vask',
+        'bridge',
+        '%',
+        ...Array(2000).fill('nun'),
+      ]
+      expect(await store.people.knownWords(asked)).toEqual(new Set(['quill', 'okonjo-vask', 'vask']))
+      expect(await store.people.knownWords([])).toEqual(new Set())
+    }))
+
   const offices = [
     { office: 'senate', ids: ['ada-quill'] },
     { office: 'U.S. Senate', ids: ['ada-quill'] },
