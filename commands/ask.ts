@@ -16,6 +16,7 @@ import type { Race } from '../src/model/race.ts'
 import type { Reply } from '../src/model/reply.ts'
 import { readPersonalQuestion } from '../src/text/answer/personal-question.ts'
 import { plainQuestion, spelledOut } from '../src/text/answer/plain-question.ts'
+import { splitQuestions } from '../src/text/answer/split-questions.ts'
 import { asksMore, readFollowUp } from '../src/text/follow-up/read-follow-up.ts'
 
 export default defineCommand({
@@ -37,7 +38,7 @@ export default defineCommand({
     },
   },
   async handle({ question: typed, wide = false }, context) {
-    const { store, memory, asker, today } = context
+    const { memory, asker } = context
     const word = /^\W*(context|forget)\W*$/iu.exec(typed)?.[1]?.toLowerCase()
     if (word === 'context') return showContext(context)
     if (word === 'forget') {
@@ -45,32 +46,54 @@ export default defineCommand({
       return { ...nothingFound('Forgotten. The next question stands by itself.'), visibility: 'private' }
     }
 
-    const earlier = await recall(memory, asker.place)
-    const said = spelledOut(typed)
-    const spelt = await withNamesSpelt(said, store)
-    const named = await namedIn(spelt, { store, today })
-    const question = readFollowUp(spelt, { earlier, named: named.map(({ words }) => words), today })
-    if (question === undefined)
-      return nothingFound(
-        earlier === undefined
-          ? `“${repeated(typed)}” leans on a question before it, and none is remembered here. Ask it in full, please.`
-          : `“${repeated(typed)}” leans on a question before it, and after “${repeated(earlier.question)}” it is not clear of whom. Ask it in full, please.`,
-      )
-    const base = earlier !== undefined && asksMore(typed) ? earlier.question : question
-    const asked = {
-      question,
-      base,
-      named: question === spelt ? named : await namedIn(question, { store, today }),
-    }
-    const race = wide ? undefined : await raceOf(store, asker.place)
-    const reply =
-      (await viaCommand(asked, race, context)) ??
-      (await viaPerson(asked, context)) ??
-      (await answerFromArticles(asked, { race, isWide: wide }, context))
-    if (question === said) return reply
-    return { ...reply, blocks: [{ kind: 'text', text: `Read as: ${question}` }, ...reply.blocks] }
+    const questions = splitQuestions(spelledOut(typed))
+    const replies: Reply[] = []
+    // One after the other: the second may lean on the first.
+    for (const question of questions) replies.push(await answerOne(question, { ...context, wide }))
+    return replies.length === 1 ? replies[0]! : together(questions, replies)
   },
 })
+
+async function answerOne(said: string, context: CommandContext & { readonly wide: boolean }): Promise<Reply> {
+  const { store, memory, asker, today, wide } = context
+  const earlier = await recall(memory, asker.place)
+  const spelt = await withNamesSpelt(said, store)
+  const named = await namedIn(spelt, { store, today })
+  const question = readFollowUp(spelt, { earlier, named: named.map(({ words }) => words), today })
+  if (question === undefined)
+    return nothingFound(
+      earlier === undefined
+        ? `“${repeated(said)}” leans on a question before it, and none is remembered here. Ask it in full, please.`
+        : `“${repeated(said)}” leans on a question before it, and after “${repeated(earlier.question)}” it is not clear of whom. Ask it in full, please.`,
+    )
+  const base = earlier !== undefined && asksMore(said) ? earlier.question : question
+  const asked = {
+    question,
+    base,
+    named: question === spelt ? named : await namedIn(question, { store, today }),
+  }
+  const race = wide ? undefined : await raceOf(store, asker.place)
+  const reply =
+    (await viaCommand(asked, race, context)) ??
+    (await viaPerson(asked, context)) ??
+    (await answerFromArticles(asked, { race, isWide: wide }, context))
+  if (question === said) return reply
+  return { ...reply, blocks: [{ kind: 'text', text: `Read as: ${question}` }, ...reply.blocks] }
+}
+
+/** The answers to several questions asked at once, each under its own. */
+function together(questions: readonly string[], replies: readonly Reply[]): Reply {
+  return {
+    blocks: replies.flatMap(({ title, blocks }, index) => [
+      { kind: 'text' as const, text: `${index + 1}. ${questions[index]}` },
+      ...(title === undefined ? [] : [{ kind: 'text' as const, text: title }]),
+      ...blocks,
+    ]),
+    actions: replies.flatMap(({ actions = [] }, index) =>
+      actions.map(action => ({ ...action, label: `${action.label} (${index + 1})` })),
+    ),
+  }
+}
 
 /** What another command answers better; undefined where the articles are to be asked. */
 async function viaCommand(

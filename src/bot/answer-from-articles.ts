@@ -1,5 +1,6 @@
 import { type Race, raceName } from '../model/race.ts'
 import type { Action, Block, Reply } from '../model/reply.ts'
+import { foreignLanguage } from '../text/answer/asked-language.ts'
 import { inNewsWords } from '../text/answer/plain-question.ts'
 import type { AbstainReason } from '../text/answer/rule-out.ts'
 import { withCapitals } from '../text/answer/with-capitals.ts'
@@ -7,7 +8,7 @@ import { withoutTime } from '../text/follow-up/times.ts'
 import { terms } from '../text/terms.ts'
 import type { CommandContext } from './command.ts'
 import { type NamedPerson, namedIn, peopleToRemember, remember } from './conversation.ts'
-import { evidence, evidenceNotes, nearBest, nearestEvidence } from './evidence.ts'
+import { evidence, evidenceNotes, nearBest, nearestEvidence, verdictBlock } from './evidence.ts'
 import { type FoundAnswer, findAnswer } from './find-answer.ts'
 import { raceNews } from './race-news.ts'
 import { nothingFound } from './replies.ts'
@@ -83,6 +84,7 @@ export async function answerFromArticles(
     )
     return {
       blocks: [
+        ...(found.verdict === undefined ? [] : [verdictBlock(found.verdict)]),
         ...(written === undefined ? evidence(shown, found) : [written]),
         ...evidenceNotes(shown, found, today),
       ],
@@ -94,13 +96,16 @@ export async function answerFromArticles(
     ...(within && { onRace: new Set(within.map(({ passage }) => passage.articleId)).size }),
     ...(!isWide && { spaceId: asker.place.spaceId }),
   })
+  const language = foreignLanguage(question)
+  const inEnglish =
+    language === undefined ? '' : ` This looks like ${language}; questions are read in English so far.`
   const nearest: Block[] =
     shown.length === 0
       ? []
       : [{ kind: 'text', text: 'The nearest that they do say:' }, ...evidence(shown, found)]
   return {
     ...nothingFound(
-      `Nothing in ${race === undefined ? 'your feeds' : `the articles on ${raceName(race)}`} says so.${found.reason === undefined ? '' : WHY[found.reason]} ${searched}`,
+      `Nothing in ${race === undefined ? 'your feeds' : `the articles on ${raceName(race)}`} says so.${found.reason === undefined ? '' : WHY[found.reason]}${inEnglish} ${searched}`,
       nearest,
     ),
     actions: [...widen, ...feedback],

@@ -1,6 +1,7 @@
 import type { Block, SentencesBlock } from '../model/reply.ts'
 import { groupByAnswer } from '../text/answer/agree.ts'
 import type { AnswerSentence } from '../text/answer/answer.ts'
+import type { Verdict } from '../text/answer/verdict.ts'
 import { cite } from './citation.ts'
 import { clarifiedSentences } from './clarified.ts'
 import type { FoundAnswer } from './find-answer.ts'
@@ -68,6 +69,11 @@ export function evidenceNotes(
     ...(differs ? [{ kind: 'notice', level: 'info', text: DIFFERING } as const] : []),
     ...(age === undefined ? [] : [{ kind: 'notice', level: 'info', text: age } as const]),
   ]
+}
+
+/** What the evidence below it answers to a yes/no question, where a sentence settles it by itself. */
+export function verdictBlock(verdict: Verdict): Block {
+  return { kind: 'text', text: verdict === 'yes' ? 'Yes, by this:' : 'No, by this:' }
 }
 
 const DIFFERING = 'The publishers differ here; what each says stands above.'

@@ -8,6 +8,7 @@ import { type FactKind, findFact, type PersonalFact } from '../text/people/perso
 import { cite } from './citation.ts'
 import { clarifiedSentences } from './clarified.ts'
 import type { CommandContext } from './command.ts'
+import { verdictBlock } from './evidence.ts'
 import { seenIn } from './find-article.ts'
 import { namesOf, rolesWords } from './person-words.ts'
 import { nothingFound } from './replies.ts'
@@ -90,7 +91,7 @@ function listedParties({ roles }: Person): string[] {
 
 function verdict(asked: string | undefined, values: ReadonlySet<string>): Block[] {
   if (asked === undefined || values.size !== 1) return []
-  return [{ kind: 'text', text: values.has(asked) ? 'Yes, by this:' : 'No, by this:' }]
+  return [verdictBlock(values.has(asked) ? 'yes' : 'no')]
 }
 
 function sentenceBlock({ article, sentence, emphasis }: FoundFact): Block {

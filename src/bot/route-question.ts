@@ -101,7 +101,7 @@ const ROUTES: readonly Route[] = [
   // "what happened?", "what’s going on"
   {
     pattern:
-      /^what(?:['’]s| is| has| have)? (?:happened|happening|been happening|going on|up|new)(?: (?:today|lately|recently|here|now))?$/iu,
+      /^what(?:['’]s| is| has| have)? (?:happened|happening|been happening|going on|up|new)(?: (?:today|yesterday|this week|lately|recently|here|now))?$/iu,
     toInvocation: () => invoke('latest', {}),
   },
   // "summarise the article on the bridge"

@@ -8,6 +8,7 @@ import { type AnswerCandidate, type MeasuredSentence, measureSentences } from '.
 import { type AnswerKind, readQuestion } from './question.ts'
 import { type AbstainReason, findReason } from './rule-out.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
 
 /** One sentence that answers. */
 export interface AnswerSentence {
@@ -39,6 +40,8 @@ export interface Answer {
   readonly answerable: number
   readonly abstain: boolean
   readonly reason?: AbstainReason
+  /** What the best sentence itself answers to a yes/no question. */
+  readonly verdict?: Verdict
 }
 
 /**
@@ -59,7 +62,8 @@ export function answer(
   const asked = readQuestion(question, options.statistics)
   const deed = readDeed(question)
   const scored = rankSentences(measureSentences(asked, passages), SENTENCE_WEIGHTS)
-  const pointed = toThePoint({ text: question, question: asked, deed }, scored, passages)
+  const read = { text: question, question: asked, deed }
+  const pointed = toThePoint(read, scored, passages)
   const ranked = pointed.length === 0 ? scored : pointed
   const sure = answerability(ranked)
   const found = findReason(asked, ranked, { answerable: sure, passages, deed })
@@ -82,7 +86,17 @@ export function answer(
   }))
   // What another name, year or subject rules out is less likely than what only little speaks for.
   const answerable = reason === undefined || reason === 'unsure' ? sure : sure * RULED_OUT
-  return { kind: asked.kind, sentences, answerable, abstain: reason !== undefined, ...(reason && { reason }) }
+  const [best] = sentences
+  const verdict =
+    reason === undefined && best && verdictOf(read, { text: passages[best.candidate]!.text, span: best.span })
+  return {
+    kind: asked.kind,
+    sentences,
+    answerable,
+    abstain: reason !== undefined,
+    ...(reason && { reason }),
+    ...(verdict && { verdict }),
+  }
 }
 
 const USUAL_LIMIT = 3

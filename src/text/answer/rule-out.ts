@@ -37,6 +37,8 @@ export function findReason(
 ): AbstainReason | undefined {
   const [best] = ranked
   if (best === undefined || best.features.coverage! <= 0) return 'no-match'
+  // "What happened last week?" has no word that tells one piece of news from another.
+  if (terms.every(({ text }) => TIME.test(text))) return 'no-match'
   const missing = terms.filter(({ isUnseen }) => isUnseen)
   // A name or a year that stands in no passage at all: whatever is found speaks of somebody or some time else.
   if (weigh(missing.filter(({ isName }) => isName)) > UNKNOWN_SHARE * weigh(terms)) return 'unknown-name'
@@ -144,6 +146,9 @@ function isOver(sentence: string, { publishedOn }: AnswerCandidate): boolean {
     ({ date }) => Temporal.PlainDate.compare(date, publishedOn) < 0,
   )
 }
+
+const TIME =
+  /^(?:last|next|past|recent(?:ly)?|lately|weeks?|months?|years?|days?|yesterday|today|tonight|tomorrow|now)$/iu
 
 const PRESENT = /\b(?:is|are|has|have|takes?|begins?|starts?|ends?|opens?|meets?)\b/u
 
