@@ -56,7 +56,7 @@ export default defineCommand({
     const chart: Block[] =
       studio === undefined ? [] : [await pictureBlock('trend', () => studio.trendChart(trend))]
     return {
-      title: `${title}: ${day(first)} to ${day(last)}`,
+      title: `${title}: ${first.equals(last) ? day(first) : `${day(first)} to ${day(last)}`}`,
       blocks: [...chart, { kind: 'fields', fields: inNumbers(trend) }],
       actions: people.map(({ name }) => ({
         label: `Quotations of ${name}`,

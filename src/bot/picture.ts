@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Block, QuotationBlock } from '../model/reply.ts'
 import type { Picture } from '../pictures/draw.ts'
 import type { Studio } from '../pictures/studio.ts'
-import { plainText } from './plain-text.ts'
+import { plainText, shortened } from './plain-text.ts'
 import { attributionLine, citationLine, quotedWords } from './wording.ts'
 
 /** A quotation as a picture, or a notice why there is none. */
@@ -19,9 +19,12 @@ export function drawQuotation(studio: Studio, block: QuotationBlock): Promise<Pi
   return studio.quotationCard({
     words: plainText(quotedWords(block)),
     speaker: plainText(attributionLine(block)),
-    source: plainText(citationLine(block.citation)),
+    source: shortened(plainText(citationLine(block.citation)), MAX_SOURCE),
   })
 }
+
+/** Of a publisher and headline: enough for a few lines. */
+const MAX_SOURCE = 200
 
 /** What was drawn as a block; where it cannot be drawn, why. */
 export async function pictureBlock(name: string, draw: () => Promise<Picture>): Promise<Block> {

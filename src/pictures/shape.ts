@@ -70,7 +70,7 @@ interface LevelRun {
 
 /** The runs of one font and one direction, from left to right (rule L2 of UAX 9). */
 function seenRuns(text: string, weight: Weight, isFromRight: boolean): LevelRun[] {
-  const { levels } = bidi.getEmbeddingLevels(text, isFromRight ? 'rtl' : 'ltr')
+  const { levels } = bidi.getEmbeddingLevels(withPlainSigns(text), isFromRight ? 'rtl' : 'ltr')
   let reached = 0
   const runs = fontRuns(text, weight).flatMap(run => {
     const from = reached
@@ -88,6 +88,13 @@ function seenRuns(text: string, weight: Weight, isFromRight: boolean): LevelRun[
   }
   return runs
 }
+
+/** Signs beyond the first 65,536 characters, emoji above all, as one that bidi-js knows to have no direction: it takes their halves for Latin letters. */
+function withPlainSigns(text: string): string {
+  return text.replace(/(?=[\p{Symbol}\p{Extended_Pictographic}])[\u{10000}-\u{10ffff}]/gu, SIGN.repeat(2))
+}
+
+const SIGN = '\u263a'
 
 function byLevel({ text, font }: Omit<LevelRun, 'level'>, levels: Uint8Array): LevelRun[] {
   const runs: LevelRun[] = []

@@ -20,6 +20,7 @@ describe('A line', () => {
     ['of Hebrew is seen the other way round', 'אבג', true, 'גבא'],
     ['of Hebrew keeps a foreign name as it reads', 'אב Vesper גד', true, 'דג Vesper בא'],
     ['of Hebrew keeps a number as it reads', 'אב 10 גד', true, 'דג 10 בא'],
+    ['of Hebrew has an emoji where it stands, before a foreign name', 'אב 😀 Vesper', true, 'Vesper 😀 בא'],
     ['turns brackets that are read from the right', 'א(ב)ג', true, 'ג(ב)א'],
     ['ends with its full stop at the left where it is read from the right', 'אב.', true, '.בא'],
   ])('%s', (_what, text, isFromRight, expected) => {

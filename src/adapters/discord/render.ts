@@ -107,11 +107,20 @@ function pack(reply: Reply, reserved: number): [Draft, ...Draft[]] {
     for (const file of files) {
       if (drafts.at(-1)!.files.length === MAX_FILES || drafts.at(-1)!.count + 1 > MAX_COMPONENTS - reserved)
         drafts.push(emptyDraft())
-      drafts.at(-1)!.files.push(file)
+      drafts.at(-1)!.files.push(named(file, drafts.at(-1)!.files))
       drafts.at(-1)!.count += 1
     }
   }
   return drafts
+}
+
+/** Of two files of one name, Discord shows the first twice. */
+function named<Given extends Attachment>(file: Given, others: readonly Attachment[]): Given {
+  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/.exec(file.name)!
+  let name = file.name
+  for (let count = 2; others.some(each => each.name === name); count++)
+    name = `${stem}-${count}${ending ?? ''}`
+  return { ...file, name }
 }
 
 function emptyDraft(): Draft {

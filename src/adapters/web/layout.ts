@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { plainText } from '../../bot/plain-text.ts'
+import { plainText, shortened } from '../../bot/plain-text.ts'
 import { assetPath, MARK, STYLE } from './assets.ts'
 import type { Html, MaybeHtml } from './html.ts'
 
@@ -23,6 +23,9 @@ const PARTS: readonly (readonly [path: string, name: string])[] = [
   ['/admin', 'Admin'],
 ]
 
+/** Of a tab nobody sees more. */
+const MAX_TITLE = 150
+
 /** The whole document. */
 export function layout({ title, main, here, head = '' }: Page): Html {
   return html`<!doctype html>
@@ -31,7 +34,7 @@ export function layout({ title, main, here, head = '' }: Page): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title === 'Hustings' ? title : `${plainText(title)} · Hustings`}</title>
+<title>${title === 'Hustings' ? title : `${shortened(plainText(title), MAX_TITLE)} · Hustings`}</title>
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <style>${raw(STYLE)}</style>
 <script src="${assetPath('page.js')}" type="module"></script>

@@ -72,6 +72,17 @@ test('a channel and a person are shown by name; what is no id of Discord stays w
 /** Names of sources are shortened, with a sign; what is said never is. */
 const longPart = (block: Block) => (['citations', 'file', 'image'].includes(block.kind) ? 0 : 1)
 
+test('pictures of one name are told apart, so that none is shown twice', () => {
+  const picture = (base64: string) =>
+    ({ kind: 'image', name: 'quotation.png', base64, alt: 'Words' }) as const
+  const [message] = render({ blocks: [picture('AAAA'), picture('BBBB'), picture('CCCC')] })
+  expectTaken(message!)
+  const names = message!.files.map(({ name }) => name)
+  expect(names).toEqual(['quotation.png', 'quotation-2.png', 'quotation-3.png'])
+  const shown = JSON.stringify(message!.components).match(/attachment:\/\/[\w.-]+/g)
+  expect(shown).toEqual(names.map(name => `attachment://${name}`))
+})
+
 describe('limits', () => {
   test('as many blocks as there are, in as many messages as they need', () => {
     for (const count of [12, 13, 14, 40, 100]) {

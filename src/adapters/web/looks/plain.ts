@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Form, FormField } from '../../../bot/form.ts'
-import { plainText } from '../../../bot/plain-text.ts'
+import { plainText, shortened } from '../../../bot/plain-text.ts'
 import { type PressIds, pressIds } from '../../../bot/press.ts'
 import {
   attributionLine,
@@ -65,7 +65,7 @@ export function plainBlock(block: Block, button?: (action: Action) => Html): Htm
     case 'sentences':
       return html`<div class="sentences">${block.sentences.map(sentence)}<p class="source">${source(block.citation)}</p></div>`
     case 'story':
-      return html`<div class="story"><h4 dir="auto">${plainText(block.headline)}</h4>${
+      return html`<div class="story"><h4 dir="auto">${shortened(plainText(block.headline), MAX_HEADLINE)}</h4>${
         block.note === undefined ? '' : html`<p class="note">${plainText(block.note)}</p>`
       }${block.sentences.map(({ text }) => html`<p dir="auto">${plainText(text)}</p>`)}${block.citations.map(
         each => html`<p class="source">${source(each, publisherLine(each))}</p>`,
@@ -109,8 +109,11 @@ export function plainBlock(block: Block, button?: (action: Action) => Html): Htm
   }
 }
 
+/** What is longer is no headline. The article's own page has it whole. */
+export const MAX_HEADLINE = 300
+
 function source(citation: Citation, words = citationLine(citation)): Html {
-  return html`<span dir="auto">${outsideLink(plainText(words), citation.url)}</span> · <a class="stored" href="/articles/${encodeURIComponent(citation.articleId)}">as stored</a>`
+  return html`<span dir="auto">${outsideLink(shortened(plainText(words), MAX_HEADLINE), citation.url)}</span> · <a class="stored" href="/articles/${encodeURIComponent(citation.articleId)}">as stored</a>`
 }
 
 function sentence(cited: CitedSentence): Html {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { plainText } from '../../../bot/plain-text.ts'
+import { plainText, shortened } from '../../../bot/plain-text.ts'
 import type { ArticleEntry, QuoteEntry } from '../../../bot/records/records.ts'
 import { day } from '../../../bot/wording.ts'
 import type { Article } from '../../../model/article.ts'
@@ -8,6 +8,7 @@ import { IN_MARKS } from '../../../model/quote.ts'
 import type { Span } from '../../../model/span.ts'
 import { type Html, type MaybeHtml, outsideLink } from '../html.ts'
 import { layout } from '../layout.ts'
+import { MAX_HEADLINE } from '../looks/plain.ts'
 import { feedLinks } from './feed-links.ts'
 import { type Mark, markedText } from './marked-text.ts'
 import { articlePath, personLink, quoteItem, quotePath, sourceUrl } from './words.ts'
@@ -68,7 +69,7 @@ export function articlesPage(articles: readonly Article[], next: string | undefi
         ? html`<p>None is stored yet. <a href="/?line=%2Ffeeds%20add%20">Add a feed</a>, or take in files with <code>npx hustings ingest</code>.</p>`
         : html`<ul class="list">${articles.map(
             article =>
-              html`<li><a href="${articlePath(article)}" dir="auto">${plainText(article.headline)}</a><small>${plainText(article.publisher)}, ${day(article.publishedOn)}</small></li>`,
+              html`<li><a href="${articlePath(article)}" dir="auto">${shortened(plainText(article.headline), MAX_HEADLINE)}</a><small>${plainText(article.publisher)}, ${day(article.publishedOn)}</small></li>`,
           )}</ul>`
     }${next === undefined ? '' : html`<p><a href="/articles?after=${encodeURIComponent(next)}" rel="next">Older</a></p>`}`,
   })

@@ -7,6 +7,7 @@ import { layout } from '../layout.ts'
 import { LOOKS, type LookName } from '../looks/look.ts'
 import { plainBlock } from '../looks/plain.ts'
 import { moment } from '../moment.ts'
+import { PAGE_CHANNEL } from '../visitor.ts'
 import { feedLine, feedLinks } from './feed-links.ts'
 
 /** A post as it looks, with why it was posted. */
@@ -25,7 +26,7 @@ export function digestPage(digest: DigestRecord, shown: ShownPost | undefined): 
     here: '/digests',
     head: feedLinks(path, `Digest ${digest.id}`),
     main: html`<article class="record"><h1>Digest ${digest.id}</h1>
-<p>${plainText(digest.when)}, in the channel ${plainText(digest.channelId)}</p>
+<p>${plainText(digest.when)}, ${whereWords(digest)}</p>
 ${shown === undefined ? html`<p>Nothing was posted yet. <a href="/?line=${encodeURIComponent(`/digest preview ${digest.id}`)}">Preview it</a>.</p>` : posted(path, shown)}
 ${earlier(path, digest, shown?.post.id)}
 <h2>What became of it</h2>
@@ -43,11 +44,15 @@ export function digestsPage(digests: readonly DigestEntry[]): Html {
       digests.length === 0
         ? html`<p>There is none yet: <a href="/?line=${encodeURIComponent('/digest schedule 08:00 weekdays')}">/digest schedule 08:00 weekdays</a></p>`
         : html`<ul class="list">${digests.map(
-            ({ id, when, channelId }) =>
-              html`<li><a href="${digestPath(id)}">Digest ${id}</a><small>${plainText(when)}, in the channel ${plainText(channelId)}</small></li>`,
+            digest =>
+              html`<li><a href="${digestPath(digest.id)}">Digest ${digest.id}</a><small>${plainText(digest.when)}, ${whereWords(digest)}</small></li>`,
           )}</ul>`
     }`,
   })
+}
+
+function whereWords({ channelId }: DigestEntry): string {
+  return channelId === PAGE_CHANNEL ? 'on this page' : `in the channel ${plainText(channelId)}`
 }
 
 export function digestPath(id: string): string {

@@ -5,7 +5,8 @@ import { quotation } from '../../../bot/quotation.ts'
 import type { QuoteEntry } from '../../../bot/records/records.ts'
 import { attributionLine, day, quotedWords } from '../../../bot/wording.ts'
 import type { Article } from '../../../model/article.ts'
-import { type Html, outsideLink } from '../html.ts'
+import { type Html, outsideLink, webAddress } from '../html.ts'
+import { MAX_HEADLINE } from '../looks/plain.ts'
 
 /** Who may not read an article in full gets no more of a publisher's words at once. */
 export const EXCERPT = 300
@@ -16,15 +17,15 @@ export function wordsFor(text: string, { isWhole }: { readonly isWhole: boolean 
   return isWhole ? plain : shortened(plain, EXCERPT)
 }
 
-/** Where an article stands on its publisher's site, at these words; undefined for one that came from a file. */
+/** Where an article stands on its publisher's site, at these words; undefined for one that came from a file, or whose address is no page's. */
 export function sourceUrl({ canonicalUrl }: Article, words = ''): string | undefined {
-  return canonicalUrl.startsWith('file:') ? undefined : passageUrl(canonicalUrl, words)
+  return webAddress(canonicalUrl) === undefined ? undefined : passageUrl(canonicalUrl, words)
 }
 
 /** `The Kestrel Post, 8 November 2019: Headline`, linked to the publisher at these words, with the way to what is stored. */
 export function sourceLine(article: Article, words = ''): Html {
   const line = `${article.publisher}, ${day(article.publishedOn)}: ${article.headline}`
-  return html`<span dir="auto">${outsideLink(plainText(line), sourceUrl(article, words))}</span> · <a class="stored" href="${articlePath(article)}">as stored</a>`
+  return html`<span dir="auto">${outsideLink(shortened(plainText(line), MAX_HEADLINE), sourceUrl(article, words))}</span> · <a class="stored" href="${articlePath(article)}">as stored</a>`
 }
 
 /**

@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseRssFeed } from 'feedsmith'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STYLE } from '../../../../src/adapters/web/assets.ts'
+import { drawQuotation } from '../../../../src/bot/picture.ts'
+import { openStudio, type Studio } from '../../../../src/pictures/studio.ts'
 import { openNewsroom } from '../../../bot/newsroom.ts'
 import { browse, type RunningPage, rawRequest, startPage } from '../start-page.ts'
 
@@ -11,12 +14,14 @@ import { browse, type RunningPage, rawRequest, startPage } from '../start-page.t
 const HOSTILE = {
   url: 'https://evil.example.com/a"onmouseover="alert(1)',
   publisher: '<img src=x onerror=alert(1)>',
-  headline: '<script>alert(1)</script><svg onload=alert(1)> \u202egpj.exe',
+  headline: `<script>alert(1)</script><svg onload=alert(1)> \u202egpj.exe ${'W'.repeat(5_000)}`,
   byline: "' onclick='alert(1)",
   publishedAt: '2019-11-08',
   text: [
     'Mallory "><script>alert(1)</script> spoke on Friday.',
     '“We will <svg/onload=alert(1)> win \u202eyadot <a href="javascript:alert(1)">here</a> now,” Helen Marsh said.',
+    `“${'x'.repeat(5_000)} \u200b\u200dzero\ufeffwidth e${'\u0301'.repeat(300)},” Helen Marsh said.`,
+    '“שלום לכולם 😀,” Helen Marsh said.',
     '</article></main><style>*{display:none}</style><iframe src="https://evil.example.com">',
     '<meta http-equiv="refresh" content="0;url=https://evil.example.com"><base href="https://evil.example.com/">',
   ].join('\n'),
@@ -25,6 +30,8 @@ const HOSTILE = {
 let folder: string
 let page: RunningPage
 let paths: string[]
+let quoteIds: string[]
+let studio: Studio
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hustings-hostile-'))
   const file = join(folder, 'hostile.jsonl')
@@ -47,9 +54,11 @@ beforeAll(async () => {
     article: { ...article!, id: 'quoted' },
     quotes: found.map(({ quote }) => quote),
   })
-  page = await startPage({ room })
+  studio = openStudio()
+  page = await startPage({ room, draw: block => drawQuotation(studio, block) })
   const quotes = await room.store.quotes.find({})
   const people = await room.store.people.mostQuoted({ limit: 5 })
+  quoteIds = quotes.map(({ quote }) => quote.id)
   paths = [
     '/articles',
     `/articles/${article!.id}`,
@@ -67,6 +76,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await page.close()
   await page.room.close()
+  await studio.close()
   expect(page.bugs).toEqual([])
   await rm(folder, { recursive: true })
 })
@@ -110,6 +120,45 @@ test('its words are shown, letter by letter', async () => {
   const html = await browse(page.address).open(paths[1])
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(html).toContain('rel="noopener noreferrer nofollow"')
+})
+
+test('a list shows so much of a headline that others are seen', async () => {
+  const html = await browse(page.address).open('/articles')
+  expect(html).not.toContain('W'.repeat(400))
+  expect(html).toContain('W…')
+})
+
+test('pictures of its words are outlines and nothing else; what cannot be drawn is told in a sentence', async () => {
+  const statuses: number[] = []
+  for (const id of quoteIds) {
+    const answer = await fetch(`${page.address}/quotes/${encodeURIComponent(id)}.svg`)
+    statuses.push(answer.status)
+    const body = await answer.text()
+    if (answer.status !== 200) {
+      expect(body).toContain('They stand as text with the source.')
+      continue
+    }
+    const { document } = parseHTML(body)
+    const tags = new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName.toLowerCase()))
+    expect(
+      [...tags].filter(tag => !['svg', 'title', 'g', 'rect', 'path', 'defs', 'use'].includes(tag)),
+    ).toEqual([])
+    for (const use of document.querySelectorAll('use')) expect(use.getAttribute('href')).toMatch(/^#/)
+  }
+  expect(statuses).toContain(200)
+  expect(statuses).toContain(404)
+})
+
+test('programs get it as data: JSON that says what was stored, and feeds in which it is text', async () => {
+  for (const path of ['/api/v1/articles', '/api/v1/quotes', '/api/v1/people', '/people/helen-marsh.json']) {
+    const answer = await fetch(page.address + path)
+    expect(answer.headers.get('content-type'), path).toMatch(/json/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(JSON.stringify(await answer.json()), path).not.toMatch(/"javascript:/)
+  }
+  const feed = parseRssFeed(await (await fetch(`${page.address}/people/helen-marsh.rss`)).text())
+  expect(JSON.stringify(feed)).toContain('svg/onload=alert(1)')
+  for (const { link } of feed.items ?? []) expect(link).toMatch(/^http:\/\/127\.0\.0\.1/)
 })
 
 describe('In every look', () => {
