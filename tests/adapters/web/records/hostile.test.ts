@@ -128,25 +128,18 @@ test('a list shows so much of a headline that others are seen', async () => {
   expect(html).toContain('W…')
 })
 
-test('pictures of its words are outlines and nothing else; what cannot be drawn is told in a sentence', async () => {
-  const statuses: number[] = []
+test('pictures of its words are outlines and nothing else', async () => {
+  expect(quoteIds.length).toBeGreaterThan(2)
   for (const id of quoteIds) {
     const answer = await fetch(`${page.address}/quotes/${encodeURIComponent(id)}.svg`)
-    statuses.push(answer.status)
-    const body = await answer.text()
-    if (answer.status !== 200) {
-      expect(body).toContain('They stand as text with the source.')
-      continue
-    }
-    const { document } = parseHTML(body)
+    expect(answer.status, id).toBe(200)
+    const { document } = parseHTML(await answer.text())
     const tags = new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName.toLowerCase()))
     expect(
       [...tags].filter(tag => !['svg', 'title', 'g', 'rect', 'path', 'defs', 'use'].includes(tag)),
     ).toEqual([])
     for (const use of document.querySelectorAll('use')) expect(use.getAttribute('href')).toMatch(/^#/)
   }
-  expect(statuses).toContain(200)
-  expect(statuses).toContain(404)
 })
 
 test('programs get it as data: JSON that says what was stored, and feeds in which it is text', async () => {
