@@ -4,7 +4,7 @@ import { problemShape } from './shapes.ts'
 
 /** The OpenAPI document of these endpoints, made from the shapes that they hold to. */
 export function openApiDocument(endpoints: readonly Endpoint[], { address }: { readonly address: string }) {
-  return {
+  const document = {
     openapi: '3.1.0',
     info: {
       title: 'Hustings',
@@ -15,6 +15,19 @@ export function openApiDocument(endpoints: readonly Endpoint[], { address }: { r
     servers: [{ url: `${address}/api/v1` }],
     paths: Object.fromEntries(endpoints.map(each => [each.path, { get: operation(each) }])),
   }
+  return withComponents(document)
+}
+
+/** A document whose shapes with a name stand in one place, where the whole document refers to them. */
+function withComponents<Given extends object>(document: Given) {
+  const schemas: Record<string, unknown> = {}
+  const moved = JSON.stringify(document, (name, value) => {
+    if (name !== '$defs') return value
+    Object.assign(schemas, value)
+    return undefined
+  })
+  const refer = (text: string) => JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'))
+  return { ...(refer(moved) as Given), components: { schemas: refer(JSON.stringify(schemas)) as object } }
 }
 
 function operation({ path, summary, query, gives }: Endpoint) {
