@@ -52,6 +52,10 @@ export interface App {
   close(): Promise<void>
 }
 
+// Not among the answers of a command, which go to stdout.
+const UPGRADING =
+  'Bringing the database up to date with this version of Hustings: this happens once, and takes about a second for 1,000 articles.\n'
+
 /**
  * Opens the database, puts the seeds into a new one, and sets up the bot.
  *
@@ -59,7 +63,10 @@ export interface App {
  */
 export async function openApp(config: Config): Promise<App> {
   await makeFolder(dirname(config.databaseFile))
-  const store = await openSqliteStore({ file: config.databaseFile })
+  const store = await openSqliteStore({
+    file: config.databaseFile,
+    onUpgrade: () => process.stderr.write(UPGRADING),
+  })
   try {
     const commands = await readCommands(COMMANDS_FOLDER)
     const now = () => Temporal.Now.instant()

@@ -23,9 +23,16 @@ import type { Store } from './store.ts'
  * have it open at once.
  *
  * @param options.file its directory must exist; `:memory:` for one that ends with its store
+ * @param options.onUpgrade called before the tables of an older version are brought up to date: with many articles that takes a while
  * @throws UserError `newer-database`, `foreign-database`, `damaged-database`, `unreachable-database`
  */
-export async function openSqliteStore({ file }: { readonly file: string }): Promise<Store> {
+export async function openSqliteStore({
+  file,
+  onUpgrade,
+}: {
+  readonly file: string
+  readonly onUpgrade?: () => void
+}): Promise<Store> {
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
     const db: Database = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) })
@@ -35,7 +42,7 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
       terms: fts5TermIndexes(),
     }
     try {
-      await prepare(db, dialect, file)
+      await prepare(db, dialect, { file, onUpgrade })
       return sqlStore(db, dialect)
     } catch (error) {
       connection.close()
@@ -49,7 +56,12 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
 // For the moments in which SQLite itself tidies up, as at the last close. Writers wait for each other in `whenFree`.
 const BUSY_TIMEOUT_MS = 50
 
-async function prepare(db: Database, dialect: SqlDialect, file: string): Promise<void> {
+interface Opening {
+  readonly file: string
+  readonly onUpgrade: (() => void) | undefined
+}
+
+async function prepare(db: Database, dialect: SqlDialect, { file, onUpgrade }: Opening): Promise<void> {
   const version = await whenFree(async () => {
     // In KiB: room for what every search reads again, the smaller indexes and the upper parts of the larger.
     await sql`pragma cache_size = -8000`.execute(db)
@@ -60,6 +72,7 @@ async function prepare(db: Database, dialect: SqlDialect, file: string): Promise
     return versionOf(db, file)
   })
   if (version === migrations.length) return
+  if (version > 0) onUpgrade?.()
   // Stays with the file.
   await whenFree(() => sql`pragma journal_mode = wal`.execute(db))
   await writing(db, transaction => migrate(transaction, dialect, file))

@@ -44,7 +44,12 @@ test('a database of the first version has its people counted and their names beg
   quote.run(2, 2, 1, 'indirect')
   await db.destroy()
 
-  const store = await openSqliteStore({ file })
+  let told = 0
+  const onUpgrade = () => {
+    told++
+  }
+  const store = await openSqliteStore({ file, onUpgrade })
+  expect(told).toBe(1)
   const [ada] = await store.people.startingWith('qui', { limit: 5 })
   expect(ada).toMatchObject({ person: { id: 'ada-quill' }, quoteCount: 2, mentionCount: 3 })
   expect(await store.people.mostQuoted({ limit: 5 })).toEqual([ada])
@@ -57,5 +62,8 @@ test('a database of the first version has its people counted and their names beg
   expect(feed).toMatchObject({ id: 'two', name: 'The Herald', url: 'https://herald.example.com/rss' })
   expect(await store.feeds.tally()).toEqual({ count: 1, failing: 0, paused: 0 })
   await store.close()
+  await (await openSqliteStore({ file, onUpgrade })).close()
+  await (await openSqliteStore({ file: join(directory, 'new.db'), onUpgrade })).close()
+  expect(told).toBe(1)
   rmSync(directory, { recursive: true })
 })
