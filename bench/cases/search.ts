@@ -1,133 +1,172 @@
-import { create, insertMultiple, search } from '@orama/orama'
-import MiniSearch from 'minisearch'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import type { Store } from '../../src/stores/store.ts'
 import { rank } from '../../src/text/rank/rank.ts'
 import { terms } from '../../src/text/terms.ts'
-import { type BenchCase, type BenchRow, memoryHeld, timeInTurn } from '../bench-case.ts'
-import { bestOf, bm25 } from '../bm25.ts'
+import { wordOf } from '../../tests/invented-words.ts'
+import { type BenchCase, type BenchRow, memoryHeld, processorTime, quantile } from '../bench-case.ts'
 import { inventedNews } from '../invented-news.ts'
-import { withStoreFile } from '../store-file.ts'
+import { EVERYWHERE, searchNews } from '../search-news.ts'
+import { fillStoreFile, withStoreFile } from '../store-file.ts'
 
-const ARTICLES = 5_000
-const PASSAGES_EACH = 20
 const QUERIES = 40
-/** Orama takes seconds for each. */
-const ORAMA_QUERIES = 4
+/** Before anything is measured. */
+const WARM_UP = 40
+/** Of each of the questions that are made to be slow. */
+const SLOW_RUNS = 10
 const LIMIT = 200
-const TERMS = 6
+const WRITTEN = 1_000
 
-/** A question's way among 100,000 passages, beside search engines in memory over the same ones: time of the processor, and the memory that it takes. */
+const PEERS = [
+  { peer: 'BM25 in typed arrays', lengths: [2, 6, 30], asked: QUERIES },
+  { peer: 'MiniSearch', lengths: [2, 6, 30], asked: QUERIES },
+  // Takes seconds for each.
+  { peer: 'Orama', lengths: [6], asked: 4 },
+]
+
+/**
+ * A question's way among 100,000 passages, beside search engines in memory over the same ones, each in a process of its
+ * own: time of the processor, and memory. Then questions made to be slow, and questions while another process writes.
+ */
 export default {
   name: 'search',
   run: () => withStoreFile(measure),
 } satisfies BenchCase
 
-interface Entry {
-  readonly id: number
-  readonly text: string
+async function measure(store: Store, file: string): Promise<BenchRow[]> {
+  await fillStoreFile(file, searchNews())
+  const news = inventedNews(9)
+  const queriesOf = (length: number, count = QUERIES) =>
+    Array.from({ length: count }, () => news.wordsOf(length))
+  const before = memoryHeld()
+  for (const query of queriesOf(6, WARM_UP)) await rankFound(store, query)
+  const memory = Math.max(0, memoryHeld() - before)
+  const rows: BenchRow[] = []
+  for (const { peer, lengths, asked } of PEERS) {
+    const process = startPeer(peer)
+    const peers = await next(process)
+    for (const length of lengths) {
+      const queries = queriesOf(length, asked)
+      const times = { found: [], ranked: [], peers: [] } as Record<'found' | 'ranked' | 'peers', number[]>
+      for (const query of queries) {
+        times.found.push(await timed(() => find(store, query)))
+        times.ranked.push(await timed(() => rankFound(store, query)))
+        process.send(query)
+        times.peers.push(await next(process))
+      }
+      const job = `${length} terms in 100,000 passages`
+      for (const part of ['found', 'ranked'] as const) {
+        const [ours, theirs] = [times[part], times.peers]
+        const what = part === 'found' ? 'found' : 'found and ranked'
+        rows.push(
+          { job: `${job}, ${what}`, ours: median(ours), peers: median(theirs), unit: 'ms', peer },
+          { job: `${job}, ${what}, the slowest`, ours: worst(ours), peers: worst(theirs), unit: 'ms', peer },
+        )
+      }
+    }
+    if (peer === PEERS[0]!.peer) rows.push(...(await slowRows(store, { process, peer })))
+    rows.push({ job: 'memory for that', ours: memory, peers, unit: 'MB', peer })
+    process.disconnect()
+    await once(process, 'exit')
+  }
+  return [...rows, ...(await whileWriting(store, file, queriesOf(6, WARM_UP)))]
 }
 
-async function measure(store: Store): Promise<BenchRow[]> {
-  const news = inventedNews(1)
-  const entries: Entry[] = []
-  for (let article = 0; article < ARTICLES; article++) {
-    const record = news.record(article, PASSAGES_EACH)
-    await store.articles.save(record)
-    for (const { start, end } of record.passages)
-      entries.push({ id: entries.length, text: record.article.text.slice(start, end) })
-  }
-  const queries = Array.from({ length: QUERIES }, () => news.wordsOf(TERMS))
-  const ours = await memoryOf(async () => {
-    for (const query of queries) await rankFound(store, query)
-  })
+/** Questions that would be slow for a store that scans. */
+async function slowRows(
+  store: Store,
+  { process, peer }: { readonly process: ChildProcess; readonly peer: string },
+): Promise<BenchRow[]> {
+  const news = inventedNews(11)
+  const page = news.wordsOf(2_000).join(' ').slice(0, 10_000)
+  const questions: readonly (readonly [string, readonly string[]])[] = [
+    ['the commonest word', [wordOf(0)]],
+    ['the 30 commonest words', Array.from({ length: 30 }, (_, index) => wordOf(index))],
+    ['a name that stands in every passage', terms(EVERYWHERE)],
+    ['that name and six words', [...terms(EVERYWHERE), ...news.wordsOf(6)]],
+    ['a stop word', terms('the')],
+    ['10,000 letters', terms(page)],
+  ]
   const rows: BenchRow[] = []
-  for (const { peer, open, asked } of PEERS) {
-    const opened: { ask?: Ask } = {}
-    const peers = await memoryOf(async () => {
-      opened.ask = await open(entries)
+  for (const [what, query] of questions) {
+    const [ours, theirs]: [number[], number[]] = [[], []]
+    for (let run = 0; run < SLOW_RUNS; run++) {
+      ours.push(await timed(() => rankFound(store, query)))
+      process.send(query)
+      theirs.push(await next(process))
+    }
+    rows.push({
+      job: `${what}, found and ranked, the slowest of ${SLOW_RUNS}`,
+      ours: worst(ours),
+      peers: worst(theirs),
+      unit: 'ms',
+      peer,
     })
-    const ask = opened.ask!
-    const [mine, ranked, theirs] = [inTurn(queries), inTurn(queries), inTurn(queries)]
-    const job = `${TERMS} terms in ${entries.length.toLocaleString('en')} passages`
-    const found = await timeInTurn(
-      asked,
-      () => find(store, mine()),
-      () => ask(theirs()),
-      { clock: 'processor' },
-    )
-    const withRanking = await timeInTurn(
-      asked,
-      () => rankFound(store, ranked()),
-      () => ask(theirs()),
-      { clock: 'processor' },
-    )
-    rows.push(
-      { job: `${job}, found`, ...found, unit: 'ms', peer },
-      { job: `${job}, the slowest`, ...found.slowest, unit: 'ms', peer },
-      { job: `${job}, found and ranked`, ...withRanking, unit: 'ms', peer },
-      { job: `${job}, found and ranked, the slowest`, ...withRanking.slowest, unit: 'ms', peer },
-      { job: 'memory for that', ours, peers, unit: 'MB', peer },
-    )
   }
   return rows
 }
 
-type Ask = (terms: readonly string[]) => unknown
-
-const PEERS: readonly {
-  readonly peer: string
-  readonly open: (entries: readonly Entry[]) => Ask | Promise<Ask>
-  readonly asked: number
-}[] = [
-  {
-    peer: 'BM25 in typed arrays',
-    open: entries => {
-      const scores = bm25(entries.map(({ text }) => terms(text)))
-      return query => bestOf(scores(query), LIMIT)
-    },
-    asked: QUERIES,
-  },
-  {
-    peer: 'MiniSearch',
-    open: entries => {
-      const index = new MiniSearch<Entry>({ fields: ['text'] })
-      index.addAll(entries)
-      return query => index.search(query.join(' '))
-    },
-    asked: QUERIES,
-  },
-  {
-    peer: 'Orama',
-    open: async entries => {
-      const index = create({ schema: { text: 'string' } as const })
-      await insertMultiple(
-        index,
-        entries.map(({ text }) => ({ text })),
-      )
-      return query => search(index, { term: query.join(' '), limit: LIMIT })
-    },
-    asked: ORAMA_QUERIES,
-  },
-]
-
-function find(store: Store, terms: readonly string[]) {
-  return store.passages.search(terms, { limit: LIMIT })
+/** By the clock on the wall: waiting for a writer is no time of the processor. */
+async function whileWriting(
+  store: Store,
+  file: string,
+  queries: readonly (readonly string[])[],
+): Promise<BenchRow[]> {
+  const ask = async (turn: number) => {
+    const start = performance.now()
+    await rankFound(store, queries[turn % queries.length]!)
+    return performance.now() - start
+  }
+  const writer = fork(join(import.meta.dirname, '../search-writer.ts'), [file, String(WRITTEN)])
+  await once(writer, 'message')
+  const during: number[] = []
+  writer.send('begin')
+  const exited = once(writer, 'exit')
+  while (writer.exitCode === null) {
+    during.push(await ask(during.length))
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  await exited
+  const after: number[] = []
+  for (let turn = 0; turn < during.length; turn++) after.push(await ask(turn))
+  const job = `6 terms, found and ranked, while another process writes ${WRITTEN.toLocaleString('en')} articles`
+  const rest = { unit: 'ms', peer: 'the same while nobody writes' } as const
+  return [
+    { job: `${job}, p99`, ours: quantile(during, 0.99), peers: quantile(after, 0.99), ...rest },
+    { job: `${job}, the slowest`, ours: worst(during), peers: worst(after), ...rest },
+  ]
 }
 
-async function rankFound(store: Store, terms: readonly string[]) {
-  const [found, statistics] = await Promise.all([find(store, terms), store.passages.statistics(terms)])
-  return rank(terms.join(' '), found, { statistics })
+function startPeer(name: string): ChildProcess {
+  return fork(join(import.meta.dirname, '../search-peer.ts'), [name])
 }
 
-/** What the process holds more after the work than before, in megabytes. */
-async function memoryOf(work: () => unknown): Promise<number> {
-  const before = memoryHeld()
+/** The next number that a process tells. */
+async function next(process: ChildProcess): Promise<number> {
+  const [value] = (await once(process, 'message')) as [number]
+  return value
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = processorTime()
   await work()
-  return Math.max(0, memoryHeld() - before)
+  return processorTime() - start
 }
 
-/** Gives one after the other, from the first again after the last. */
-function inTurn<Item>(items: readonly Item[]): () => Item {
-  let next = 0
-  return () => items[next++ % items.length]!
+function find(store: Store, query: readonly string[]) {
+  return store.passages.search(query, { limit: LIMIT })
+}
+
+async function rankFound(store: Store, query: readonly string[]) {
+  const [found, statistics] = await Promise.all([find(store, query), store.passages.statistics(query)])
+  return rank(query.join(' '), found, { statistics })
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+function worst(values: readonly number[]): number {
+  return quantile(values, 1)
 }

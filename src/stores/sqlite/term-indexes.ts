@@ -43,7 +43,7 @@ export function fts5TermIndexes(): TermIndexes {
       const hits = new Map<number, TermHit>()
       for (const find of [
         () => likeliest(db, index, { rare, common, lists, size: state.size, limit }),
-        () => newest(db, index, { match: matches(common).join(' AND '), limit }),
+        () => newest(db, index, { match: matches(common.slice(0, MAX_TOGETHER)).join(' AND '), limit }),
         () => newest(db, index, { match: matches(common).join(' OR '), limit }),
       ]) {
         if (hits.size >= limit) break
@@ -66,13 +66,16 @@ export function fts5TermIndexes(): TermIndexes {
 }
 
 // A question has a dozen; somebody may paste a whole page.
-const MAX_TERMS = 200
+const MAX_TERMS = 100
 
 // Reading and adding up so many entries takes a millisecond or two.
 const MAX_SCORED = 5_000
 
 // Each common term beside the rare ones takes about a quarter of a millisecond more.
 const MAX_BESIDE = 4
+
+// Nothing holds thirty common terms at once, and finding that out means reading where all of them stand.
+const MAX_TOGETHER = 8
 
 /** `Jones` and `JO\0NES` are the term `jones`. */
 function plain(term: string): string {

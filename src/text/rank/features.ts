@@ -32,10 +32,15 @@ export interface RankOptions {
 /** By name. */
 export type RankFeatures = Readonly<Record<string, number>>
 
-/** The terms of a query, each once, in the order asked. */
+/** The terms of a query, each once, in the order asked; of a pasted page those that it begins with. */
 export function askedTerms(query: string, statistics: RankStatistics): Asked[] {
-  return [...new Set(terms(query))].map(term => ({ code: termCode(term), weight: rarity(term, statistics) }))
+  return [...new Set(terms(query))]
+    .slice(0, MAX_ASKED)
+    .map(term => ({ code: termCode(term), weight: rarity(term, statistics) }))
 }
+
+// Questions have at most half as many, and the store counts no more.
+const MAX_ASKED = 100
 
 /** Whether the candidates are whole articles, which are told apart by other things than passages. */
 export function areArticles(candidates: readonly RankCandidate[]): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { areArticles, type RankCandidate, rankFeatures } from '../../../src/text/rank/features.ts'
 import { termCodes } from '../../../src/text/term-codes.ts'
+import { wordOf } from '../../invented-words.ts'
 
 const statistics = {
   passageCount: 1000,
@@ -34,6 +35,17 @@ test('a candidate that speaks of all that is asked covers it all, by headline an
   expect(both!['coverage of headline']).toBeGreaterThan(0)
   expect(text).toMatchObject({ coverage: 1, 'coverage of headline': 0, 'neighbours in text': 1 })
   expect(neither).toMatchObject({ coverage: 0, 'weightiest missing': expect.closeTo(0.54, 1) })
+})
+
+test('of a pasted page the terms that it begins with are asked for', () => {
+  const page = Array.from({ length: 5_000 }, (_, index) => wordOf(index))
+  const [early, late] = rankFeatures(
+    page.join(' '),
+    [candidate('Board', `${page[3]} ${page[7]}`), candidate('Board', `${page[3000]} ${page[3007]}`)],
+    { statistics },
+  )
+  expect(early!.coverage).toBeGreaterThan(0)
+  expect(late!.coverage).toBe(0)
 })
 
 describe('days count from the day of asking', () => {
