@@ -1,5 +1,6 @@
 import { type Asked, answerFromArticles } from '../src/bot/answer-from-articles.ts'
 import { showContext } from '../src/bot/asked-context.ts'
+import { askedRace } from '../src/bot/asked-race.ts'
 import { raceOf } from '../src/bot/channel-race.ts'
 import { type CommandContext, defineCommand } from '../src/bot/command.ts'
 import { forget, namedIn, peopleToRemember, recall, remember } from '../src/bot/conversation.ts'
@@ -102,12 +103,13 @@ async function viaCommand(
   context: CommandContext,
 ): Promise<Reply | undefined> {
   const people = await askedWhoIs(question, { named, ...context })
-  const toRace = race !== undefined && WHO_RUNS.test(question)
+  const { store, asker } = context
+  const running = await askedRace(question, { race, store, spaceId: asker.place.spaceId })
   const invocation =
     people.length === 1
       ? cardOf(people[0]!)
-      : toRace
-        ? { command: 'race show', options: { race: race.id } }
+      : running !== undefined
+        ? { command: 'race show', options: { race: running.id } }
         : routeQuestion(question)
   const pair = invocation === undefined ? routeComparison(question) : undefined
   const said =
@@ -155,7 +157,3 @@ function cardOf({ id }: Person): Invocation {
 
 /** Commands that follow-ups can lean on: "and him?" means nothing after a list of feeds. */
 const PERSONAL: ReadonlySet<string> = new Set(['quote', 'race show', 'people card'])
-
-/** Where a channel is about a race, this asks for who runs in that one. */
-const WHO_RUNS =
-  /^\W*who(?:['’]s|’s| is| are| all| else)*(?: (?:running|in (?:it|the race|this race)|(?:the |all the )?candidates))(?: in (?:it|the race|this race))?\W*$/iu

@@ -267,3 +267,35 @@ function inShort({ content, medium }: QuotationBlock): [words: string, medium: s
   const pieces = content.map(({ text }) => text.replaceAll("'", '’').replace(/^["“”]+|["“”,.]+$/g, ''))
   return [pieces.join(' … '), medium]
 }
+
+describe('/ask of the race that comes with it', () => {
+  for (const question of [
+    'who is running?',
+    'whos running for senate in alabama',
+    'who are the candidates in alabama',
+  ])
+    test(question, async () => {
+      const reply = await say(question)
+      expect(reply.title).toBe('Alabama, U.S. Senate, 2020')
+      expect(wordsOf(reply)).toContain('Sessions announced his candidacy')
+    })
+
+  for (const question of [
+    'who is running in ohio?',
+    'who is running for mayor in alabama',
+    'who is running in 2012?',
+  ])
+    test(`${question} is another race`, async () =>
+      expect((await say(question)).title).not.toBe('Alabama, U.S. Senate, 2020'))
+})
+
+describe('/ask of parties and offices', () => {
+  const cases = [
+    ['what party is Doug Jones', 'incumbent Democratic Sen. Doug Jones'],
+    ['is Sessions a republican?', 'Yes, by this:'],
+    ["what is tuberville's job", 'former Auburn football coach and candidate Tommy Tuberville'],
+    ['did sessions say he attacked the president?', 'Did I go on CNN and attack the president? Nope.'],
+  ] as const
+  for (const [question, says] of cases)
+    test(question, async () => expect(wordsOf(await say(question))).toContain(says))
+})

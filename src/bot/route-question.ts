@@ -98,6 +98,12 @@ const ROUTES: readonly Route[] = [
     toInvocation: ({ article = 'latest' }) =>
       isNamed(article) ? invoke('summary', { article: bare(article) }) : undefined,
   },
+  // "what’s up with the jail?", "what is going on with the levy"
+  {
+    pattern: /^what(?:['’]s| is) (?:up|going on|happening) (?:with|at|in) (?<article>.{2,120})$/iu,
+    toInvocation: ({ article }) =>
+      isNamed(article!) ? invoke('summary', { article: bare(article!) }) : undefined,
+  },
   // "what happened?", "what’s going on"
   {
     pattern:

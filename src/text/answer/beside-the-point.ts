@@ -1,6 +1,6 @@
 import { terms } from '../terms.ts'
 import type { ScoredSentence } from './answerable.ts'
-import { type Deed, doerOf } from './deed.ts'
+import { type Deed, doerOf, LIGHT, namesDeed } from './deed.ts'
 import type { AnswerCandidate } from './features.ts'
 import { MOST_IN_SHORT, NEGATION, type Question } from './question.ts'
 import { isYear } from './years.ts'
@@ -15,7 +15,7 @@ export interface Asked {
 /**
  * The sentences without those that answer another question, though their words come near: of another's deed, of the race for
  * another office, of running where it is asked who runs against whom, of what is so where it is asked what is not. Of those
- * that speak of most of the question, what names its year comes first.
+ * that speak of most of the question, what names its year comes first; of those that answer yes or no, what names the deed and who did it.
  *
  * @param ranked best first
  * @returns empty where all that come near answer another question
@@ -46,14 +46,15 @@ export function toThePoint(
     sentence: passages[whole.candidate]!.text.slice(whole.span.start, whole.span.end),
   }))
   const kept = read.filter(({ whole, sentence }) => !rules.some(isBeside => isBeside(sentence, whole)))
+  if (kept.length === 0) return []
   const most = Math.max(...kept.map(({ whole }) => whole.features.coverage!))
-  const named = kept.filter(
-    ({ sentence, whole }) => whole.features.coverage! >= most && years.some(year => sentence.includes(year)),
-  )
-  const others = kept.filter(each => !named.includes(each))
-  return kept.length === 0
-    ? []
-    : [...[...named, ...others].map(({ whole }) => whole), ...ranked.slice(JUDGED)]
+  const isFirst = ({ whole, sentence }: (typeof kept)[number]) =>
+    question.kind === 'yes-no' && deed?.who !== undefined && !LIGHT.has(deed.verb)
+      ? namesDeed(deed, sentence)
+      : whole.features.coverage! >= most && years.some(year => sentence.includes(year))
+  const first = kept.filter(isFirst)
+  const others = kept.filter(each => !first.includes(each))
+  return [...[...first, ...others].map(({ whole }) => whole), ...ranked.slice(JUDGED)]
 }
 
 /** Sentences that are held against the rules: where none of them stands, what comes later answers nothing either. */

@@ -17,6 +17,10 @@ export interface Deed {
   readonly who?: readonly string[]
   /** The term of the verb. */
   readonly verb: string
+  /** The words of the names behind the verb, where it is one of what people do to one another: "has Archer endorsed Pruitt". */
+  readonly whom?: readonly string[]
+  /** Told as done: "who resigned" is not whoever is told to. */
+  readonly isDone?: true
   /** Done to them: "was Mueller appointed". */
   readonly isPassive: boolean
   /** Yet to be done: "will Sessions win", "is Sessions going to win". */
@@ -40,9 +44,14 @@ export function readDeed(question: string): Deed | undefined {
   const [term] = terms(told ?? '')
   const tokens = nameTokens(who)
   if (term === undefined || tokens.length === 0) return undefined
+  const behind = question.slice(question.indexOf(verb) + verb.length, MAX_READ)
+  const whom = PERSONAL.has(term)
+    ? nameTokens((/^ (?:\p{Lu}[\p{L}.’'-]* ?){1,4}/u.exec(behind) ?? [''])[0])
+    : []
   return {
     who: tokens,
     verb: term,
+    ...(whom.length > 0 && { whom }),
     isPassive: isBe && form?.shape === 'past',
     isAhead: isGoing || /^(?:will|won|would)$/iu.test(aux),
   }
@@ -65,12 +74,22 @@ function eitherCase(list: string): string {
     .join('|')
 }
 
+/** Terms of verbs of what people do to one another. */
+const PERSONAL: ReadonlySet<string> = new Set(
+  terms(
+    'endorse back support attack criticize praise fire hire appoint replace succeed beat defeat challenge sue meet debate',
+  ),
+)
+
 /** "Who won", "who has endorsed", "who will moderate". */
 function readAnybodys(question: string): Deed | undefined {
-  const { aux, verb = '' } = (ANYBODYS.exec(question) ?? OF_ANYBODY.exec(question))?.groups ?? {}
+  const asksWho = ANYBODYS.exec(question)?.groups
+  const { aux, verb = '' } = asksWho ?? OF_ANYBODY.exec(question)?.groups ?? {}
   const [term] = terms(verb)
   if (term === undefined || (aux === undefined && verbForm(verb) === undefined)) return undefined
-  return { verb: term, isPassive: false, isAhead: /^(?:will|would)$/iu.test(aux ?? '') }
+  const isDone = asksWho !== undefined && aux === undefined && verbForm(verb)?.shape === 'past'
+  const isAhead = /^(?:will|would)$/iu.test(aux ?? '')
+  return { verb: term, isPassive: false, isAhead, ...(isDone && { isDone }) }
 }
 
 /** "Did anyone resign?", "was anybody arrested" */
@@ -87,7 +106,7 @@ export type Doer = 'asked' | 'another' | 'open'
  *
  * @param sentence in the article's text
  */
-export function doerOf({ who, verb, isPassive: isSuffered }: Deed, text: string, sentence: Span): Doer {
+export function doerOf({ who, whom, verb, isPassive: isSuffered }: Deed, text: string, sentence: Span): Doer {
   if (who === undefined) return 'open'
   const items = itemsAround(text, sentence).filter(
     ({ start, end }) => sentence.start <= start && end <= sentence.end,
@@ -100,7 +119,8 @@ export function doerOf({ who, verb, isPassive: isSuffered }: Deed, text: string,
     const subject = isTold ? findSubject(items, at) : ownerOf(items, at)
     const mention = subject === undefined ? undefined : items[subject]!.mention
     if (mention?.kind !== 'name' || mention.modifier) continue
-    if (isSame(who, mention.words.flatMap(nameTokens))) return 'asked'
+    if (isSame(who, mention.words.flatMap(nameTokens)))
+      return isOfWhom(whom, text, sentence) ? 'asked' : 'another'
     // Whoever stands nearer to it may be the one: "after her predecessor, Alan Moody, resigned".
     const rest = text.slice(mention.end, isTold ? item.start : sentence.end)
     const before = nameTokens(`${text.slice(sentence.start, mention.start)} ${rest}`)
@@ -109,6 +129,16 @@ export function doerOf({ who, verb, isPassive: isSuffered }: Deed, text: string,
   }
   return doer
 }
+
+/** Whether a sentence names whom it was done to, or says "him": "Archer endorsed Pruitt" is not of Danforth. */
+function isOfWhom(whom: readonly string[] | undefined, text: string, { start, end }: Span): boolean {
+  if (whom === undefined) return true
+  const sentence = text.slice(start, end)
+  const named = new Set(words(sentence).flatMap(({ text: word }) => nameTokens(word)))
+  return whom.some(token => named.has(token)) || NOT_NAMED.test(sentence)
+}
+
+const NOT_NAMED = /\b(?:him|her|them|it|anyone|anybody|nobody|no one|either|neither|both|the \p{Ll}+)\b/iu
 
 /** Whose victory, or whose plan to win, a sentence speaks of: "Jones pulled out an upset | victory". */
 function ownerOf(items: readonly Item[], at: number): number | undefined {
@@ -120,9 +150,26 @@ function ownerOf(items: readonly Item[], at: number): number | undefined {
   return undefined
 }
 
-/** Whether a sentence tells the deed at all, whoever did it. */
-export function tellsDeed({ verb }: Deed, sentence: string): boolean {
-  return terms(sentence).some(term => kinship(verb, term) > 0)
+/** Verbs that stand for any other, or that the words around them tell: "what did she do", "did she say that". */
+export const LIGHT: ReadonlySet<string> = new Set(
+  terms('go get make take come give want plan think say tell see know happen try use feel call mean need'),
+)
+
+/** Whether a sentence has the very verb and the name of whom is asked about, in whatever order. */
+export function namesDeed({ verb, who = [] }: Deed, sentence: string): boolean {
+  const named = new Set(words(sentence).flatMap(({ text }) => nameTokens(text)))
+  return terms(sentence).includes(verb) && who.some(token => named.has(token))
+}
+
+/** Whether a sentence tells the deed at all, whoever did it; where it is asked who did it, as done. */
+export function tellsDeed({ verb, isDone }: Deed, sentence: string): boolean {
+  return words(sentence).some(
+    ({ text, start }) =>
+      terms(text).some(term => kinship(verb, term) > 0) &&
+      !(
+        isDone && /\b(?:to|will|would|should|could|may|might|can|not|never) $/u.test(sentence.slice(0, start))
+      ),
+  )
 }
 
 /**

@@ -31,6 +31,8 @@ const EVERYDAY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:get|gets|getting|got|gotten) (?=\p{L}{2,}ed\b)/giu, ''],
   [/\b(?:came|come|coming|showed up|show up|turned up) to (?=the\b)/giu, 'attended '],
   [/\b(?:step|steps|stepped|stepping) down\b/giu, 'resigned'],
+  [/\b(?:drop|drops|dropped|dropping) out\b/giu, 'withdrew'],
+  [/\bppl\b/giu, 'people'],
   [/\bahead(?! of)\b/giu, 'leading'],
   [
     /^\W*who was (?:the )?(?<office>[\p{L} ]{3,40}) before (?<whom>[^?]{2,60})/giu,

@@ -1,8 +1,9 @@
 import { findDates } from '../dates.ts'
 import { speaksOfFuture } from '../looks-ahead.ts'
 import { terms } from '../terms.ts'
+import { US_STATES } from '../us-states.ts'
 import { isWide, type ScoredSentence } from './answerable.ts'
-import { type Deed, isDated, isExplained, isPast, tellsDeed } from './deed.ts'
+import { type Deed, isDated, isExplained, isPast, LIGHT, tellsDeed } from './deed.ts'
 import type { AnswerCandidate } from './features.ts'
 import { matcherOf } from './match-terms.ts'
 import { type AnswerKind, MOST_IN_SHORT, type Question, type QuestionTerm } from './question.ts'
@@ -56,8 +57,12 @@ export function findReason(
   if (isUnseen) return 'unseen-words'
   if (kind === 'date' && isAhead && isOver(sentence, read)) return 'unsure'
   const isShort = terms.length <= MOST_IN_SHORT
-  if (/^(?:yes-no|reason)$/.test(kind) && isShort && isOfAnother(terms, best)) return 'other-name'
+  if (/^(?:yes-no|reason)$/.test(kind) && isShort && isOfAnother(terms, best, read)) return 'other-name'
   if (deed !== undefined && isShort && !isToldOf(deed, kind, { best, text: read.text })) return 'unsure'
+  const telling = terms.filter(({ term, isName, isNumber }) => !isName && !isNumber && !LIGHT.has(term))
+  if (isShort && kind !== 'thing' && telling.length > 0 && best.features['coverage of plain words'] === 0)
+    return 'unsure'
+  if (kind === 'yes-no' && hasAllWords(terms, sentence, read)) return undefined
   // One that the passage of the best sentence leaves out: it may speak of another person, or of another place's race.
   if (best.features['name missing from passage']! > OTHER_NAME_SHARE * weigh(terms)) return 'unknown-name'
   return answerable < (isWide(ranked) ? WIDE_THRESHOLD : NARROW_THRESHOLD) ? 'unsure' : undefined
@@ -67,14 +72,37 @@ export function findReason(
  * Whether the best sentence and those beside it leave out a name of the question, or half of what it asks: "Has Venkat
  * endorsed Iriarte?" is not answered by her endorsement of Marsh, nor "Is Marsh running for sheriff?" by her running.
  */
-function isOfAnother(terms: readonly QuestionTerm[], best: ScoredSentence): boolean {
-  const names = terms.filter(({ isName }) => isName).map(({ weight }) => weight)
+function isOfAnother(
+  terms: readonly QuestionTerm[],
+  { features, span }: ScoredSentence,
+  { headline, text }: AnswerCandidate,
+): boolean {
+  // A state is told once in an article.
+  const names = terms.filter(({ isName, text: name }) => isName && !STATE_WORDS.has(name))
+  const near = text.slice(Math.max(0, span.start - SENTENCE), span.end + SENTENCE)
+  const { strengths } = matcherOf(names)(`${headline}\n${near}`)
   const words = terms.filter(({ isName, isNumber, isUnseen }) => !isName && !isNumber && !isUnseen)
   return (
-    best.features['name missing near']! > Math.min(...names) / 2 ||
-    (words.length > 0 && best.features['word missing near']! >= weigh(words) / 2)
+    strengths.some(strength => strength === 0) ||
+    (words.length > 0 && features['word missing near']! >= weigh(words) / 2)
   )
 }
+
+/**
+ * Whether a sentence has all the words of a question, but for a state that its article names elsewhere: "Mensah has not been
+ * charged" answers "was Mensah charged?", however little else speaks for it.
+ */
+function hasAllWords(
+  terms: readonly QuestionTerm[],
+  sentence: string,
+  { text: article }: AnswerCandidate,
+): boolean {
+  const rest = terms.filter(({ text }) => !STATE_WORDS.has(text) || !article.includes(text))
+  const { strengths } = matcherOf(rest)(sentence)
+  return rest.length > 1 && strengths.every(strength => strength === 1)
+}
+
+const STATE_WORDS: ReadonlySet<string> = new Set(US_STATES.flatMap(state => state.split(' ')))
 
 /**
  * Whether the best sentence, or the one before it, tells what is asked of somebody: of a victory, where it is asked whether
@@ -97,11 +125,6 @@ function isToldOf(
 }
 
 const MUST_TELL: ReadonlySet<AnswerKind> = new Set(['yes-no', 'reason', 'date'])
-
-/** Verbs that stand for any other, or that the words around them tell: "what did she do", "did she say that". */
-const LIGHT: ReadonlySet<string> = new Set(
-  terms('go get make take come give want plan think say tell see know happen try use feel call mean need'),
-)
 
 /** Terms of verbs of which one is not the other, and a race is not won by whoever leads it. */
 const OUTCOME: ReadonlySet<string> = new Set(

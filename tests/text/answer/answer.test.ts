@@ -45,6 +45,7 @@ function ask(question: string) {
 describe('the seed article answers', () => {
   const cases = [
     { question: 'has trump endorsed sessions?', says: 'he has not yet decided' },
+    { question: 'Has Trump endorsed anyone in Alabama?', says: 'he has not yet decided' },
     { question: 'Will Trump campaign against Sessions?', says: 'won’t campaign against Jeff Sessions' },
     {
       question: 'who is running against Doug Jones?',
@@ -109,6 +110,13 @@ describe('the seed article does not answer', () => {
     'Which team did Tuberville coach to a title in 2004?',
     'What is the weather in Montgomery?',
     'Who won the 2020 Alabama Senate election?',
+    'Has Trump endorsed anyone in Ohio?',
+    'Who is running against Tommy Tuberville?',
+    'When did Sessions resign?',
+    'Why did Sessions resign?',
+    'Will Sessions win?',
+    'Did Mueller resign?',
+    'When is the election?',
     'Who is running against Jeff Sessions?',
     'How many Republicans are running?',
   ]

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { doerOf, isDated, isExplained, isPast, readDeed } from '../../../src/text/answer/deed.ts'
+import { doerOf, isDated, isExplained, isPast, readDeed, tellsDeed } from '../../../src/text/answer/deed.ts'
 
 describe('what a question asks of whom', () => {
   const cases = [
     ['when did Marsh resign?', { who: ['marsh'], verb: 'resign' }],
     ['How much has Ann Soto raised', { who: ['ann', 'soto'], verb: 'rais' }],
-    ['Has President Ann Soto also endorsed Webb?', { who: ['ann', 'soto'], verb: 'endors' }],
+    ['Has President Ann Soto also endorsed Webb?', { who: ['ann', 'soto'], verb: 'endors', whom: ['webb'] }],
     ['is Soto running?', { who: ['soto'], verb: 'run' }],
     ['was Soto appointed?', { who: ['soto'], verb: 'appoint', isPassive: true }],
     ['will Soto win', { who: ['soto'], verb: 'win', isAhead: true }],
     ['Is Soto going to win?', { who: ['soto'], verb: 'win', isAhead: true }],
-    ['who won?', { verb: 'win' }],
+    ['who won?', { verb: 'win', isDone: true }],
+    ['who has won?', { verb: 'win' }],
     ['who will moderate the debate', { verb: 'moder', isAhead: true }],
     ['was anyone arrested?', { verb: 'arrest' }],
     ['Is Soto a Republican?', undefined],
@@ -28,6 +29,9 @@ describe('whose deed a sentence tells', () => {
     ['has Soto endorsed Webb?', 'Sen. Lee Quarles has endorsed Webb.', 'another'],
     ['has Soto endorsed Webb?', 'Soto endorsed Webb.', 'asked'],
     ['has Soto endorsed Webb?', 'She has endorsed Webb.', 'open'],
+    ['has Soto endorsed Webb?', 'Soto endorsed Quarles last week.', 'another'],
+    ['has Soto endorsed Webb?', 'Soto has not endorsed anyone.', 'asked'],
+    ['has Soto endorsed Webb?', 'Soto endorsed him.', 'asked'],
     ['did Webb endorse Soto?', 'Soto endorsed Webb.', 'another'],
     ['how much has Soto raised?', 'Quarles has raised $420,000, more than any other Democrat.', 'another'],
     ['did Ann Soto resign?', 'Owen Soto resigned.', 'another'],
@@ -68,4 +72,11 @@ describe('when and why a sentence tells a deed', () => {
   ] as const
   for (const [tells, sentence, is] of cases)
     test(`${tells.name}: ${sentence}`, () => expect(tells(resigned, sentence)).toBe(is))
+})
+
+test('whoever is asked to do it has not done it', () => {
+  const done = readDeed('who resigned?')!
+  expect(tellsDeed(done, 'Webb called for Soto to resign.')).toBe(false)
+  expect(tellsDeed(done, 'Soto, asked to resign, resigned.')).toBe(true)
+  expect(tellsDeed(readDeed('did Soto resign?')!, 'Soto said she has no plans to resign.')).toBe(true)
 })
