@@ -3,8 +3,8 @@
  *
  *     node bench/train-rank.ts <dir with dev.queries.jsonl, dev.gold.jsonl and the corpora> [--write]
  *
- * Prints what weights and trees that did not see the query find (5 folds); `--write` also learns from everything and
- * writes the tables.
+ * Prints what weights and trees find for queries of which they saw neither the query nor an article that is right for it
+ * (5 folds); `--write` also learns from everything and writes the tables.
  */
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../src/eval/json-lines.ts'
@@ -17,6 +17,7 @@ import {
   rankFeatures,
 } from '../src/text/rank/features.ts'
 import { bothSteps, RERANKED, rankRows, weighedSums } from '../src/text/rank/rank.ts'
+import type { RankStatistics } from '../src/text/rank/statistics.ts'
 import { growTrees, writeTrees } from './boosted-trees.ts'
 import { hash } from './hash.ts'
 import { type Listing, trainListwise } from './listwise.ts'
@@ -25,6 +26,9 @@ import { writeWeights } from './write-weights.ts'
 
 interface Sample {
   readonly set: string
+  readonly query: string
+  readonly statistics: RankStatistics
+  readonly rightArticles: readonly string[]
   readonly fold: number
   readonly isLong: boolean
   readonly candidates: readonly RankCandidate[]
@@ -46,16 +50,13 @@ type Weights = Readonly<Record<string, number>>
 
 const FOLDS = 5
 const LISTWISE = { epochs: 6, ridge: 0.003, rate: 0.05 }
-const TREES = { trees: 250, depth: 4, rate: 0.1, minRows: 60, loss: 'order', featureShare: 0.5 } as const
+const TREES = { trees: 200, depth: 4, rate: 0.08, minRows: 150, loss: 'order', featureShare: 0.5 } as const
 
 /** Of the candidates as matched by words alone, the weights learn from these. */
 const LEARNED = 100
 
 /** Sets that ask for every article on an event; in the others one right candidate is enough. */
 const ALL_WANTED = new Set(['allsides', 'time'])
-
-/** Every second query of the largest set: more teach no more. */
-const STEP: Readonly<Record<string, number>> = { allsides: 2 }
 
 /** How much a query counts: questions are fewer than queries for articles, and asked more often. */
 const QUERY_WEIGHT: Readonly<Record<string, number>> = { rtqa: 1.5 }
@@ -64,7 +65,7 @@ const QUERY_WEIGHT: Readonly<Record<string, number>> = { rtqa: 1.5 }
 const HELD = 200
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
-const samples = await readSamples(positionals[0] ?? '.')
+const samples = withFolds(await readSamples(positionals[0] ?? '.'))
 // The trees learn from what weights that have not seen the query put first, as they will in use.
 const weightsWithout = Array.from({ length: FOLDS }, (_, fold) =>
   learnWeights(samples.filter(sample => sample.fold !== fold)),
@@ -86,22 +87,24 @@ if (values.write === true) {
 }
 crossValidate()
 
-async function readSamples(dir: string): Promise<Sample[]> {
+async function readSamples(dir: string): Promise<Omit<Sample, 'fold'>[]> {
   const golds = new Map(
     ((await readJsonLines(`${dir}/dev.gold.jsonl`)) as RankGold[]).map(gold => [gold.qid, gold]),
   )
   const queries = (await readJsonLines(`${dir}/dev.queries.jsonl`)) as EvalQuery[]
-  const found: Sample[] = []
+  const found: Omit<Sample, 'fold'>[] = []
   for (const [set, members] of Map.groupBy(queries, ({ set }) => set)) {
     const corpus = await openCorpus(dir, set)
-    for (const query of members.filter((_, index) => index % (STEP[set] ?? 1) === 0)) {
+    for (const query of members) {
       const { candidates, ...options } = await findCandidates(corpus, query)
       const gold = golds.get(query.qid)!
       const right = candidates.map(candidate => isRight(candidate, gold))
       if (!right.includes(true)) continue
       found.push({
         set,
-        fold: hash(query.qid) % FOLDS,
+        query: query.query,
+        statistics: options.statistics,
+        rightArticles: candidates.flatMap(({ id }, index) => (right[index] ? [id] : [])),
         isLong: areArticles(candidates),
         candidates: candidates.map(({ headlineTerms, textTerms, publisher, publishedOn }) => ({
           headlineTerms,
@@ -116,6 +119,22 @@ async function readSamples(dir: string): Promise<Sample[]> {
     await corpus.store.close()
   }
   return found
+}
+
+/** Queries for which the same article is right stay together: whoever learned from one of them has seen it. */
+function withFolds(read: readonly Omit<Sample, 'fold'>[]): Sample[] {
+  const links = new Map<string, string>()
+  const rootOf = (id: string): string => {
+    const next = links.get(id)
+    return next === undefined ? id : rootOf(next)
+  }
+  for (const { rightArticles } of read) {
+    for (const id of rightArticles) {
+      const [root, other] = [rootOf(rightArticles[0]!), rootOf(id)]
+      if (other !== root) links.set(other, root)
+    }
+  }
+  return read.map(sample => ({ ...sample, fold: hash(rootOf(sample.rightArticles[0]!)) % FOLDS }))
 }
 
 function learnWeights(from: readonly Sample[]): Weights {
@@ -152,7 +171,10 @@ function withArticles(features: RankFeatures, isLong: boolean): RankFeatures {
   return { ...features, ...Object.fromEntries(ofArticles) }
 }
 
-function rerank({ set, fold, isLong, candidates, features, right }: Sample, weights: Weights): Reranked {
+function rerank(
+  { set, query, statistics, fold, isLong, candidates, features, right }: Sample,
+  weights: Weights,
+): Reranked {
   const first = weighedSums(features, { weights, isLong })
     .map((score, index) => ({ index, score, candidate: candidates[index]! }))
     .sort((a, b) => b.score - a.score)
@@ -160,7 +182,7 @@ function rerank({ set, fold, isLong, candidates, features, right }: Sample, weig
   return {
     set,
     fold,
-    rows: rankRows(first, features, isLong),
+    rows: rankRows(query, first, { features, isLong, statistics }),
     byWords: first.map(({ score }) => score),
     right: first.map(({ index }) => right[index]!),
   }

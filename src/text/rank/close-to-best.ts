@@ -1,6 +1,7 @@
 import type { TermCodes } from '../term-codes.ts'
-import { articleNumbers, placesByScore, type RankCandidate, type RankFeatures } from './features.ts'
-import { cosines, type Vector, type Vocabulary, vocabularyOf } from './likeness.ts'
+import { type Compared, type Parts, sharesOf } from './compared.ts'
+import { placesByScore, type RankFeatures } from './features.ts'
+import { cosines, type Vector, type Vocabulary } from './likeness.ts'
 
 /**
  * How each candidate stands to the best ones: several publishers report one event, and each words it in its own way, so
@@ -9,23 +10,21 @@ import { cosines, type Vector, type Vocabulary, vocabularyOf } from './likeness.
  *
  * @param scores log-odds by each candidate's own words, in the order of the candidates
  */
-export function closeToBest(candidates: readonly RankCandidate[], scores: readonly number[]): RankFeatures[] {
+export function closeToBest(
+  { candidates, parts, vocabulary, bodies, likeness: alike, days, articles }: Compared,
+  scores: readonly number[],
+): RankFeatures[] {
   const places = placesByScore(scores)
   const order = Array.from(places.keys()).sort((a, b) => places[a]! - places[b]!)
   const best = order.slice(0, BEST)
   const top = scores[order[0]!]!
   const shares = sharesOf(scores)
-  const parts = candidates.map(partsOf)
-  const vocabulary = vocabularyOf(parts.map(({ body }) => body))
   const vectors = (part: keyof Parts) => parts.map(each => vocabulary.vectorOf(each[part]))
-  const bodies = vectors('body')
   const likeness = {
-    body: cosines(bodies, best, vocabulary.size),
+    body: best.map(place => alike[place]!),
     headline: cosines(vectors('headline'), best, vocabulary.size),
     lead: cosines(vectors('lead'), best, vocabulary.size),
   }
-  const days = candidates.map(({ publishedOn }) => publishedOn && dayNumber(publishedOn))
-  const articles = articleNumbers(candidates)
   const near = (one: number, other: number, lasts: number) => closeInTime(days[one], days[other], lasts)
   const spread = (base: Float64Array) =>
     base.map((own, index) => {
@@ -110,41 +109,8 @@ const UNKNOWN_DAY = 0.5
 // How much of its neighbours' trust a candidate is given.
 const SPREAD = 2
 
-interface Parts {
-  readonly body: TermCodes
-  readonly headline: TermCodes
-  readonly lead: TermCodes
-}
-
-/** What is compared, laid so that each part is a stretch of the whole: the headline counts twice. */
-function partsOf({ headlineTerms, textTerms }: RankCandidate): Parts {
-  const { length } = headlineTerms
-  const compared = textTerms.subarray(0, COMPARED)
-  const body = new Int32Array(2 * length + compared.length)
-  body.set(headlineTerms)
-  body.set(headlineTerms, length)
-  body.set(compared, 2 * length)
-  return { body, headline: body.subarray(0, length), lead: body.subarray(length, 2 * length + LEAD) }
-}
-
-// In terms. Enough of an article to tell what it is about, and its first sentences.
-const COMPARED = 200
-const LEAD = 50
-
-/** Softmax: of all candidates, how likely each is the one. */
-function sharesOf(scores: readonly number[]): Float64Array {
-  const top = Math.max(...scores)
-  const shares = Float64Array.from(scores, score => Math.exp(score - top))
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map(share => share / all)
-}
-
 function closeInTime(a: number | undefined, b: number | undefined, lasts: number): number {
   return a === undefined || b === undefined ? UNKNOWN_DAY : Math.exp(-Math.abs(a - b) / lasts)
-}
-
-function dayNumber({ year, dayOfYear }: Temporal.PlainDate): number {
-  return year * 365.25 + dayOfYear
 }
 
 /** What the most trusted candidates are about, by the places of the terms. */

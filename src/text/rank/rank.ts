@@ -1,7 +1,9 @@
 import { type BoostedTrees, predict } from '../boosted-trees.ts'
 import { closeToBest } from './close-to-best.ts'
+import { comparedOf } from './compared.ts'
 import {
   areArticles,
+  askedTerms,
   type RankCandidate,
   type RankFeatures,
   type RankOptions,
@@ -9,6 +11,8 @@ import {
 } from './features.ts'
 import { RANK_TREES } from './rank-trees.ts'
 import { RANK_WEIGHTS } from './rank-weights.ts'
+import { sameEvent } from './same-event.ts'
+import type { RankStatistics } from './statistics.ts'
 
 export type { RankCandidate } from './features.ts'
 export type { RankStatistics } from './statistics.ts'
@@ -37,7 +41,7 @@ export function rank<C extends RankCandidate>(
     .map((score, index) => ({ index, score, candidate: candidates[index]! }))
     .sort((a, b) => b.score - a.score)
   const first = byWords.slice(0, RERANKED)
-  const rows = rankRows(first, features, isLong)
+  const rows = rankRows(query, first, { features, isLong, statistics: options.statistics })
   const best = first
     .map(({ candidate, score }, place) => ({ candidate, score: bothSteps(RANK_TREES, rows[place]!, score) }))
     .sort((a, b) => b.score - a.score)
@@ -76,18 +80,27 @@ export function weighedSums(
 
 /** What the trees look at, of the best by words in that order. */
 export function rankRows(
+  query: string,
   first: readonly { readonly index: number; readonly score: number; readonly candidate: RankCandidate }[],
-  features: readonly RankFeatures[],
-  isLong: boolean,
+  {
+    features,
+    isLong,
+    statistics,
+  }: {
+    readonly features: readonly RankFeatures[]
+    readonly isLong: boolean
+    readonly statistics: RankStatistics
+  },
 ): RankFeatures[] {
   if (first.length === 0) return []
-  const close = closeToBest(
-    first.map(({ candidate }) => candidate),
-    first.map(({ score }) => score),
-  )
+  const compared = comparedOf(first.map(({ candidate }) => candidate))
+  const scores = first.map(({ score }) => score)
+  const close = closeToBest(compared, scores)
+  const event = sameEvent(askedTerms(query, statistics), { compared, scores })
   return first.map(({ index }, place) => ({
     ...features[index]!,
     ...close[place]!,
+    ...event[place]!,
     articles: isLong ? 1 : 0,
   }))
 }

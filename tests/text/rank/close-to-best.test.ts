@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { closeToBest } from '../../../src/text/rank/close-to-best.ts'
+import { comparedOf } from '../../../src/text/rank/compared.ts'
 import { termCodes } from '../../../src/text/term-codes.ts'
 
 const reports = [
@@ -25,7 +26,7 @@ const reports = [
 }))
 
 test('what is like the best, and of the same days, is told from what is not', () => {
-  const [best, alike, old, other] = closeToBest(reports, [3, 0, 0, 0])
+  const [best, alike, old, other] = closeToBest(comparedOf(reports), [3, 0, 0, 0])
   expect(alike!.likeness).toBeGreaterThan(other!.likeness!)
   expect(alike!['likeness in time']).toBeGreaterThan(old!['likeness in time']!)
   expect(alike!['share, spread']).toBeGreaterThan(other!['share, spread']!)
@@ -34,7 +35,7 @@ test('what is like the best, and of the same days, is told from what is not', ()
 })
 
 test('a candidate alone is like nothing', () => {
-  const [alone] = closeToBest(reports.slice(0, 1), [1])
+  const [alone] = closeToBest(comparedOf(reports.slice(0, 1)), [1])
   expect(alone).toMatchObject({ likeness: 0, 'share of all': 1, 'nearest in time': 0 })
   expect(Object.values(alone!).every(Number.isFinite)).toBe(true)
 })
