@@ -65,7 +65,7 @@ export function bothSteps(trees: BoostedTrees, row: RankFeatures, byWords: numbe
   return predict(trees, values) + WORDS_COUNT * byWords
 }
 
-const WORDS_COUNT = 0.3
+const WORDS_COUNT = 0.6
 
 /** What the weights say of each candidate; "…, articles" is added where whole articles are ranked. */
 export function weighedSums(
