@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { LOCAL_ASKER, openApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
+import { DEFAULT_SETTINGS } from '../src/digests/digest-options.ts'
 import { startService } from '../src/main.ts'
+import { give, serve, TEST_HOST } from './feeds/test-server.ts'
+import { pageOf, rssOf } from './ingest/feeds/news-site.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -33,6 +36,57 @@ test('a first start makes the data folder, takes in the seeds, and serves what i
   await app.close()
   expect((await fetch(address)).status, 'without a database').toBe(503)
   await service.stop()
+})
+
+test('what the service does is counted where it is done: feeds, articles, posts, answers', {
+  timeout: 60_000,
+}, async () => {
+  const article = { path: '/bridge', headline: 'Harbor board mends the Quarry Street bridge' }
+  const now = Temporal.Now.instant()
+  const published = now.subtract({ hours: 1 }).toString()
+  const site = await serve({
+    '/rss': give(rssOf([{ ...article, published }]), { 'content-type': 'application/rss+xml' }),
+    '/bridge': give(pageOf({ ...article, published }), { 'content-type': 'text/html' }),
+  })
+  const environment = { PORT: '0', LOG_LEVEL: 'silent', ALLOW_PRIVATE_NETWORKS: `${TEST_HOST}/32` }
+  const app = await openApp(readConfig(environment, { data: join(folder, 'counted') }))
+  const { store } = app
+  await store.feeds.add(
+    { spaceId: 'local', url: `${site.origin}/rss`, name: 'The Harbor Ledger' },
+    { at: now },
+  )
+  const dueAt = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const { minute, hour } = dueAt.toZonedDateTimeISO('UTC')
+  await store.digests.add({
+    pattern: `${minute} ${hour} * * *`,
+    timeZone: 'UTC',
+    place: { platform: 'web', spaceId: 'local', channelId: 'page', userId: 'somebody' },
+    state: 'active',
+    settings: DEFAULT_SETTINGS,
+    createdAt: now,
+    nextDueAt: dueAt,
+  })
+  const service = await startService(app)
+  const address = /Page: (\S+)\//.exec(service.status.join('\n'))![1]!
+  await app.bot.say('/about', LOCAL_ASKER)
+  const metrics = async () => (await fetch(`${address}/metrics`)).text()
+  const expected = [
+    'hustings_commands_total{command="about",result="answered"} 1',
+    'hustings_command_seconds_count{command="about"} 1',
+    'hustings_polls_total{result="read"} 1',
+    'hustings_feed_articles_total{result="new"} 1',
+    'hustings_articles 2',
+    'hustings_deliveries_total{platform="web",outcome="',
+  ]
+  await expect
+    .poll(async () => (text => expected.filter(line => !text.includes(line)))(await metrics()), {
+      timeout: 45_000,
+    })
+    .toEqual([])
+  expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ isReady: true, database: 'ok' })
+  await service.stop()
+  await app.close()
+  await site.close()
 })
 
 test('a data folder that cannot be made is told with what to do', async () => {
