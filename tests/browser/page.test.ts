@@ -96,6 +96,37 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
     await context.close()
   })
 
+  test('with the keyboard alone: past the navigation by the first stop, which is seen, and through all of it in the order of reading', async () => {
+    const { page, context, problems } = await openPage(browser, address)
+    const focused = () =>
+      page.evaluate<string>("document.activeElement.innerText || document.activeElement.id || ''")
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Skip to the content')
+    const skip = page.getByRole('link', { name: 'Skip to the content' })
+    expect((await skip.boundingBox())!.x).toBeGreaterThanOrEqual(0)
+    await page.keyboard.press('Enter')
+    expect(await focused()).toContain('Ask, and check every word')
+    await page.reload()
+    const stops: string[] = []
+    for (let stop = 0; stop < 22; stop++) {
+      await page.keyboard.press('Tab')
+      stops.push((await focused()).split('\n')[0]!)
+      const outline =
+        "document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+      expect(await page.evaluate<boolean>(outline), stops.at(-1)).toBe(true)
+    }
+    expect(stops.slice(0, 11)).toEqual([
+      'Skip to the content',
+      'Hustings',
+      ...['Try it', 'People', 'Articles', 'Races', 'Digests', 'Admin'],
+      ...['Plain', 'Discord', 'Slack'],
+    ])
+    expect(stops[11]).toBe('/quote sessions')
+    expect(stops.slice(-3)).toEqual(['line', 'Send', expect.stringMatching(/^All \d+ commands$/)])
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
   test('fields of a form offer what they may take, as Slack’s do', async () => {
     const { page, context, problems } = await openPage(browser, address)
     await page.goto(new URL('/?look=slack', address).href)
@@ -142,6 +173,7 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
         'has trump endorsed sessions?',
         '/people list',
         '/race',
+        '/latest',
         '/people card',
       ])
         await ask(page, line)
@@ -176,15 +208,23 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
     })
   })
 
-  test('a page weighs under 100 kB with all that it loads', async () => {
-    const { page, context } = await openPage(browser, address)
-    const weights: number[] = []
-    page.on('response', response => weights.push(Number(response.headers()['content-length'])))
-    await page.reload()
-    const weight = weights.reduce((sum, each) => sum + each, 0)
-    expect(weight).toBeGreaterThan(10_000)
-    expect(weight).toBeLessThan(100_000)
-    await context.close()
+  test('every kind of page weighs under 100 kB with all that it loads', async () => {
+    const [article] = await app.store.articles.latest({ limit: 1 })
+    const [quote] = await app.store.quotes.find({ limit: 1 })
+    for (const path of [
+      ...['/', '/people', '/people/jeff-sessions', '/articles', `/articles/${article!.id}`],
+      ...[`/quotes/${quote!.quote.id}`, '/races', '/races/alabama-senate-2020', '/digests', '/admin'],
+    ]) {
+      const { page, context, problems } = await openPage(browser, address)
+      const weights: number[] = []
+      page.on('response', response => weights.push(Number(response.headers()['content-length'])))
+      await page.goto(new URL(path, address).href)
+      const weight = weights.reduce((sum, each) => sum + each, 0)
+      expect(weight, path).toBeGreaterThan(5_000)
+      expect(weight, path).toBeLessThan(100_000)
+      expect(problems, path).toEqual([])
+      await context.close()
+    }
   })
 })
 

@@ -126,12 +126,18 @@ function completeLines(input, list) {
     const answer = await fetch(`/suggest?line=${encodeURIComponent(line)}`).catch(() => undefined)
     // Who types fast is served what was typed last.
     if (turn !== asked || answer?.ok !== true) return
-    suggestions = await answer.json()
+    const found = await answer.json()
+    if (turn !== asked) return
+    const before = suggestions[chosen]?.line
+    suggestions = found
     list.replaceChildren(...suggestions.map(option))
     chosen = -1
     list.hidden = suggestions.length === 0
     input.setAttribute('aria-expanded', String(!list.hidden))
     input.removeAttribute('aria-activedescendant')
+    // What was chosen while this was on its way stays so.
+    const again = suggestions.findIndex(({ line }) => line === before)
+    if (again >= 0) choose(again)
   }
 
   function option({ label, note }, index) {
