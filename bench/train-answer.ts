@@ -3,21 +3,27 @@
  *
  *     node bench/train-answer.ts <dir with dev.questions.jsonl.gz, dev.docs.jsonl.gz, dev.gold.jsonl.gz> [--write]
  *
- * Prints hits, AUROC and coverage of weights that did not see the question's article (5 folds); `--write` then learns from
- * everything and writes the tables. To be run again when passages or ranking change.
+ * Prints hits, AUROC and coverage of weights that did not see the question's article, at the mean of three ways to make five
+ * folds; `--write` also learns from everything and writes the tables. To be run again when passages or ranking change.
  */
 import { parseArgs } from 'node:util'
 import { findPassages } from '../src/bot/find-answer.ts'
 import { readJsonLines } from '../src/eval/json-lines.ts'
 import { candidateId, type EvalQuestion, scopedQuestions } from '../src/eval/scoped-questions.ts'
 import { rankSentences } from '../src/text/answer/answer.ts'
-import { answerableFeatures, isWide } from '../src/text/answer/answerable.ts'
-import { type MeasuredSentence, measureSentences } from '../src/text/answer/features.ts'
+import {
+  type AnswerableModel,
+  answerableFeatures,
+  answerableOdds,
+  isWide,
+} from '../src/text/answer/answerable.ts'
+import { besideBest } from '../src/text/answer/beside-best.ts'
+import { type AnswerCandidate, type MeasuredSentence, measureSentences } from '../src/text/answer/features.ts'
 import { readQuestion } from '../src/text/answer/question.ts'
-import { type BoostedTrees, predict } from '../src/text/boosted-trees.ts'
 import { growTrees, writeTrees } from './boosted-trees.ts'
 import { hash } from './hash.ts'
 import { type Listing, trainListwise } from './listwise.ts'
+import { trainSoftLogistic } from './soft-logistic.ts'
 import { writeWeights } from './write-weights.ts'
 
 interface Gold {
@@ -30,7 +36,9 @@ interface Gold {
 
 interface Sample {
   readonly set: string
-  readonly fold: number
+  /** Questions of one article are learned from together or not at all. */
+  readonly group: string
+  readonly passages: readonly AnswerCandidate[]
   readonly measured: readonly MeasuredSentence[]
   readonly right: readonly boolean[]
   /** Absent where only the order of candidates is judged. */
@@ -38,8 +46,11 @@ interface Sample {
 }
 
 const FOLDS = 5
+/** Of the surest answers there are few: one way to make folds says little. */
+const FOLDINGS = 3
 const LISTWISE = { epochs: 16, ridge: 0.003, rate: 0.05 }
 const TREES = { trees: 120, depth: 3, rate: 0.05, minRows: 40, loss: 'log', featureShare: 0.4 } as const
+const SUM = { ridge: 1000 }
 
 /** How much a question of a set counts: the sets that are most like news search the most. */
 const ORDER_WEIGHT: Record<string, number> = {
@@ -72,15 +83,24 @@ const SHARE: Record<string, number> = { squad2: 0.35, squad2a: 0.1 }
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
 const samples = await readSamples(positionals[0] ?? '.')
 if (values.write === true) {
-  const { weights, wide, narrow } = learn(samples)
+  const judged = judge(samples, foldOf(0))
   writeWeights('src/text/answer/sentence-weights.ts', {
     name: 'SENTENCE_WEIGHTS',
     comment: 'What each feature adds to the score of a sentence.',
     made: `bench/train-answer.ts from ${samples.length} questions`,
-    weights: Object.entries(weights),
+    weights: Object.entries(trainListwise(samples.flatMap(listing), LISTWISE)),
     digits: String,
   })
-  for (const [scope, trees] of Object.entries({ wide, narrow })) {
+  const { wide, narrow } = learnSureness(judged)
+  writeWeights('src/text/answer/wide-answerable-weights.ts', {
+    name: 'WIDE_ANSWERABLE_WEIGHTS',
+    comment:
+      'What each feature adds to how sure to be of the best sentence, where many articles were searched.',
+    made: `bench/train-answer.ts from ${judged.filter(({ isWide }) => isWide).length} questions`,
+    weights: Object.entries(wide.weights ?? {}),
+    digits: String,
+  })
+  for (const [scope, { trees }] of Object.entries({ wide, narrow })) {
     writeTrees(trees, {
       file: `src/text/answer/${scope}-answerable-trees.ts`,
       name: `${scope.toUpperCase()}_ANSWERABLE_TREES`,
@@ -109,7 +129,8 @@ async function readSamples(dir: string): Promise<Sample[]> {
     const group = question.article ?? question.doc?.split('/')[1] ?? question.qid.replace(/[pn]$/, '')
     found.push({
       set: question.set,
-      fold: hash(group) % FOLDS,
+      group,
+      passages,
       measured,
       right,
       ...(gold.impossible !== undefined && { answerable: !gold.impossible }),
@@ -142,52 +163,75 @@ function plain(text: string): string {
     .trim()
 }
 
-interface Learned {
-  readonly weights: Record<string, number>
-  readonly wide: BoostedTrees
-  readonly narrow: BoostedTrees
+/** What is known of a question's best sentence, by weights that have not seen its article. */
+interface Judged {
+  readonly set: string
+  readonly fold: number
+  readonly answerable: boolean | undefined
+  /** Of the best sentence by itself, and with the one that completes it. */
+  readonly isRightAlone: boolean
+  readonly isRight: boolean
+  readonly isCompleted: boolean
+  readonly isWide: boolean
+  readonly row: Readonly<Record<string, number>>
 }
 
-function learn(from: readonly Sample[]): Learned {
-  const weights = trainListwise(from.flatMap(listing), LISTWISE)
-  // The trees judge by scores of sentences that the weights have not seen, as they will in use.
-  const unseen = from.flatMap(sample => (sample.answerable === undefined ? [] : [sample]))
-  const without = new Map(
-    new Set(unseen.map(({ fold }) => fold))
-      .values()
-      .map(part => [
-        part,
-        trainListwise(from.filter(({ fold }) => fold !== part).flatMap(listing), LISTWISE),
-      ]),
-  )
-  const judged = unseen.flatMap(({ set, measured, fold, right, answerable }) => {
-    const ranked = rankSentences(measured, without.get(fold)!)
-    const row = answerableFeatures(ranked)
-    if (row === undefined) return []
-    const found = isFirstRight(ranked[0], { measured, right }) ? 1 : FOUND_ANOTHER
-    return [
-      {
-        row,
-        isWide: isWide(ranked),
-        target: answerable === true ? found : 0,
-        weight: ANSWERABLE_WEIGHT[set]!,
-      },
-    ]
-  })
+type FoldOf = (sample: Sample) => number
+
+function foldOf(folding: number): FoldOf {
+  return ({ group }) => hash(`${folding} ${group}`) % FOLDS
+}
+
+/** How sure to be is learned from scores of sentences that the weights have not seen, as they will be in use. */
+function judge(from: readonly Sample[], fold: FoldOf): Judged[] {
+  return Array.from({ length: FOLDS }, (_, part) => {
+    const weights = trainListwise(from.filter(sample => fold(sample) !== part).flatMap(listing), LISTWISE)
+    return from
+      .filter(sample => fold(sample) === part)
+      .flatMap(({ set, passages, measured, right, answerable }): Judged[] => {
+        const ranked = rankSentences(measured, weights)
+        const row = answerableFeatures(ranked)
+        if (row === undefined) return []
+        const beside = besideBest(ranked, passages)
+        const [isRightAlone, isBesideRight] = [ranked[0], beside].map(
+          sentence => right[measured.findIndex(({ features }) => features === sentence?.features)] === true,
+        )
+        return [
+          {
+            set,
+            fold: part,
+            answerable,
+            isRightAlone: isRightAlone!,
+            isRight: isRightAlone! || isBesideRight!,
+            isCompleted: beside !== undefined,
+            isWide: isWide(ranked),
+            row,
+          },
+        ]
+      })
+  }).flat()
+}
+
+function learnSureness(judged: readonly Judged[]): {
+  readonly wide: AnswerableModel
+  readonly narrow: AnswerableModel
+} {
   const features = Object.keys(judged[0]!.row)
   const [wide, narrow] = [true, false].map(scope => {
-    const own = judged.filter(({ isWide }) => isWide === scope)
-    return growTrees(
-      {
-        features,
-        rows: own.map(({ row }) => features.map(name => row[name]!)),
-        targets: own.map(({ target }) => target),
-        weights: own.map(({ weight }) => weight),
-      },
-      TREES,
-    )
+    const own = judged.filter(({ isWide, answerable }) => isWide === scope && answerable !== undefined)
+    return {
+      features,
+      rows: own.map(({ row }) => features.map(name => row[name]!)),
+      targets: own.map(({ answerable, isRight }) =>
+        answerable === true ? (isRight ? 1 : FOUND_ANOTHER) : 0,
+      ),
+      weights: own.map(({ set }) => ANSWERABLE_WEIGHT[set]!),
+    }
   })
-  return { weights, wide: wide!, narrow: narrow! }
+  return {
+    wide: { trees: growTrees(wide!, TREES), weights: trainSoftLogistic(wide!, SUM) },
+    narrow: { trees: growTrees(narrow!, TREES) },
+  }
 }
 
 function listing({ set, measured, right }: Sample): Listing[] {
@@ -206,76 +250,67 @@ function listing({ set, measured, right }: Sample): Listing[] {
   ]
 }
 
-function isFirstRight(
-  first: MeasuredSentence | undefined,
-  { measured, right }: Pick<Sample, 'measured' | 'right'>,
-): boolean {
-  return right[measured.findIndex(({ features }) => features === first?.features)] === true
+interface Result extends Pick<Judged, 'answerable' | 'isRightAlone' | 'isRight' | 'isCompleted'> {
+  readonly score: number
 }
 
 function crossValidate(): void {
-  const results: {
-    readonly set: string
-    readonly hit: boolean
-    readonly answerable?: boolean
-    readonly score: number
-  }[] = []
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const { weights, wide, narrow } = learn(samples.filter(sample => sample.fold !== fold))
-    for (const { set, measured, right, answerable } of samples.filter(sample => sample.fold === fold)) {
-      const ranked = rankSentences(measured, weights)
-      const row = answerableFeatures(ranked)
-      const trees = isWide(ranked) ? wide : narrow
-      const score =
-        row === undefined
-          ? -Infinity
-          : predict(
-              trees,
-              trees.features.map(name => row[name] ?? 0),
-            )
-      const hit = isFirstRight(ranked[0], { measured, right })
-      results.push({ set, hit, score, ...(answerable !== undefined && { answerable }) })
+  const foldings = Array.from({ length: FOLDINGS }, (_, folding) => {
+    const judged = judge(samples, foldOf(folding))
+    const bySet = new Map<string, Result[]>()
+    for (let part = 0; part < FOLDS; part++) {
+      const { wide, narrow } = learnSureness(judged.filter(({ fold }) => fold !== part))
+      for (const one of judged.filter(({ fold }) => fold === part)) {
+        const score = answerableOdds(one.isWide ? wide : narrow, one.row)
+        bySet.set(one.set, [...(bySet.get(one.set) ?? []), { ...one, score }])
+      }
     }
+    return bySet
+  })
+  for (const set of foldings[0]!.keys()) {
+    const figures = foldings.map(bySet => figuresOf(bySet.get(set)!))
+    const names = Object.keys(figures[0]!) as (keyof (typeof figures)[number])[]
+    const means = names.map(
+      name => `${name} ${(figures.reduce((sum, row) => sum + row[name], 0) / FOLDINGS).toFixed(3)}`,
+    )
+    const coverages = figures.map(row => row['coverage at 90 %'].toFixed(3))
+    console.log(`${set}: ${means.join(', ')}; coverage by folding ${coverages.join(' ')}`)
   }
-  for (const [set, rows] of Map.groupBy(results, ({ set }) => set)) {
-    const answerable = rows.filter(row => row.answerable !== false)
-    const hits = answerable.filter(({ hit }) => hit).length / answerable.length
-    const figures = [
-      `questions ${rows.length}`,
-      `hit@1 ${hits.toFixed(3)}`,
-      `AUROC ${auroc(rows).toFixed(3)}`,
-      `coverage at 90 % ${coverageAt(0.9, rows).toFixed(3)}`,
-      ...[0.4, 0.5, 0.6, 0.7].map(threshold => atThreshold(threshold, rows)),
-    ]
-    console.log(set, ...figures)
+}
+
+function figuresOf(rows: readonly Result[]) {
+  const answerable = rows.filter(row => row.answerable !== false)
+  const share = (name: 'isRightAlone' | 'isRight', of: readonly Result[]) =>
+    of.filter(row => row[name]).length / of.length
+  const sure = (threshold: number) => rows.filter(({ score }) => 1 / (1 + Math.exp(-score)) >= threshold)
+  return {
+    'hit@1 of single sentences': share('isRightAlone', answerable),
+    'hit@1': share('isRight', answerable),
+    completed: rows.filter(({ isCompleted }) => isCompleted).length / rows.length,
+    AUROC: auroc(rows),
+    'coverage at 90 %, single': coverageAt(0.9, rows, 'isRightAlone'),
+    'coverage at 90 %': coverageAt(0.9, rows, 'isRight'),
+    ...Object.fromEntries(
+      [0.5, 0.6, 0.7].flatMap(threshold => [
+        [`answered at ${threshold}`, sure(threshold).length / rows.length],
+        [`right at ${threshold}`, share('isRight', sure(threshold))],
+      ]),
+    ),
   }
 }
 
 /** The largest share of questions, the surest first, of which so many are answered rightly. */
-function coverageAt(
-  precision: number,
-  rows: readonly { readonly hit: boolean; readonly score: number }[],
-): number {
+function coverageAt(precision: number, rows: readonly Result[], name: 'isRightAlone' | 'isRight'): number {
   let [hits, best] = [0, 0]
-  for (const [index, { hit }] of rows.toSorted((a, b) => b.score - a.score).entries()) {
-    hits += hit ? 1 : 0
+  for (const [index, row] of rows.toSorted((a, b) => b.score - a.score).entries()) {
+    hits += row[name] ? 1 : 0
     if (hits >= precision * (index + 1)) best = index + 1
   }
   return best / rows.length
 }
 
-/** Share answered and precision when answering. */
-function atThreshold(
-  threshold: number,
-  rows: readonly { readonly hit: boolean; readonly score: number }[],
-): string {
-  const answered = rows.filter(({ score }) => 1 / (1 + Math.exp(-score)) >= threshold)
-  const hits = answered.filter(({ hit }) => hit).length
-  return `at ${threshold}: ${(answered.length / rows.length).toFixed(2)}, ${(hits / answered.length).toFixed(2)} right`
-}
-
 /** The chance that an answerable question scores above one that is not. */
-function auroc(rows: readonly { readonly answerable?: boolean; readonly score: number }[]): number {
+function auroc(rows: readonly Result[]): number {
   const yes = rows.filter(({ answerable }) => answerable === true)
   const no = rows.filter(({ answerable }) => answerable === false)
   const wins = yes.reduce(

@@ -9,7 +9,7 @@ import { ageLine } from './wording.ts'
 
 /**
  * Below this nothing stored is near the question. Less than what an answer takes, also within one article; what another
- * name rules out counts half.
+ * name rules out counts less.
  */
 const WORTH_SHOWING = 0.1
 
@@ -31,7 +31,7 @@ const BESIDE_THE_POINT = 0.15
 
 /** What comes nearest where nothing answers: to be said to be no more than that. Empty where nothing is near. */
 export function nearestEvidence({ reason, answerable, sentences }: FoundAnswer): AnswerSentence[] {
-  const least = reason === 'unsure' ? WORTH_SHOWING : reason === 'other-name' ? WORTH_SHOWING / 2 : 1
+  const least = reason === 'unsure' ? WORTH_SHOWING : reason === 'other-name' ? WORTH_SHOWING * 0.8 : 1
   return answerable >= least ? sentences.slice(0, 1) : []
 }
 

@@ -1,17 +1,43 @@
-import { predict } from '../boosted-trees.ts'
+import { type BoostedTrees, predict } from '../boosted-trees.ts'
 import type { MeasuredSentence } from './features.ts'
 import { NARROW_ANSWERABLE_TREES } from './narrow-answerable-trees.ts'
 import { WIDE_ANSWERABLE_TREES } from './wide-answerable-trees.ts'
+import { WIDE_ANSWERABLE_WEIGHTS } from './wide-answerable-weights.ts'
 
 export type ScoredSentence = MeasuredSentence & { readonly score: number }
+
+/** Tells how sure to be of the best sentence. */
+export interface AnswerableModel {
+  readonly trees: BoostedTrees
+  /** With `bias`; a plain sum is wrong elsewhere than trees are. Absent where it adds nothing. */
+  readonly weights?: Readonly<Record<string, number>>
+}
+
+const WIDE_MODEL: AnswerableModel = { trees: WIDE_ANSWERABLE_TREES, weights: WIDE_ANSWERABLE_WEIGHTS }
+const NARROW_MODEL: AnswerableModel = { trees: NARROW_ANSWERABLE_TREES }
 
 /** How likely the best sentence answers the question, 0 to 1. */
 export function answerability(ranked: readonly ScoredSentence[]): number {
   const features = answerableFeatures(ranked)
   if (features === undefined) return 0
-  const trees = isWide(ranked) ? WIDE_ANSWERABLE_TREES : NARROW_ANSWERABLE_TREES
-  const row = trees.features.map(name => features[name] ?? 0)
-  return 1 / (1 + Math.exp(-predict(trees, row)))
+  return 1 / (1 + Math.exp(-answerableOdds(isWide(ranked) ? WIDE_MODEL : NARROW_MODEL, features)))
+}
+
+/** What trees and weights say, at the mean: log-odds. */
+export function answerableOdds(
+  { trees, weights }: AnswerableModel,
+  features: Readonly<Record<string, number>>,
+): number {
+  const grown = predict(
+    trees,
+    trees.features.map(name => features[name] ?? 0),
+  )
+  if (weights === undefined) return grown
+  const summed = Object.entries(weights).reduce(
+    (sum, [name, weight]) => sum + weight * (name === 'bias' ? 1 : (features[name] ?? 0)),
+    0,
+  )
+  return (grown + summed) / 2
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AnswerCandidate } from './features.ts'
 /**
  * The sentence to be shown together with the best one, beside which it stands: the best may name the event, and its
  * neighbour hold the answer. Scores are log-odds between sentences, so a neighbour is worth its place where it is at least
- * a tenth as likely to answer as the best; whoever asks is served best by the least that answers.
+ * a twentieth as likely to answer as the best; whoever asks is served best by the least that answers.
  *
  * @param ranked best first
  * @returns undefined where the best answers by itself
@@ -27,7 +27,7 @@ export function besideBest(
   })
 }
 
-const WORTH_ITS_PLACE = Math.log(10)
+const WORTH_ITS_PLACE = Math.log(20)
 
 /** Letters: more is no answer, but a passage. */
 const LONGEST = 400

@@ -5,6 +5,7 @@ import { coverage, weightiestMissing } from './coverage.ts'
 import { agreement, matchedWeights, namesTogether, type ReadEvidence, standOut } from './evidence.ts'
 import { type Match, matcherOf } from './match-terms.ts'
 import { measureAlone } from './measure-alone.ts'
+import { measureNearTerms, measureQuestion } from './near-terms.ts'
 import type { Question } from './question.ts'
 
 /** A ranked passage that may hold the answer, with the article that it is cut from. */
@@ -71,6 +72,7 @@ export function measureSentences(
     score,
   }))
   const standing = standOut(evidence)
+  const ofQuestion = measureQuestion(terms)
 
   const seen = new Set<string>()
   const measured = read.flatMap(({ headline, all, whole }, candidate) => {
@@ -84,12 +86,15 @@ export function measureSentences(
       seen.add(key)
       const [before, after] = [all[index - 1]?.strengths ?? [], all[index + 1]?.strengths ?? []]
       const window = strongest([headline, before, sentence.strengths])
-      const near = matchedWeights(terms, strongest([window, after]))
+      const beside = strongest([window, after])
+      const near = matchedWeights(terms, beside)
       const inPassage = matchedWeights(terms, strongest([headline, whole]))
       const own = matchedWeights(terms, sentence.strengths)
       const words = sentence.answering.map(({ start, end }) => sentence.text.slice(start, end))
       const features = {
         ...measureAlone(question, sentence),
+        ...measureNearTerms(terms, beside),
+        ...ofQuestion,
         ...standing[candidate]!,
         'matched weight': own.matched,
         'matched weight near': near.matched,
