@@ -129,7 +129,7 @@ describe('exit status', () => {
     {
       args: ['bench', 'horoscopes'],
       status: 2,
-      says: 'There is no bench “horoscopes”. There are “cold start”',
+      says: 'There is no bench “horoscopes”. There are “ask”',
     },
     { args: ['--data', 'x', 'bench'], status: 2, says: 'hustings bench takes no --data' },
     { args: ['frobnicate'], status: 2, says: '(hustings --help lists the commands)' },
