@@ -33,5 +33,5 @@ ${rows.map(([feature, weight]) => `  ${quoted(feature)}: ${digits(weight)},`).jo
 }
 
 function quoted(feature: string): string {
-  return /^[a-z]+$/.test(feature) ? feature : feature.includes("'") ? `"${feature}"` : `'${feature}'`
+  return /^[a-z][a-z\d]*$/.test(feature) ? feature : feature.includes("'") ? `"${feature}"` : `'${feature}'`
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import { isHeld, type Person } from '../model/person.ts'
+import { isHeld, type Person, type Role } from '../model/person.ts'
 import type { Store } from '../stores/store.ts'
 import { findIntroduction } from '../text/people/introduction.ts'
 import { terms } from '../text/terms.ts'
@@ -27,11 +27,10 @@ export async function holdersOf(
   if (office === undefined || place === undefined) return []
   const state = stateCode(place)
   const tallies = await store.people.withOffice(office)
-  const holders = tallies.filter(({ person }) =>
-    person.roles.some(role => isOffice(role.office, office) && isHeld(role, today)),
-  )
+  const holds = (role: Role) => isOffice(role.office, office) && isHeld(role, today)
+  const holders = tallies.filter(({ person }) => person.roles.some(holds))
   const listed = holders.filter(({ person }) =>
-    person.roles.some(role => role.state === state && isOffice(role.office, office) && isHeld(role, today)),
+    person.roles.some(role => role.state === state && holds(role)),
   )
   if (state !== undefined && listed.length > 0) return listed.map(({ person }) => person)
   const found: Person[] = []

@@ -1,15 +1,13 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { excerptsOf, expectCutFromArticles } from '../bot/excerpts.ts'
-import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+import type { Newsroom } from '../bot/newsroom.ts'
+import { openHalden, shownBy } from './halden.ts'
 
 // Five articles of a November, on races for a house seat, for governor and for mayor, on tuition and on bike lanes, asked about as
 // people type: in a hurry, in lower case, of what is there and of what is not.
 
 let room: Newsroom
 beforeAll(async () => {
-  const file = join(import.meta.dirname, 'ask-halden.jsonl')
-  room = await openNewsroom([file], Temporal.Instant.from('2026-11-26T12:00:00Z'))
+  room = await openHalden()
 })
 afterAll(() => room.close())
 
@@ -17,17 +15,7 @@ const ask = async (question: string) => {
   await room.say('/ask forget')
   return follow(question)
 }
-const follow = async (question: string) => {
-  const reply = await room.say(question)
-  await expectCutFromArticles(reply, room.store)
-  return {
-    reply,
-    words: wordsOf(reply),
-    shown: excerptsOf(reply)
-      .map(({ text }) => text)
-      .join(' '),
-  }
-}
+const follow = (question: string) => shownBy(room, question)
 const DECLINED = /Nothing in your feeds says so|Nothing that |but not quoted|leans on a question before it/
 
 describe('answered', () => {

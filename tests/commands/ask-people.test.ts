@@ -1,23 +1,16 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { excerptsOf, expectCutFromArticles } from '../bot/excerpts.ts'
-import { type Newsroom, openNewsroom, wordsOf } from '../bot/newsroom.ts'
+import type { Newsroom } from '../bot/newsroom.ts'
+import { openHalden, shownBy } from './halden.ts'
 
 // Parties, ages, homes, jobs and offices, which news tells in passing beside a name.
 
 let room: Newsroom
 beforeAll(async () => {
-  const file = join(import.meta.dirname, 'ask-halden.jsonl')
-  room = await openNewsroom([file], Temporal.Instant.from('2026-11-26T12:00:00Z'))
+  room = await openHalden()
 })
 afterAll(() => room.close())
 
-const ask = async (question: string) => {
-  const reply = await room.say(question)
-  await expectCutFromArticles(reply, room.store)
-  const shown = excerptsOf(reply).map(({ text }) => text)
-  return { reply, words: wordsOf(reply), shown: shown.join(' ') }
-}
+const ask = (question: string) => shownBy(room, question)
 
 describe('what news says in passing', () => {
   const cases = [
