@@ -21,7 +21,7 @@ export function speaksOfFuture(sentence: string): boolean {
 }
 
 const AHEAD =
-  /\b(?:will|won['’]t|would|shall|(?:he|she|they|we|i|it)['’]ll|going to|plan(?:s|ned)?|expected|scheduled|slated|due|set (?:for|to)|upcoming|hopes? to|wants? to)\b/g
+  /\b(?:will|won['’]t|would|shall|(?:he|she|they|we|i|it)['’]ll|going to|plan(?:s|ned)?|expect(?:s|ed)|scheduled|slated|due|set (?:for|to)|upcoming|hopes? to|wants? to|resumes?|expires?|begins|starts|opens|ends|meets|convenes|takes effect)\b/g
 const REPORT = /\b(?:said|says|told|tweeted|announced|wrote|asked|added|was|were|did|after|when)\b/
 
 // In UTF-16 units: bounds the work for each day.

@@ -6,6 +6,7 @@ import { toThePoint } from './beside-the-point.ts'
 import { readDeed } from './deed.ts'
 import { type AnswerCandidate, type MeasuredSentence, measureSentences } from './features.ts'
 import { type AnswerKind, readQuestion } from './question.ts'
+import { findTold, readForm } from './read-form.ts'
 import { type AbstainReason, findReason } from './rule-out.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
@@ -63,18 +64,30 @@ export function answer(
   const deed = readDeed(question)
   const scored = rankSentences(measureSentences(asked, passages), SENTENCE_WEIGHTS)
   const read = { text: question, question: asked, deed }
+  const form = readForm(question, options.today)
+  const told = form === undefined ? [] : findTold(form, scored, passages)
   const pointed = toThePoint(read, scored, passages)
-  const ranked = pointed.length === 0 ? scored : pointed
+  const ranked =
+    told.length > 0
+      ? [...told, ...scored.filter(sentence => !told.includes(sentence))]
+      : pointed.length === 0
+        ? scored
+        : pointed
   const sure = answerability(ranked)
   const found = findReason(asked, ranked, { answerable: sure, passages, deed })
   const isAside = pointed[0] !== scored[0]
-  // Where what comes nearest of all answers another question, that is why.
   const reason =
-    isAside && (found === 'unsure' || pointed.length === 0)
-      ? (findReason(asked, scored, { answerable: sure, passages, deed }) ?? 'other-name')
-      : found
-  const beside = besideBest(ranked, passages)
-  const nearest = reason === 'other-name' ? scored.toSorted(byWhatIsAsked) : withSecond(ranked, beside)
+    told.length > 0
+      ? undefined
+      : form?.isStrict
+        ? (found ?? 'unsure')
+        : // Where what comes nearest of all answers another question, that is why.
+          isAside && (found === 'unsure' || pointed.length === 0)
+          ? (findReason(asked, scored, { answerable: sure, passages, deed }) ?? 'other-name')
+          : found
+  const beside = told.length === 0 ? besideBest(ranked, passages) : form?.isPair ? told[1] : undefined
+  const shown = told.length > 0 ? told : ranked
+  const nearest = reason === 'other-name' ? scored.toSorted(byWhatIsAsked) : withSecond(shown, beside)
   const sentences = nearest.slice(0, options.limit ?? USUAL_LIMIT).map(sentence => ({
     candidate: sentence.candidate,
     span: sentence.span,

@@ -37,7 +37,7 @@ export function toThePoint(
     rules.push(sentence => !OPPOSES.test(sentence) || !speaksOf(whom, sentence))
   }
   if (question.kind !== 'yes-no' && ASKS_WHAT_IS_NOT.test(text))
-    rules.push(sentence => !NEGATION.test(sentence))
+    rules.push(sentence => !NEGATION.test(sentence) && !LEFT_UNDONE.test(sentence))
   const years = question.terms.filter(term => isYear(term.text)).map(term => term.text)
   if (rules.length === 0 && years.length === 0) return ranked
 
@@ -63,6 +63,10 @@ const JUDGED = 15
 /** "Who is not running?", "which members didn’t vote"; not "who is no longer mayor". */
 const ASKS_WHAT_IS_NOT =
   /\b(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could)(?: not\b|n['’]t\b)|\bvot(?:e|es|ed|ing) no\b/iu
+
+/** What is not done, without a "not": "declined to release her returns", "abstained". */
+const LEFT_UNDONE =
+  /\b(?:declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|abstain(?:s|ed|ing)?|skipp(?:ed|ing)|skips?|yet to|absent|boycott(?:s|ed|ing)?|missed|opposed|against)\b/iu
 
 /** "Who is running against Marsh?", "Marsh's opponents", "who is challenging Marsh" */
 const ASKS_AGAINST =

@@ -10,6 +10,11 @@ const HASTY: readonly (readonly [RegExp, string])[] = [
   [/\b(who|what|where|when|how|why)s\b(?=\s)/giu, '$1’s'],
   [/\b(did|does|do|is|was|are|were|has|have|had|would|could|should)nt\b/giu, '$1n’t'],
   [/\bgonna\b/giu, 'going to'],
+  [/\b(?:wen|whn|wehn)\b/giu, 'when'],
+  [/\b(?:wat|wht|waht|wut)\b/giu, 'what'],
+  [/\b(?:woh|hwo)(?= (?:is|was|did|has|will|won|are)\b)/giu, 'who'],
+  [/\b(?:wich|whcih|whihc)\b/giu, 'which'],
+  [/\b(?:wheres|wher)\b(?= )/giu, 'where'],
   [/\bwanna\b/giu, 'want to'],
 ]
 
@@ -33,6 +38,17 @@ const EVERYDAY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:step|steps|stepped|stepping) down\b/giu, 'resigned'],
   [/\b(?:drop|drops|dropped|dropping) out\b/giu, 'withdrew'],
   [/\bppl\b/giu, 'people'],
+  [
+    /(?<=\bhow much (?:does|did|do|is|was) [^?,;]{2,40} )(?:make|making|get paid|getting paid)\b/giu,
+    'earned',
+  ],
+  [/\b(?:run|running|runs) (?:again|for re-?election)\b/giu, 'seeking another term'],
+  [
+    /\b(?:get|gets|getting|got|gotten|was|were|is|been) (?:canned|axed|sacked|the boot|the axe|booted)\b/giu,
+    'fired',
+  ],
+  [/\b(?:canned|sacked|axed)\b/giu, 'fired'],
+  [/\b(?:lol|lmao|btw|tbh|smh)\b\s*/giu, ''],
   [/\bahead(?! of)\b/giu, 'leading'],
   [
     /^\W*who was (?:the )?(?<office>[\p{L} ]{3,40}) before (?<whom>[^?]{2,60})/giu,

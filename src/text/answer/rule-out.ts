@@ -65,6 +65,7 @@ export function findReason(
   if (kind === 'yes-no' && hasAllWords(terms, sentence, read)) return undefined
   // One that the passage of the best sentence leaves out: it may speak of another person, or of another place's race.
   if (best.features['name missing from passage']! > OTHER_NAME_SHARE * weigh(terms)) return 'unknown-name'
+  if (isShort && saysAll(terms, kind, best)) return undefined
   return answerable < (isWide(ranked) ? WIDE_THRESHOLD : NARROW_THRESHOLD) ? 'unsure' : undefined
 }
 
@@ -81,10 +82,18 @@ function isOfAnother(
   const names = terms.filter(({ isName, text: name }) => isName && !STATE_WORDS.has(name))
   const near = text.slice(Math.max(0, span.start - SENTENCE), span.end + SENTENCE)
   const { strengths } = matcherOf(names)(`${headline}\n${near}`)
-  const words = terms.filter(({ isName, isNumber, isUnseen }) => !isName && !isNumber && !isUnseen)
+  const plain = terms.filter(({ isName, isNumber }) => !isName && !isNumber)
+  const words = plain.filter(({ isUnseen }) => !isUnseen)
+  const kin = matcherOf(plain)(near).strengths
+  // Of a word that stands nowhere, what is akin to it may: "backs the bonds", where it is asked who supports them.
+  const related = plain.reduce(
+    (sum, { isUnseen, weight }, index) =>
+      sum + (isUnseen && kin[index]! > 0 ? weight * (1 - kin[index]!) : 0),
+    0,
+  )
   return (
     strengths.some(strength => strength === 0) ||
-    (words.length > 0 && features['word missing near']! >= weigh(words) / 2)
+    (words.length > 0 && features['word missing near']! - related >= weigh(words) / 2)
   )
 }
 
@@ -101,6 +110,26 @@ function hasAllWords(
   const { strengths } = matcherOf(rest)(sentence)
   return rest.length > 1 && strengths.every(strength => strength === 1)
 }
+
+/**
+ * Whether the best sentence, with the one before it and the headline, has every word of a question and something of the form
+ * that is asked for: "Lindgren, the oldest member at 74" tells who the oldest member of the council is.
+ */
+function saysAll(
+  terms: readonly QuestionTerm[],
+  kind: AnswerKind,
+  { features, answering }: ScoredSentence,
+): boolean {
+  return (
+    HAS_FORM.has(kind) &&
+    terms.length > 1 &&
+    answering.length > 0 &&
+    features['coverage with sentence before and headline']! > 0.99 &&
+    features.coverage! >= 0.5
+  )
+}
+
+const HAS_FORM: ReadonlySet<AnswerKind> = new Set(['person', 'date', 'number', 'money', 'share'])
 
 const STATE_WORDS: ReadonlySet<string> = new Set(US_STATES.flatMap(state => state.split(' ')))
 

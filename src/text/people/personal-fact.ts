@@ -24,15 +24,16 @@ export function findFact(
   text: string,
   { names, kind }: { readonly names: readonly string[]; readonly kind: FactKind },
 ): PersonalFact | undefined {
-  const own = names.filter(name => name.includes(' ') || !hasNamesake(text, name, names))
-  if (own.length === 0) return undefined
-  const longestFirst = own.toSorted((a, b) => b.length - a.length).map(RegExp.escape)
+  if (names.length === 0) return undefined
+  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(RegExp.escape)
   const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   for (const sentence of sentences(text)) {
     const said = text.slice(sentence.start, sentence.end)
     for (const { index, 0: named } of said.matchAll(name)) {
       const found = behind(said, index + named.length, kind) ?? before(said, index, kind)
       if (found === undefined) continue
+      if (!named.includes(' ') && isNamesake(text, { family: named, at: sentence.start + index, names }))
+        continue
       const start = Math.min(index, found.start)
       const end = Math.max(index + named.length, found.end)
       return {
@@ -45,15 +46,24 @@ export function findFact(
   return undefined
 }
 
-/** Whether a family name stands behind another's given name: of "Owen Marsh", where Helen Marsh is meant. */
-function hasNamesake(text: string, family: string, names: readonly string[]): boolean {
+/**
+ * Whether a family name may be another's: the text has somebody else of that name ("Owen Marsh", where Helen Marsh is meant),
+ * and it was not she whom it named in full last, in a sentence of her own.
+ */
+function isNamesake(
+  text: string,
+  { family, at, names }: { readonly family: string; readonly at: number; readonly names: readonly string[] },
+): boolean {
   const whole = new RegExp(`(\\p{Lu}[\\p{L}’'-]+\\.?) ${RegExp.escape(family)}(?![\\p{L}\\p{N}])`, 'gu')
-  return [...text.matchAll(whole)].some(
-    ([found, given]) =>
-      !given!.endsWith('.') &&
-      !names.some(name => name.endsWith(found)) &&
-      !isPersonNoun({ text: given! }) &&
-      partyOf(given!) === undefined,
+  const inFull = [...text.matchAll(whole)].flatMap(({ index, 0: found, 1: given = '' }) => {
+    if (given.endsWith('.') || isPersonNoun({ text: given }) || partyOf(given) !== undefined) return []
+    return [{ index, isOwn: names.some(name => name.endsWith(found)) }]
+  })
+  if (inFull.every(({ isOwn }) => isOwn)) return false
+  const earlier = inFull.filter(({ index }) => index < at)
+  const last = earlier.at(-1)
+  return (
+    last?.isOwn !== true || (earlier.at(-2)?.isOwn === false && last.index - earlier.at(-2)!.index < NEAR)
   )
 }
 
@@ -115,6 +125,7 @@ const BEHIND: Readonly<Record<FactKind, readonly RegExp[]>> = {
   age: [
     /^,? \(?(?<value>\p{N}{2,3})(?=[,.;)])/u,
     /^, an? (?<value>\p{N}{2,3})-year-old/u,
+    /^, the (?:[\p{L}-]+ ){0,3}(?:old|young)est(?: [\p{L}-]+){0,3} at (?<value>\p{N}{2,3})(?=[,.;])/u,
     /^(?:, who)? (?:is|was|turned|turns|will turn) (?<value>\p{N}{2,3})(?=[,.;]| years old| (?:on|last|this|next|in|when|and)\b)/u,
     /^(?:, who)?(?: has)? died\b[^.;]{0,60}? (?:at|aged|at age|at the age of) (?<value>\p{N}{2,3})(?=[,.;]|$)/u,
   ],

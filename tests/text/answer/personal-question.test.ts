@@ -31,6 +31,7 @@ describe('what is asked of whom', () => {
 
 test('what is typed in a hurry is spelt out, and nothing else touched', () => {
   expect(spelledOut('whos running')).toBe('who’s running')
+  expect(spelledOut('wen is it and waht is it')).toBe('when is it and what is it')
   expect(spelledOut('Whats gonna happen, why didnt she run?')).toBe(
     'What’s going to happen, why didn’t she run?',
   )
@@ -44,6 +45,9 @@ test('everyday words are put in the words of news', () => {
     ['did anyone get arrested', 'did anyone arrested'],
     ['did she get the job', 'did she get the job'],
     ['how many came to the hearing', 'how many attended the hearing'],
+    ['how much does Soto make', 'how much does Soto earned'],
+    ['did Soto get canned', 'did Soto fired'],
+    ['is Soto running again', 'is Soto seeking another term'],
     ['why did Soto step down', 'why did Soto resigned'],
     ['who’s ahead, Soto or Webb', 'who’s leading, Soto or Webb'],
     ['who was mayor before Soto', 'who was the predecessor of Soto as mayor'],

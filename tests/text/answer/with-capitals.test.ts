@@ -8,6 +8,7 @@ const cases = [
   ['did marshall win?', ['marsh'], 'did marshall win?'],
   ['Has marsh endorsed anyone?', ['marsh'], 'Has Marsh endorsed anyone?'],
   ['has Marsh met iriarte?', ['Marsh', 'iriarte'], 'has Marsh met iriarte?'],
+  ['when did democrats last win?', [], 'when did Democrats last win?'],
   ['why?', [], 'why?'],
 ] as const
 for (const [question, names, printed] of cases)

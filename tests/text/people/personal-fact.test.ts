@@ -24,6 +24,9 @@ describe('says of Ann Soto', () => {
     ['age', 'Soto, 41, ran.', '41', 'Soto, 41'],
     ['age', 'The 58-year-old mayor Ann Soto ran.', '58', '58-year-old mayor Ann Soto'],
     ['age', 'Ann Soto, who turned 70 on Friday, ran.', '70', 'Ann Soto, who turned 70'],
+    ['age', 'Ann Soto, the youngest at 29, ran.', '29', 'Ann Soto, the youngest at 29'],
+    // Of two of that name, she whom the text named in full last.
+    ['age', 'Ann Soto ran. Soto, 41, won. Later that week Owen Soto ran.', '41', 'Soto, 41'],
     ['age', 'Ann Soto died on Saturday at 63.', '63', 'Ann Soto died on Saturday at 63'],
     ['home', 'Ann Soto, a nurse from Bend, ran.', 'Bend', 'Ann Soto, a nurse from Bend'],
     ['home', 'Ann Soto, 41, of Teal County, ran.', 'Teal County', 'Ann Soto, 41, of Teal County'],
@@ -51,6 +54,8 @@ describe('says nothing of the sort of Ann Soto', () => {
     ['party', 'Ann Soto, a lawyer, spoke to the Democratic club.'],
     // Another of that name: the family name alone is nobody's.
     ['party', 'Owen Soto, a lawyer, ran. Soto, a Republican, spoke.'],
+    ['age', 'Ann Soto and Owen Soto ran. Soto, 41, won.'],
+    ['age', 'Owen Soto met Ann Soto. Soto, 41, won.'],
     ['age', 'Ann Soto, 412 votes ahead, spoke.'],
     ['age', 'Ann Soto was 12 points ahead.'],
     ['age', 'Ann Soto, 7, won.'],
