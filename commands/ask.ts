@@ -16,7 +16,7 @@ import type { Person } from '../src/model/person.ts'
 import type { Race } from '../src/model/race.ts'
 import type { Reply } from '../src/model/reply.ts'
 import { readPersonalQuestion } from '../src/text/answer/personal-question.ts'
-import { plainQuestion, spelledOut } from '../src/text/answer/plain-question.ts'
+import { askedAtTheEnd, plainQuestion, spelledOut } from '../src/text/answer/plain-question.ts'
 import { splitQuestions } from '../src/text/answer/split-questions.ts'
 import { asksMore, readFollowUp } from '../src/text/follow-up/read-follow-up.ts'
 
@@ -47,15 +47,22 @@ export default defineCommand({
       return { ...nothingFound('Forgotten. The next question stands by itself.'), visibility: 'private' }
     }
 
-    const questions = splitQuestions(spelledOut(typed))
+    const whole = spelledOut(typed)
+    const asked = askedAtTheEnd(whole)
+    const questions = splitQuestions(asked)
     const replies: Reply[] = []
     // One after the other: the second may lean on the first.
-    for (const question of questions) replies.push(await answerOne(question, { ...context, wide }))
+    for (const question of questions)
+      replies.push(await answerOne(question, { ...context, wide, isPart: asked !== whole }))
     return replies.length === 1 ? replies[0]! : together(questions, replies)
   },
 })
 
-async function answerOne(said: string, context: CommandContext & { readonly wide: boolean }): Promise<Reply> {
+/** @param context.isPart whether the question is only the end of what was typed */
+async function answerOne(
+  said: string,
+  context: CommandContext & { readonly wide: boolean; readonly isPart: boolean },
+): Promise<Reply> {
   const { store, memory, asker, today, wide } = context
   const earlier = await recall(memory, asker.place)
   const spelt = await withNamesSpelt(said, store)
@@ -78,7 +85,7 @@ async function answerOne(said: string, context: CommandContext & { readonly wide
     (await viaCommand(asked, race, context)) ??
     (await viaPerson(asked, context)) ??
     (await answerFromArticles(asked, { race, isWide: wide }, context))
-  if (question === said) return reply
+  if (question === said && !context.isPart) return reply
   return { ...reply, blocks: [{ kind: 'text', text: `Read as: ${question}` }, ...reply.blocks] }
 }
 

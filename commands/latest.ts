@@ -2,7 +2,9 @@ import { cite, excerpt } from '../src/bot/citation.ts'
 import { defineCommand } from '../src/bot/command.ts'
 import { findPerson } from '../src/bot/find-person.ts'
 import { nothingFound } from '../src/bot/replies.ts'
-import { repeated } from '../src/bot/wording.ts'
+import { newestAt, storiesOfDays } from '../src/bot/stories-of-days.ts'
+import { day, repeated } from '../src/bot/wording.ts'
+import type { DayRange } from '../src/model/day-range.ts'
 import type { Action, Block } from '../src/model/reply.ts'
 import type { Story } from '../src/model/story.ts'
 import type { Store } from '../src/stores/store.ts'
@@ -17,15 +19,26 @@ export default defineCommand({
   access: 'everyone',
   options: {
     topic: { type: 'text', free: true, description: 'Only stories on this topic, or that name this person' },
+    since: { type: 'days', description: 'Only stories with a report from this day, week or month on' },
+    until: { type: 'days', description: 'Only stories with a report up to this day, week or month' },
     limit: { type: 'integer', min: 1, max: 10, description: 'How many' },
   },
-  async handle({ topic, limit = 5 }, { store, today, asker }) {
+  async handle({ topic, since, until, limit = 5 }, { store, today, asker }) {
     const about = topic === undefined ? undefined : await aboutOf(store, topic, today)
-    const found = await store.stories.changed({
-      limit: LOOKED_AT,
-      spaceId: asker.place.spaceId,
-      ...(about && { about }),
-    })
+    const { spaceId } = asker.place
+    const days = daysOf({ since, until }, today)
+    const changed =
+      days !== undefined && about === undefined
+        ? undefined
+        : await store.stories.changed({ limit: LOOKED_AT, spaceId, ...(about && { about }) })
+    const found =
+      days === undefined
+        ? (changed ?? []).sort((a, b) => newestAt(b) - newestAt(a))
+        : await storiesOfDays(store, days, { spaceId, ...(changed && { among: changed }) })
+    if (found.length === 0 && days !== undefined)
+      return nothingFound(
+        `No story on record${topic === undefined ? '' : ` about “${repeated(topic)}”`} is of ${daysWords(days)}. Try other days, or /latest alone.`,
+      )
     if (found.length === 0) {
       return nothingFound(
         topic === undefined
@@ -33,10 +46,22 @@ export default defineCommand({
           : `No story on record is about “${repeated(topic)}”. Try fewer or other words, or /latest alone.`,
       )
     }
-    const newest = found.sort((a, b) => newestAt(b) - newestAt(a)).slice(0, limit)
+    const newest = found.slice(0, limit)
+    const left = found.length - newest.length
+    const title = topic === undefined ? 'The latest' : `The latest about “${repeated(topic)}”`
     return {
-      title: topic === undefined ? 'The latest' : `The latest about “${repeated(topic)}”`,
-      blocks: (await Promise.all(newest.map(story => blocksOf(store, story)))).flat(),
+      title: days === undefined ? title : `${title}, ${daysWords(days)}`,
+      blocks: [
+        ...(await Promise.all(newest.map(story => blocksOf(store, story)))).flat(),
+        ...(days !== undefined && left > 0
+          ? [
+              {
+                kind: 'text' as const,
+                text: `And ${left} more ${left === 1 ? 'story' : 'stories'} of these days.`,
+              },
+            ]
+          : []),
+      ],
       actions: newest.slice(0, MAX_BUTTONS).map(open),
     }
   },
@@ -52,8 +77,20 @@ async function aboutOf(store: Store, topic: string, today: Temporal.PlainDate) {
   return { personIds: found.kind === 'one' ? [found.person.id] : [], topics: [topic] }
 }
 
-function newestAt(story: Story): number {
-  return outlineStory(story).newest.publishedAt.epochMilliseconds
+/** The days that are asked for, up to today where no end is; undefined where none are. */
+function daysOf(
+  { since, until }: { readonly since: DayRange | undefined; readonly until: DayRange | undefined },
+  today: Temporal.PlainDate,
+): DayRange | undefined {
+  if (since === undefined && until === undefined) return undefined
+  const last = until?.last ?? today
+  return { first: since?.first ?? last.subtract({ days: A_WEEK_BEFORE }), last }
+}
+
+const A_WEEK_BEFORE = 6
+
+function daysWords({ first, last }: DayRange): string {
+  return first.equals(last) ? day(first) : `${day(first)} to ${day(last)}`
 }
 
 async function blocksOf(store: Store, story: Story): Promise<Block[]> {

@@ -55,6 +55,9 @@ const SAID = '(?:say|said|saying|think|thinks|tell us|have to say)'
 const TIME =
   '(?<time>yesterday|today|(?:this|last) (?:week|month|year)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\\d\\d)'
 
+const PERIOD =
+  '(?<time>(?:since|from|after|on|in|over|during|for)? ?(?:the )?(?:yesterday|today|this morning|(?:this|last|past) (?:week|month|year|weekend|few days|\\d{1,2} days)|weekend|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \\d{1,2})?|\\d{4}-\\d\\d-\\d\\d))'
+
 const ROUTES: readonly Route[] = [
   // "did Sessions say “total disaster”?", "who said “total disaster”?"
   {
@@ -91,6 +94,22 @@ const ROUTES: readonly Route[] = [
     ),
     toInvocation: quotations,
   },
+  // "what happened last week?", "what has happened in Oakport since Tuesday", "any news from this month"
+  {
+    pattern: new RegExp(
+      `^(?:what(?:['’]s| is| has| have| did| was| else)*(?: i| we)? (?:happen(?:ed|ing)?|been happening|going on|been going on|went on|new|up|miss(?:ed)?|in the news)|(?:(?:any|the|all the|show me|give me|what(?:['’]s| is| was)(?: the)?) )?(?:news|headlines|stories|updates))(?: (?:in|with|at|to|on|about|around) (?:the )?(?<topic>(?!last |this |past |the )[^?,;]{2,60}?))?(?: (?:from|of|for))? ${PERIOD}$`,
+      'iu',
+    ),
+    toInvocation: latestOf,
+  },
+  // "what did the council do last week", "what has Soto been up to this month"
+  {
+    pattern: new RegExp(
+      `^what (?:did|has|have|was|were) (?<topic>[^?,;:]{2,60}?) (?:do|done|decide|decided|been doing|been up to|get up to|up to) ${PERIOD}$`,
+      'iu',
+    ),
+    toInvocation: latestOf,
+  },
   // "what's the latest on the shutdown?", "any news about sessions?", "what's new with sessions?"
   {
     pattern:
@@ -103,6 +122,15 @@ const ROUTES: readonly Route[] = [
     pattern: /^what(?:['’]s| is) (?:up|going on|happening) (?:with|at|in) (?<article>.{2,120})$/iu,
     toInvocation: ({ article }) =>
       isNamed(article!) ? invoke('summary', { article: bare(article!) }) : undefined,
+  },
+  // "how’s the strike going", "what’s the status of the levy"
+  {
+    pattern:
+      /^(?:how(?:['’]s| is| are) (?<article>.{2,100}?) (?:going|coming along|progressing|looking|doing)|(?:what(?:['’]s| is) the (?:status|state) of|where do(?:es)? we stand on) (?<status>.{2,100}))$/iu,
+    toInvocation: ({ article, status }) => {
+      const about = article ?? status!
+      return isNamed(about) ? invoke('summary', { article: bare(about) }) : undefined
+    },
   },
   // "what happened?", "what’s going on"
   {
@@ -158,6 +186,29 @@ function quotations({ person, tweet, about, time }: Groups): Invocation | undefi
     ...(days !== undefined && { since: days, until: days }),
   })
 }
+
+/** The latest of some days: "since Tuesday" has no end, "the past week" are the last seven days. */
+function latestOf({ topic, time = '' }: Groups): Invocation | undefined {
+  if (topic !== undefined && !isNamed(topic)) return undefined
+  const named = time.trim().toLowerCase()
+  const isOpen = /^(?:since|from|after) /u.test(named)
+  const days = named.replace(/^(?:since|from|after|on|in|over|during|for) /u, '').replace(/^the /u, '')
+  const [first, last] = SPANS.find(([pattern]) => pattern.test(days))?.slice(1) ?? [days, days]
+  const count = /^(?:past|last) (\d{1,2}) days$/u.exec(days)?.[1]
+  const since = count === undefined ? String(first) : `${count} days ago`
+  const until = isOpen || count !== undefined ? undefined : last === undefined ? undefined : String(last)
+  return invoke('latest', { topic: topic === undefined ? undefined : bare(topic), since, until })
+}
+
+/** What people call days by, with the words by which options know them; without an end they last until today. */
+const SPANS: readonly (readonly [pattern: RegExp, first: string, last?: string])[] = [
+  [/^past week$/u, '7 days ago'],
+  [/^past month$/u, '30 days ago'],
+  [/^past year$/u, '365 days ago'],
+  [/^(?:past|last) few days$/u, '4 days ago'],
+  [/^(?:this |last |past )?weekend$/u, 'saturday', 'sunday'],
+  [/^this morning$/u, 'today'],
+]
 
 function invoke(command: string, options: Readonly<Record<string, string | undefined>>): Invocation {
   return {

@@ -19,7 +19,8 @@ const EACH = 2
 export async function replyOf(invocation: Invocation, context: CommandContext): Promise<Reply | undefined> {
   const reply = await runInside(invocation, context)
   if (reply === undefined) return undefined
-  const hasWords = reply.blocks.some(({ kind }) => kind !== 'notice')
+  // Where somebody is only named stands in citations.
+  const hasWords = reply.blocks.some(({ kind }) => kind !== 'notice' && kind !== 'citations')
   return hasWords ? reply : asReported(invocation, reply, context)
 }
 

@@ -5,7 +5,7 @@ import { terms } from '../text/terms.ts'
 import { words } from '../text/words.ts'
 
 /**
- * A question with misspelt names put right: "has trump endorsed sesions?" asks of Sessions. Only a word that stands in no
+ * A question with misspelt names put right: "has trump endorsed sesions?" asks of Sessions; and words of which two letters are swapped: "replcaed". Only a word that stands in no
  * article is a slip, and only where a single name of somebody in the news is near it; whoever shows the reply says how it was read.
  */
 export async function withNamesSpelt(question: string, store: Store): Promise<string> {
@@ -17,7 +17,7 @@ export async function withNamesSpelt(question: string, store: Store): Promise<st
   let spelt = question
   for (const { start, text } of long.toReversed()) {
     if (terms(text).some(term => known.has(term))) continue
-    const name = await nearestName(text, store)
+    const name = (await nearestName(text, store)) ?? (await withLettersSwapped(text, store))
     if (name !== undefined) spelt = spelt.slice(0, start) + name + spelt.slice(start + text.length)
   }
   return spelt
@@ -30,6 +30,17 @@ const SHORTEST = 5
 const LONG = 8
 
 const LOOKED_AT = 20
+
+/** The word that stands in articles and becomes this one where two letters beside each other are swapped; undefined where there are several. */
+async function withLettersSwapped(typed: string, store: Store): Promise<string | undefined> {
+  const swapped = Array.from(
+    { length: typed.length - 1 },
+    (_, at) => typed.slice(0, at) + typed[at + 1] + typed[at] + typed.slice(at + 2),
+  ).filter(word => word !== typed)
+  const known = await store.passages.known(swapped.flatMap(word => terms(word)))
+  const [only, ...others] = new Set(swapped.filter(word => terms(word).some(term => known.has(term))))
+  return others.length === 0 ? only : undefined
+}
 
 /** The word of somebody's name that is a letter away, two of a long word, as it is written; undefined where there are several. */
 async function nearestName(typed: string, store: Store): Promise<string | undefined> {

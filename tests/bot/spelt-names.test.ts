@@ -19,6 +19,8 @@ describe('a misspelt name of somebody in the news is put right', () => {
     ['Did Vankat vote?', 'Did Venkat vote?'],
     ['who is Marrsh', 'who is Marsh'],
     ['IRIRATE’s ferry', 'Iriarte’s ferry'],
+    // Two letters of a word that stands in articles are swapped.
+    ['who owns the birdge', 'who owns the bridge'],
   ] as const
   for (const [typed, spelt] of cases)
     test(typed, async () => expect(await withNamesSpelt(typed, room.store)).toBe(spelt))

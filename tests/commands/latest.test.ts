@@ -49,6 +49,29 @@ describe('a topic', () => {
   })
 })
 
+describe('of some days', () => {
+  test('only stories that had a report then, and the title says which', async () => {
+    const reply = await room.say('/latest since:2024-03-05 until:2024-03-05')
+    expect(reply.title).toBe('The latest, 5 March 2024')
+    expect(headlines(reply)).toHaveLength(2)
+    expect(headlines(await room.say('/latest harbour levy since:2024-03-01'))).toEqual([LEVY])
+  })
+
+  test('what is left out is counted', async () => {
+    const reply = await room.say('/latest until:2024-03-05 limit:1')
+    expect(reply.blocks.at(-1)).toEqual({ kind: 'text', text: 'And 1 more story of these days.' })
+  })
+
+  test('days of which nothing is stored', async () => {
+    expect(wordsOf(await room.say('/latest since:2023-01 until:2023-01'))).toContain(
+      'No story on record is of 1 January 2023 to 31 January 2023.',
+    )
+    expect(wordsOf(await room.say('/latest harbour levy since:2024-03-06 until:2024-03-07'))).toContain(
+      'about “harbour levy”',
+    )
+  })
+})
+
 test('what others subscribe to stays out once a space has feeds of its own', async () => {
   const fire = await openFireDay()
   const { store, say } = fire

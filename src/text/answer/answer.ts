@@ -94,7 +94,11 @@ export function answer(
     score: sentence.score,
     coverage: sentence.features['coverage with sentence before and headline']!,
     answering: sentence.answering,
-    emphasis: sentence.answering.length > 0 ? sentence.answering : sentence.shared,
+    // Of two who are compared, both are named.
+    emphasis:
+      sentence.answering.length > 0 && !(form?.isPair && told.length > 0)
+        ? sentence.answering
+        : sentence.shared,
     ...(sentence === beside && { completesBest: true }),
   }))
   // What another name, year or subject rules out is less likely than what only little speaks for.

@@ -10,6 +10,8 @@ const HASTY: readonly (readonly [RegExp, string])[] = [
   [/\b(who|what|where|when|how|why)s\b(?=\s)/giu, '$1’s'],
   [/\b(did|does|do|is|was|are|were|has|have|had|would|could|should)nt\b/giu, '$1n’t'],
   [/\bgonna\b/giu, 'going to'],
+  [/\s*\b(?:lol|lmao|btw|tbh|smh)\b/giu, ''],
+  [/(?<=\bthe (?:new |acting |interim |next |state )?)ag\b/giu, 'attorney general'],
   [/\b(?:wen|whn|wehn)\b/giu, 'when'],
   [/\b(?:wat|wht|waht|wut)\b/giu, 'what'],
   [/\b(?:woh|hwo)(?= (?:is|was|did|has|will|won|are)\b)/giu, 'who'],
@@ -48,13 +50,33 @@ const EVERYDAY: readonly (readonly [RegExp, string])[] = [
     'fired',
   ],
   [/\b(?:canned|sacked|axed)\b/giu, 'fired'],
-  [/\b(?:lol|lmao|btw|tbh|smh)\b\s*/giu, ''],
   [/\bahead(?! of)\b/giu, 'leading'],
   [
     /^\W*who was (?:the )?(?<office>[\p{L} ]{3,40}) before (?<whom>[^?]{2,60})/giu,
     'who was the predecessor of $<whom> as $<office>',
   ],
 ]
+
+/**
+ * Of a long story in one sentence, the question at its end: "I have been away and would like to know why the board fired Voss" asks
+ * why the board fired Voss. Anything else stays as it is.
+ */
+export function askedAtTheEnd(typed: string): string {
+  if (typed.length < LONG_STORY || typed.length > LONGEST_STORY || /[.?!]\s+\S/u.test(typed)) return typed
+  const starts = [...typed.matchAll(ASKING)]
+  const last = starts.at(-1)
+  const clause = last && typed.slice(last.index + last[0].length - last.groups!.word!.length)
+  return clause !== undefined && clause.length >= SHORT_CLAUSE ? clause : typed
+}
+
+/** In letters. */
+const LONG_STORY = 160
+const LONGEST_STORY = 1500
+const SHORT_CLAUSE = 15
+
+/** Where a question begins inside a sentence. */
+const ASKING =
+  /(?:[,;:—–] ?|\b(?:and|so|namely|know|knows|wonder|wondering|ask|asking|tell me|say|explain|understand|is|was) )(?<word>(?:who|whom|what|when|where|why|how|which)(?:['’]s)?)(?= )/giu
 
 /** A question in one line, without a greeting before it and marks behind: what patterns of whole questions are held against. */
 export function plainQuestion(question: string): string {

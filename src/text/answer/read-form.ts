@@ -4,18 +4,26 @@ import type { AskedForm } from './asked-form.ts'
 import { readComparison } from './comparison.ts'
 import { readEvent } from './event.ts'
 import type { AnswerCandidate } from './features.ts'
+import { readLastTime } from './last-time.ts'
+import { readNewHolder } from './new-holder.ts'
 import { readSuccession } from './succession.ts'
 
 /**
- * Reads a question that asks who came after or before somebody, which of two has more, or when the next or last of
- * something is.
+ * Reads a question that asks who came after or before somebody, or is new in an office, which of two has more, when somebody last did
+ * something, or when the next or last of something is.
  *
  * @param today what "next" is counted from
  * @returns undefined where another question is asked
  */
 export function readForm(question: string, today: Temporal.PlainDate | undefined): AskedForm | undefined {
   if (question.length > MAX_READ) return undefined
-  return readSuccession(question) ?? readComparison(question) ?? (today && readEvent(question, today))
+  return (
+    readSuccession(question) ??
+    readNewHolder(question) ??
+    readComparison(question) ??
+    readLastTime(question) ??
+    (today && readEvent(question, today))
+  )
 }
 
 // A question of a page leads up to what it asks.

@@ -29,7 +29,7 @@ const MAX_READ = 300
 type Reader = (asked: string, options: FollowUpOptions) => string | undefined | 'another'
 
 const MORE =
-  /^(?:and |but |so |ok(?:ay)?,? )?(why|why not|how come|when|since when|where|how|how much|how many|who|by whom)$/iu
+  /^(?:and |but |so |ok(?:ay)?,? )?(?:(why|why not|how come|when|since when|where|how|how much|how many|who|by whom)|(why|when|where|how) (?:was|is|did) (?:that|this|it)(?: happen| take place| held)?)$/iu
 
 /** Whether a question only asks for more of what was asked before: "why?", "since when?". */
 export function asksMore(typed: string): boolean {
@@ -39,7 +39,8 @@ export function asksMore(typed: string): boolean {
 const READERS: readonly Reader[] = [
   // "why?", "but when?", "since when?"
   (asked, { earlier }) => {
-    const word = MORE.exec(asked)?.[1]?.toLowerCase()
+    const match = MORE.exec(asked)
+    const word = (match?.[1] ?? match?.[2])?.toLowerCase()
     return word === undefined ? 'another' : earlier && moreOf(earlier, word)
   },
   // "who else?", "anything else?", "what more?"
@@ -84,7 +85,7 @@ const READERS: readonly Reader[] = [
 function moreOf({ question, people }: Earlier, word: string): string | undefined {
   if (/^who\b/iu.test(question)) {
     const [only, ...others] = people.filter(({ answers }) => answers)
-    if (only === undefined || others.length > 0) return undefined
+    if (only === undefined || others.length > 0) return ofDeed(question, word)
     const [, aux = '', rest = ''] = /^(is |are |has |have |was |were |will )?(.*)$/iu.exec(stem(question))!
     return `${word} ${aux}${only.name} ${rest}`
   }
@@ -93,6 +94,15 @@ function moreOf({ question, people }: Earlier, word: string): string | undefined
   if (word !== 'why not' || name === undefined || firstAt(asks, name) === Number.POSITIVE_INFINITY)
     return `${word} ${asks}`
   return `why ${asks.replace(whole(name), found => `${found} not`)}`
+}
+
+/** "Who released the audit?" asked for its day, where nobody is named who did: "when was the audit released". */
+function ofDeed(question: string, word: string): string | undefined {
+  const [, verb, what] =
+    /^who (\p{L}{2,20}ed) ((?:the|a|an|its|their|his|her) .{2,80})$/iu.exec(question) ?? []
+  return verb === undefined || !/^(?:when|where|why|how)$/u.test(word)
+    ? undefined
+    : `${word} was ${what} ${verb}`
 }
 
 const QUESTION =

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readPersonalQuestion } from '../../../src/text/answer/personal-question.ts'
-import { inNewsWords, plainQuestion, spelledOut } from '../../../src/text/answer/plain-question.ts'
+import {
+  askedAtTheEnd,
+  inNewsWords,
+  plainQuestion,
+  spelledOut,
+} from '../../../src/text/answer/plain-question.ts'
 
 describe('what is asked of whom', () => {
   const cases = [
@@ -55,4 +60,18 @@ test('everyday words are put in the words of news', () => {
   for (const [question, inNews] of cases) expect(inNewsWords(question)).toBe(inNews)
   const long = 'going up '.repeat(100)
   expect(inNewsWords(long)).toBe(long)
+})
+
+test('of a long story in one sentence, the question at its end', () => {
+  const story =
+    'I have been away for a couple of weeks, and my neighbour says that something went wrong with the buses or the contracts, so I would like to know'
+  expect(askedAtTheEnd(`${story} why the board fired Soto?`)).toBe('why the board fired Soto?')
+  expect(askedAtTheEnd(`${story}, namely who’s the new superintendent`)).toBe('who’s the new superintendent')
+  for (const question of [
+    'I would like to know why the board fired Soto',
+    `${story} it. Please tell me more`,
+    `${story} why`,
+    `${'a'.repeat(2000)} why the board fired Soto`,
+  ])
+    expect(askedAtTheEnd(question)).toBe(question)
 })
