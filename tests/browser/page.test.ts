@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, openApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Service, startService } from '../../src/main.ts'
-import { accessibilityProblems } from './axe.ts'
+import { accessibilityProblems, widthBeyondWindow } from './axe.ts'
 import { ask, CHROMIUM, launch, NO_CHROMIUM, openPage } from './browser.ts'
 
 if (CHROMIUM === undefined) console.warn(NO_CHROMIUM)
@@ -230,6 +230,5 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
 
 async function checked(page: Page, where: string): Promise<void> {
   expect(await accessibilityProblems(page), where).toEqual([])
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-  expect(wide, where).toBeLessThanOrEqual(0)
+  expect(await widthBeyondWindow(page), where).toBeLessThanOrEqual(0)
 }
