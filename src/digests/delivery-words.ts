@@ -13,8 +13,13 @@ export function deliveryWords(delivery: Delivery, timeZone: string): Marked {
       const stories = content?.stories.length ?? 0
       return marked`posted, ${stories === 0 ? 'nothing new' : counted(stories, 'story', 'stories')}${late}${tries}`
     }
-    case 'due':
-      return marked`waiting${reason === undefined ? '' : `: ${reason}`}${tryAt === undefined ? '' : marked` Next try ${markedMoment(tryAt, timeZone)}.`}`
+    case 'due': {
+      if (tryAt === undefined) return marked`waiting${reason === undefined ? '' : `: ${reason}`}`
+      const next = markedMoment(tryAt, timeZone)
+      return reason === undefined
+        ? marked`waiting: next try ${next}.`
+        : marked`waiting: ${reason} Next try ${next}.`
+    }
     case 'skipped':
     case 'failed':
       return marked`${state}: ${reason ?? ''}${tries}`

@@ -62,16 +62,20 @@ async function furnish({ store, say }: Newsroom): Promise<Record<string, string>
   await say('/race add mayor place:Teal County election:2019-12-03 people:helen marsh; tomás iriarte')
   await say('/people merge owen marsh into:helen marsh')
   const article = (await store.articles.findByUrl('https://post.example.com/2019/marsh-campaign'))!
-  const [quote] = await store.quotes.find({ articleIds: [article.id], limit: 1 })
+  const found = await store.quotes.find({ articleIds: [article.id] })
+  // The first stands before what is changed, so that it is where it was.
+  const [kept, gone] = found
+    .map(({ quote }) => quote)
+    .toSorted((one, other) => one.content[0]!.start - other.content[0]!.start)
   await store.articles.save({
     article: { ...article, text: article.text.replace('nine miles', 'eleven miles') },
-    quotes: [],
+    quotes: [kept!],
     passages: [],
     people: [],
     mentions: [],
     corrections: {
       ...{ seenAt: NOW, fromRevision: 1 },
-      found: [{ kind: 'removed', before: quote!.quote.content, speakerId: quote!.quote.speakerId! }],
+      found: [{ kind: 'removed', before: gone!.content, speakerId: gone!.speakerId! }],
     },
   })
   const [digest] = await store.digests.list('local')
@@ -100,7 +104,8 @@ async function furnish({ store, say }: Newsroom): Promise<Record<string, string>
     article: `/articles/${article.id}`,
     'earlier revision': `/articles/${article.id}?revision=1`,
     changes: `/articles/${article.id}/changes/2`,
-    quote: `/quotes/${quote!.quote.id}`,
+    quote: `/quotes/${(await store.quotes.find({ articleIds: [article.id] }))[0]!.quote.id}`,
+    'quotation taken out': `/quotes/${gone!.id}`,
     person: '/people/helen-marsh',
     race: `/races/${race!.id}`,
     digest: `/digests/${digest!.id}`,
