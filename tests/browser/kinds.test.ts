@@ -12,7 +12,7 @@ if (CHROMIUM === undefined) console.warn(NO_CHROMIUM)
 
 const WIDTHS = [320, 1440]
 
-describe.skipIf(CHROMIUM === undefined)('Every kind of page', { timeout: 120_000 }, () => {
+describe.skipIf(CHROMIUM === undefined)('Every kind of page', { timeout: 240_000 }, () => {
   let site: Site
   let browser: Browser
   beforeAll(async () => {

@@ -49,7 +49,9 @@ test('/admin queue: what waits and what failed, with why, of the space alone', a
   const [second] = await room.store.deliveries.history({ kind: 'digest', id: '2' }, { limit: 1 })
   await room.store.deliveries.settle(second!.id, { state: 'failed', at: NOW, reason: 'The channel is gone.' })
   const words = wordsOf(await run('admin queue'))
-  expect(words).toMatch(/Waiting.*Digest 1.*waiting: next try .*Not posted.*Digest 2.*failed: The channel is gone\./s)
+  expect(words).toMatch(
+    /Waiting.*Digest 1.*waiting: next try .*Not posted.*Digest 2.*failed: The channel is gone\./s,
+  )
   expect(words).not.toContain('Digest 3')
 })
 
