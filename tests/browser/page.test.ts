@@ -108,20 +108,20 @@ describe.skipIf(CHROMIUM === undefined)('The page in a browser', { timeout: 120_
     expect(await focused()).toContain('Ask, and check every word')
     await page.reload()
     const stops: string[] = []
-    for (let stop = 0; stop < 22; stop++) {
+    for (let stop = 0; stop < 23; stop++) {
       await page.keyboard.press('Tab')
       stops.push((await focused()).split('\n')[0]!)
       const outline =
         "document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
       expect(await page.evaluate<boolean>(outline), stops.at(-1)).toBe(true)
     }
-    expect(stops.slice(0, 11)).toEqual([
+    expect(stops.slice(0, 12)).toEqual([
       'Skip to the content',
       'Hustings',
-      ...['Try it', 'People', 'Articles', 'Races', 'Digests', 'Admin'],
+      ...['Try it', 'Commands', 'People', 'Articles', 'Races', 'Digests', 'Admin'],
       ...['Plain', 'Discord', 'Slack'],
     ])
-    expect(stops[11]).toBe('/quote sessions')
+    expect(stops[12]).toBe('/quote sessions')
     expect(stops.slice(-3)).toEqual(['line', 'Send', expect.stringMatching(/^All \d+ commands$/)])
     expect(problems).toEqual([])
     await context.close()

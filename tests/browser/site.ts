@@ -111,6 +111,7 @@ async function furnish({ store, say }: Newsroom): Promise<Record<string, string>
     digest: `/digests/${digest!.id}`,
     'digest as on Discord': `/digests/${digest!.id}?look=discord`,
     'digest as on Slack': `/digests/${digest!.id}?look=slack`,
+    commands: '/commands',
     ...{ people: '/people', articles: '/articles', races: '/races', digests: '/digests', admin: '/admin' },
     'not found': '/articles/none',
   }

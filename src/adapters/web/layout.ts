@@ -16,6 +16,7 @@ export interface Page {
 
 const PARTS: readonly (readonly [path: string, name: string])[] = [
   ['/', 'Try it'],
+  ['/commands', 'Commands'],
   ['/people', 'People'],
   ['/articles', 'Articles'],
   ['/races', 'Races'],

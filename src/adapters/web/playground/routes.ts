@@ -8,7 +8,9 @@ import type { PageParts } from '../parts.ts'
 import { refusedForm } from '../security/refused-form.ts'
 import { isOwnForm } from '../security/session.ts'
 import { type Visitor, visitorOf } from '../visitor.ts'
+import { commandsPage } from './commands-page.ts'
 import { press, type Speaker, say, submit } from './converse.ts'
+import { showingPath } from './showing.ts'
 import { type Exchange, transcripts } from './transcript.ts'
 import { exchangeView, playgroundPage } from './view.ts'
 
@@ -62,10 +64,15 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
         posts,
         exchanges,
         repliesIn,
-        commands: bot.commands,
+        commandCount: bot.commands.length,
         line: context.req.query('line') ?? '',
       }),
     )
+  })
+
+  app.get('/commands', context => {
+    const { look, thread } = context.req.query()
+    return context.html(commandsPage(bot.commands, { look: lookName(look), thread }))
   })
 
   app.post('/say', async context => {
@@ -99,11 +106,7 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
     }: { exchange: Exchange; visitor: Visitor; look: LookName; threadId: string | undefined },
   ) => {
     if (context.req.header('x-requested-with') !== 'page') {
-      const query = new URLSearchParams({
-        ...(look === 'plain' ? {} : { look }),
-        ...(threadId === undefined ? {} : { thread: threadId }),
-      })
-      return context.redirect(`/${query.size > 0 ? `?${query}` : ''}#${exchange.id}`, 303)
+      return context.redirect(`${showingPath({ look, thread: threadId })}#${exchange.id}`, 303)
     }
     const html = await shown(exchange, look, visitor)
     const { token } = visitor.session
@@ -120,7 +123,7 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
     const visitor = await visitorOf(context, parts)
     if (!isOwnForm(context, visitor.session, sent.token)) return refusedForm(context)
     await conversing.transcripts.clear(visitor)
-    return context.redirect(`/?look=${lookName(text(sent.look))}`, 303)
+    return context.redirect(showingPath({ look: lookName(text(sent.look)) }), 303)
   })
 
   // Of one's own conversation: nobody else has it.

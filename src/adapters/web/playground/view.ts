@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import type { Command } from '../../../bot/command.ts'
 import { plainText, shortened } from '../../../bot/plain-text.ts'
 import type { PostEntry } from '../../../bot/records/digests.ts'
 import type { Html, MaybeHtml } from '../html.ts'
 import { layout } from '../layout.ts'
 import { LOOKS, type LookName } from '../looks/look.ts'
 import { moment } from '../moment.ts'
+import { type Showing, showingPath } from './showing.ts'
 import type { Exchange } from './transcript.ts'
 
 /** An exchange with its answer as it looks. */
@@ -14,12 +14,9 @@ export interface ShownExchange {
   readonly html: Html
 }
 
-interface Surroundings {
+interface Surroundings extends Showing {
   /** The session's, for every form. */
   readonly token: string
-  readonly look: LookName
-  /** The thread that is looked at. */
-  readonly thread?: string
   /** How many exchanges stand in the thread of one. */
   readonly repliesIn: (id: string) => number
 }
@@ -30,7 +27,7 @@ export interface Playground extends Surroundings {
   readonly exchanges: readonly ShownExchange[]
   /** What was posted here without being asked. */
   readonly posts: readonly { readonly post: PostEntry; readonly html: Html }[]
-  readonly commands: readonly Command[]
+  readonly commandCount: number
   /** What stands in the box at first. */
   readonly line: string
 }
@@ -60,9 +57,9 @@ export function playgroundPage(page: Playground): Html {
 <div class="bar">${thread === undefined ? html`<h1>Ask, and check every word</h1>` : html`<h1>Thread</h1>`}
 <nav class="looks" aria-label="Look of the replies">${LOOKS.map(
       name =>
-        html`<a href="${addressOf(name, thread)}"${name === look ? html` aria-current="true"` : ''}>${LOOK_NAMES[name]}</a>`,
+        html`<a href="${showingPath({ look: name, thread })}"${name === look ? html` aria-current="true"` : ''}>${LOOK_NAMES[name]}</a>`,
     )}</nav></div>
-${thread === undefined ? '' : html`<p><a href="${addressOf(look)}#${thread}">← Back to the channel</a></p>`}
+${thread === undefined ? '' : html`<p><a href="${showingPath({ look })}#${thread}">← Back to the channel</a></p>`}
 ${page.isThreadGone ? html`<p class="notice">That thread is not kept any more. Ask on here: the buttons of its answers, where they are still on a screen, work as before.</p>` : ''}
 ${exchanges.length === 0 ? welcome(page) : ''}
 ${posted(page)}
@@ -76,10 +73,7 @@ ${
 </section>
 ${exchanges.length === 0 ? '' : html`<aside class="more" aria-label="More to try">${toTry(page)}</aside>`}
 </div>
-<details class="commands"><summary>All ${page.commands.length} commands</summary><dl>${page.commands.map(
-      ({ name, description, example }) =>
-        html`<div><dt><a href="${`${addressOf(look, thread)}${look === 'plain' && thread === undefined ? '?' : '&'}line=${encodeURIComponent(example)}`}#line">/${name}</a></dt><dd>${description}</dd></div>`,
-    )}</dl></details>`,
+<p class="all"><a href="${showingPath(page, { page: '/commands' })}">All ${page.commandCount} commands</a></p>`,
   })
 }
 
@@ -100,7 +94,7 @@ ${answer}</form>
 ${
   thread !== undefined
     ? ''
-    : html`<p class="thread"><a href="${addressOf(look, id)}">${count === 0 ? 'Ask on in a thread' : `Thread: ${count} ${count === 1 ? 'reply' : 'replies'}`}</a></p>`
+    : html`<p class="thread"><a href="${showingPath({ look, thread: id })}">${count === 0 ? 'Ask on in a thread' : `Thread: ${count} ${count === 1 ? 'reply' : 'replies'}`}</a></p>`
 }
 </article>`
 }
@@ -134,13 +128,4 @@ function composer({ token, look, thread, line }: Playground): Html {
 
 function hidden(fields: Readonly<Record<string, string>>): Html {
   return html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
-}
-
-/** The page in this look, or one thread of it. */
-function addressOf(look: LookName, thread?: string): string {
-  const query = new URLSearchParams({
-    ...(look === 'plain' ? {} : { look }),
-    ...(thread === undefined ? {} : { thread }),
-  })
-  return query.size === 0 ? '/' : `/?${query}`
 }

@@ -81,6 +81,21 @@ describe('Without script', () => {
     expect(await browser.open('/?look=<script>')).toContain('class="answer plain"')
   })
 
+  test('the list of commands leads back to the look and thread it was opened from, an example in the box', async () => {
+    const browser = browse(page.address)
+    await browser.open()
+    const id = lastId(await browser.post('/say', { line: '/quote helen marsh' }))
+    const [, list = ''] =
+      /href="([^"]+)">All \d+ commands/.exec(await browser.open(`/?look=slack&thread=${id}`)) ?? []
+    const html = await browser.open(list.replaceAll('&amp;', '&'))
+    const [, example = ''] = /<dt>\/quote<\/dt><dd>[^<]+<br><a href="([^"]+)"/.exec(html) ?? []
+    const back = await browser.open(example.replaceAll('&amp;', '&').replace('#line', ''))
+    expect(back).toContain('aria-current="true">Slack')
+    expect(back).toContain('<h1>Thread</h1>')
+    expect(back).toMatch(/name="line" value="\/quote [^"]+"/)
+    expect(await browser.open('/commands?look=%22&thread=%22%3E%3Cscript%3E')).not.toContain('"><script>')
+  })
+
   test.each(['plain', 'discord', 'slack'])('buttons work in the look %s', async look => {
     const browser = browse(page.address)
     await browser.open()
