@@ -8,7 +8,7 @@ import { quotationPicture } from '../src/bot/picture.ts'
 import { quotation } from '../src/bot/quotation.ts'
 import { quotationsInRace } from '../src/bot/race-quotations.ts'
 import { nothingFound, personActions, whichPerson } from '../src/bot/replies.ts'
-import { repeated } from '../src/bot/wording.ts'
+import { repeated, shownOf } from '../src/bot/wording.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Person } from '../src/model/person.ts'
 import { IN_MARKS } from '../src/model/quote.ts'
@@ -106,8 +106,7 @@ export default defineCommand({
     const all = readBackTo === undefined ? `${groups.length}` : `the newest ${groups.length}`
     const blocks = shown.flatMap(group => blocksOf(group, show))
     return {
-      title:
-        groups.length > shown.length ? `${person.name}: ${offset + 1} to ${last} of ${all}` : person.name,
+      title: groups.length > shown.length ? `${person.name}: ${shownOf(offset + 1, last, all)}` : person.name,
       blocks: image ? await withPictures(blocks, studio) : blocks,
       actions: [
         ...pages(asked, page, last < groups.length),

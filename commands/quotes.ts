@@ -2,7 +2,7 @@ import { defineCommand } from '../src/bot/command.ts'
 import { findArticle } from '../src/bot/find-article.ts'
 import { quotation } from '../src/bot/quotation.ts'
 import { nothingFound } from '../src/bot/replies.ts'
-import { repeated } from '../src/bot/wording.ts'
+import { repeated, shownOf } from '../src/bot/wording.ts'
 import { IN_MARKS } from '../src/model/quote.ts'
 import type { Action } from '../src/model/reply.ts'
 
@@ -47,7 +47,7 @@ export default defineCommand({
     })
     return {
       title:
-        total > found.length ? `${article.headline}: ${offset + 1} to ${last} of ${total}` : article.headline,
+        total > found.length ? `${article.headline}: ${shownOf(offset + 1, last, total)}` : article.headline,
       blocks: found.map(each => quotation(each)),
       actions: [
         ...(page > 1 ? [turn('Previous', page - 1)] : []),

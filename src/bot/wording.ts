@@ -25,6 +25,11 @@ export function attributionLine(block: QuotationBlock): string {
   return parts.filter(part => part !== undefined).join(', ')
 }
 
+/** Which of a list are shown, counted from 1: `3 to 5 of 7`, or `3 of 7` where it is one. */
+export function shownOf(first: number, last: number, all: string | number): string {
+  return `${first === last ? first : `${first} to ${last}`} of ${all}`
+}
+
 /**
  * The words of a quotation between marks, what an article reports in its own words without; pieces that the article's
  * own words part are joined by dots.
