@@ -5,11 +5,12 @@ import { terms } from '../text/terms.ts'
 import { words } from '../text/words.ts'
 
 /**
- * A question with misspelt names put right: "has trump endorsed sesions?" asks of Sessions; and words of which two letters are swapped: "replcaed". Only a word that stands in no
- * article is a slip, and only where a single name of somebody in the news is near it; whoever shows the reply says how it was read.
+ * A question with misspelt names put right: "has trump endorsed sesions?" asks of Sessions; and words of which two letters are swapped, or one is left out: "replcaed", "libary".
+ * Only a word that stands in no article is a slip, and only where a single name or word in the news is near it; whoever shows the reply says how it was read.
  */
-export async function withNamesSpelt(question: string, store: Store): Promise<string> {
-  if (question.length > MAX_READ) return question
+export async function withNamesSpelt(typed: string, store: Store): Promise<string> {
+  if (typed.length > MAX_READ) return typed
+  const question = await withApostrophe(typed, store)
   const long = words(question)
     .map(({ start, text }) => ({ start, text: text.replace(/['’]s$/u, '') }))
     .filter(({ text }) => text.length >= SHORTEST)
@@ -17,7 +18,7 @@ export async function withNamesSpelt(question: string, store: Store): Promise<st
   let spelt = question
   for (const { start, text } of long.toReversed()) {
     if (terms(text).some(term => known.has(term))) continue
-    const name = (await nearestName(text, store)) ?? (await withLettersSwapped(text, store))
+    const name = (await nearestName(text, store)) ?? (await nearestWord(text, store))
     if (name !== undefined) spelt = spelt.slice(0, start) + name + spelt.slice(start + text.length)
   }
   return spelt
@@ -31,16 +32,43 @@ const LONG = 8
 
 const LOOKED_AT = 20
 
-/** The word that stands in articles and becomes this one where two letters beside each other are swapped; undefined where there are several. */
-async function withLettersSwapped(typed: string, store: Store): Promise<string | undefined> {
+/** What is somebody's own, with the apostrophe: "who is dorseys successor" asks for Dorsey's. */
+async function withApostrophe(question: string, store: Store): Promise<string> {
+  const match = OWNED.exec(question)
+  const name = match?.groups?.name
+  if (match === null || name === undefined) return question
+  const known = await store.people.knownWords(nameTokens(name))
+  const at = match.index + name.length
+  return known.size === 0 ? question : `${question.slice(0, at)}’${question.slice(at)}`
+}
+
+const OWNED =
+  /(?<name>\p{L}{3,30})s (?=(?:successor|replacement|predecessor|opponents?|rivals?|challengers?|party|age|job|seat|term|trial|campaign|plan|record|deputy|lawyer|salary|district)\b)/iu
+
+/**
+ * The word that stands in articles and becomes this one where two letters beside each other are swapped, or one is left out;
+ * undefined where there are several.
+ */
+async function nearestWord(typed: string, store: Store): Promise<string | undefined> {
   const swapped = Array.from(
     { length: typed.length - 1 },
     (_, at) => typed.slice(0, at) + typed[at + 1] + typed[at] + typed.slice(at + 2),
   ).filter(word => word !== typed)
-  const known = await store.passages.known(swapped.flatMap(word => terms(word)))
-  const [only, ...others] = new Set(swapped.filter(word => terms(word).some(term => known.has(term))))
-  return others.length === 0 ? only : undefined
+  const filled =
+    typed.length < LONG - 2
+      ? []
+      : Array.from({ length: typed.length - 1 }, (_, at) =>
+          Array.from(LETTERS, letter => typed.slice(0, at + 1) + letter + typed.slice(at + 1)),
+        ).flat()
+  const known = await store.passages.known([...swapped, ...filled].flatMap(word => terms(word)))
+  for (const words of [swapped, filled]) {
+    const [only, ...others] = new Set(words.filter(word => terms(word).some(term => known.has(term))))
+    if (only !== undefined) return others.length === 0 ? only : undefined
+  }
+  return undefined
 }
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 /** The word of somebody's name that is a letter away, two of a long word, as it is written; undefined where there are several. */
 async function nearestName(typed: string, store: Store): Promise<string | undefined> {

@@ -21,6 +21,7 @@ describe('a misspelt name of somebody in the news is put right', () => {
     ['IRIRATE’s ferry', 'Iriarte’s ferry'],
     // Two letters of a word that stands in articles are swapped.
     ['who owns the birdge', 'who owns the bridge'],
+    ['who is iriartes opponent', 'who is iriarte’s opponent'],
   ] as const
   for (const [typed, spelt] of cases)
     test(typed, async () => expect(await withNamesSpelt(typed, room.store)).toBe(spelt))

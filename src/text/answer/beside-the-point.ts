@@ -29,6 +29,10 @@ export function toThePoint(
   const rules: ((sentence: string, whole: ScoredSentence) => boolean)[] = []
   if (deed?.who !== undefined)
     rules.push((_, { candidate, span }) => doerOf(deed, passages[candidate]!.text, span) === 'another')
+  if (deed?.who !== undefined && question.kind === 'yes-no')
+    rules.push(sentence => IF_DONE.test(sentence) && terms(IF_DONE.exec(sentence)![1]!).includes(deed.verb))
+  const superlative = SUPERLATIVES.find(forms => forms.test(text))
+  if (superlative !== undefined) rules.push(sentence => !superlative.test(sentence))
   const offices = officesIn(text)
   if (offices.size > 0) rules.push(sentence => isOfOtherOffice(offices, sentence))
   const against = ASKS_AGAINST.exec(text)?.groups
@@ -63,6 +67,12 @@ const JUDGED = 15
 /** "Who is not running?", "which members didn’t vote"; not "who is no longer mayor". */
 const ASKS_WHAT_IS_NOT =
   /\b(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could)(?: not\b|n['’]t\b)|\bvot(?:e|es|ed|ing) no\b/iu
+
+/** "If convicted, Lund could face": whether he was is left open. */
+const IF_DONE = /\bif (?:(?:he|she|they|it) (?:is|are|was|were) )?(\p{L}{3,20}ed)\b/iu
+
+/** One is not the other: of the youngest member nobody learns who the oldest is. */
+const SUPERLATIVES: readonly RegExp[] = [/\b(?:oldest|eldest|most senior)\b/iu, /\byoungest\b/iu]
 
 /** What is not done, without a "not": "declined to release her returns", "abstained". */
 const LEFT_UNDONE =

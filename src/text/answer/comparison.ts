@@ -36,6 +36,7 @@ function comparisonIn(asked: string): Comparison | undefined {
 // Every repetition is bounded, and a question has 200 characters: no pattern runs away.
 const NAME = '[^?,;:“”]{2,40}?'
 const PAIR = `(?<one>${NAME}),? (?:or|vs\\.?|versus) (?<other>${NAME})`
+const IN = '(?: (?:in|for|on|by) [^?,;:]{2,40})?'
 const BOTH = `(?<one>${NAME}) (?:and|or|vs\\.?|versus) (?<other>${NAME})`
 
 const QUESTIONS: readonly RegExp[] = [
@@ -44,10 +45,10 @@ const QUESTIONS: readonly RegExp[] = [
   ),
   form(`(?:between|of|out of) ${BOTH},? (?:who|which)(?: one)?(?:['’]s)? (?<what>.{3,60})`),
   form(
-    `(?:is|was|are|does|did|has|do) (?<one>${NAME}) (?<what>(?:older|younger|richer|ahead|leading|beating|more|less|fewer|rais|spen|have|has|got|get|won|win)[^?,;:]{0,50}?) (?:than|of|over|against) (?<other>${NAME})`,
+    `(?:is|was|are|does|did|has|do) (?<one>${NAME}) (?<what>(?:older|younger|richer|ahead|leading|beating|more|less|fewer|rais|spen|have|has|got|get|won|win)[^?,;:]{0,50}?) (?:than|of|over|against) (?<other>${NAME})${IN}`,
   ),
   form(
-    `(?:did|does|has|is) (?<one>${NAME}) (?<what>outrais(?:e|ed|ing)|outspen(?:d|t|ding)|lead(?:ing)?|trail(?:ing)?) (?<other>${NAME})`,
+    `(?:did|does|has|is) (?<one>${NAME}) (?<what>outrais(?:e|ed|ing)|outspen(?:d|t|ding)|lead(?:ing)?|trail(?:ing)?) (?<other>${NAME})${IN}`,
   ),
 ]
 

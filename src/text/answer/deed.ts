@@ -35,7 +35,7 @@ export interface Deed {
 export function readDeed(question: string): Deed | undefined {
   const groups = ASKED.exec(question.slice(0, MAX_READ))?.groups
   if (groups === undefined) return readAnybodys(question)
-  const { aux = '', who = '', verb = '' } = groups
+  const { aux = '', who = '', been, verb = '' } = groups
   const form = verbForm(verb)
   const isBe = /^(?:is|are|was|were)$/iu.test(aux)
   const isGoing = isBe && /^going to /iu.test(question.slice(question.indexOf(verb)))
@@ -52,7 +52,7 @@ export function readDeed(question: string): Deed | undefined {
     who: tokens,
     verb: term,
     ...(whom.length > 0 && { whom }),
-    isPassive: isBe && form?.shape === 'past',
+    isPassive: (isBe || been !== undefined) && form?.shape === 'past',
     isAhead: isGoing || /^(?:will|won|would)$/iu.test(aux),
   }
 }
@@ -62,7 +62,7 @@ const MAX_READ = 400
 
 const AUX = eitherCase('did does do has have had will won would wo can could should is are was were')
 const ASKED = new RegExp(
-  `(?:^|[^\\p{L}])(?<aux>${AUX})(?:n?['’]t)? (?:(?:the )?(?:\\p{Ll}[\\p{L}-]+ ){0,2})?(?<who>(?:\\p{Lu}[\\p{L}.’'-]* ){1,4})${'(?:(?:also|ever|really|already|still|not|never|actually|just|first|last) ){0,2}'}(?<verb>\\p{Ll}[\\p{L}-]+)`,
+  `(?:^|[^\\p{L}])(?<aux>${AUX})(?:n?['’]t)? (?:(?:the )?(?:\\p{Ll}[\\p{L}-]+ ){0,2})?(?<who>(?:\\p{Lu}[\\p{L}.’'-]* ){1,4})${'(?:(?:also|ever|really|already|still|not|never|actually|just|first|last) ){0,2}'}(?<been>been |being )?(?<verb>\\p{Ll}[\\p{L}-]+)`,
   'u',
 )
 
@@ -121,6 +121,11 @@ export function doerOf({ who, whom, verb, isPassive: isSuffered }: Deed, text: s
     if (mention?.kind !== 'name' || mention.modifier) continue
     if (isSame(who, mention.words.flatMap(nameTokens)))
       return isOfWhom(whom, text, sentence) ? 'asked' : 'another'
+    // Sheila Ruiz is not her niece Hannah Ruiz, whom the sentence names too.
+    if (isNamesake(who, mention.words.flatMap(nameTokens))) {
+      doer = 'another'
+      continue
+    }
     // Whoever stands nearer to it may be the one: "after her predecessor, Alan Moody, resigned".
     const rest = text.slice(mention.end, isTold ? item.start : sentence.end)
     const before = nameTokens(`${text.slice(sentence.start, mention.start)} ${rest}`)
@@ -221,6 +226,11 @@ function isSame(asked: readonly string[], named: readonly string[]): boolean {
     shared.length > 0 &&
     (shared.length === Math.min(asked.length, named.length) || shared.includes(asked[0]!))
   )
+}
+
+/** Another of the same family name. */
+function isNamesake(asked: readonly string[], named: readonly string[]): boolean {
+  return asked.length > 1 && named.length > 1 && asked.at(-1) === named.at(-1)
 }
 
 function itemsAround(text: string, { start, end }: Span) {

@@ -77,7 +77,7 @@ const WHAT = '(?<what>[^?,;:]{3,80}?)'
 
 const QUESTIONS: readonly RegExp[] = [
   form(
-    `${ASKS}(?:['’]s| (?<aux>is|are|was|were|will|does|do|did))? (?:the |an? |their |our )?(?:${WHICH})${WHAT}${HAPPENS}`,
+    `${ASKS}(?:['’]s| (?<aux>is|are|was|were|will|does|do|did))? (?:the |an? |their |our )?(?:${WHICH})${WHAT}(?: be)?${HAPPENS}`,
   ),
   form(`${ASKS}(?:['’]s| (?<aux>is|are|will|does)) (?:the )?${WHAT}(?: be)?${HAPPENS}`),
   form(`(?:when|what)(?:['’]s| is) the date (?:of|for) the (?:${WHICH})?${WHAT}`),
@@ -126,7 +126,11 @@ function orderOf(event: AskedEvent, sentence: ReadSentence, today: Temporal.Plai
   )
   const { publishedOn = today } = passage
   const dates = findDates(said, publishedOn)
-  if (isNumbered) return numbered.test(said) && (dates.length > 0 || asks === 'place') ? 0 : undefined
+  if (isNumbered) {
+    if (numbered.test(said)) return dates.length > 0 || asks === 'place' ? 0 : undefined
+    // "They will debate on Sept. 14 and on Oct. 3"
+    return dates.length > 1 && dates.length > ORDINALS.indexOf(which) ? 1 : undefined
+  }
   // "The last strike, in 2009": whatever today is.
   if (
     which === 'past' &&
@@ -143,6 +147,8 @@ function orderOf(event: AskedEvent, sentence: ReadSentence, today: Temporal.Plai
   })
   return days.length === 0 ? undefined : Math.min(...days)
 }
+
+const ORDINALS: readonly Which[] = ['first', 'second', 'third', 'fourth', 'fifth']
 
 const PLACE = /\b(?:in|at|near|inside|outside|on)(?: the)? ["“]?$/u
 const DAY =

@@ -12,6 +12,8 @@ interface LastTime {
   readonly who: readonly string[]
   readonly verb: string
   readonly others: readonly string[]
+  /** Asked of what was done to it: "when was the bridge last inspected". */
+  readonly isSuffered: boolean
 }
 
 /**
@@ -25,7 +27,8 @@ export function readLastTime(question: string): AskedForm | undefined {
   const [term] = terms(verb)
   const subject = terms(who)
   if (term === undefined || subject.length === 0) return undefined
-  const last = { who: subject, verb: term, others: terms(rest) }
+  const isSuffered = /^when (?:was|were)\b(?! the last)/iu.test(asked)
+  const last = { who: subject, verb: term, others: terms(rest), isSuffered }
   return { isStrict: true, find: read => read.filter(sentence => tellsLast(last, sentence)) }
 }
 
@@ -42,7 +45,10 @@ const QUESTIONS: readonly RegExp[] = [
   ),
 ]
 
-function tellsLast({ who, verb, others }: LastTime, { said, before, passage }: ReadSentence): boolean {
+function tellsLast(
+  { who, verb, others, isSuffered }: LastTime,
+  { said, before, passage }: ReadSentence,
+): boolean {
   const all = words(said)
   const told = all.find(({ text }) => terms(text).some(term => kinship(verb, term) > 0))
   const named = all.filter(({ text }) =>
@@ -52,7 +58,12 @@ function tellsLast({ who, verb, others }: LastTime, { said, before, passage }: R
   if (told === undefined || subject === undefined || answeringWords(said, 'date').length === 0) return false
   // "The seat was last held by a Democrat in 1998"
   const isBy = named.some(({ start }) => /\bby (?:\p{L}+ ){0,3}$/u.test(said.slice(0, start)))
-  if (!isBy && (subject.start > told.start || CLAUSE.test(said.slice(subject.end, told.start)))) return false
+  if (
+    !isSuffered &&
+    !isBy &&
+    (subject.start > told.start || CLAUSE.test(said.slice(subject.end, told.start)))
+  )
+    return false
   if (NEGATION.test(said) ? !SINCE.test(said) : !LAST.test(said)) return false
   const around = terms(`${said} ${before} ${passage.headline} ${passage.text.slice(0, OPENING)}`)
   return others.every(term => around.some(each => kinship(term, each) > 0))

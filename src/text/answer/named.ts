@@ -13,7 +13,12 @@ export const MARK = '\uE000'
  * @param whom a name, or an office ("the police chief"), of which all words must stand together
  */
 export function markedName(said: string, whom: string): string {
-  const asked = nameTokens(whom)
+  const tokens = nameTokens(whom)
+  // "Sheriff Dorsey" goes by his family name.
+  const asked = tokens.filter(
+    (text, at) =>
+      at === tokens.length - 1 || isPersonNoun({ text: tokens.at(-1)! }) || !isPersonNoun({ text }),
+  )
   const isOffice = isPersonNoun({ text: asked.at(-1) ?? '' })
   const all = words(said)
   let marked = said

@@ -50,6 +50,7 @@ const EVERYDAY: readonly (readonly [RegExp, string])[] = [
     'fired',
   ],
   [/\b(?:canned|sacked|axed)\b/giu, 'fired'],
+  [/\bnix(?:es|ed|ing)?\b/giu, 'veto'],
   [/\bahead(?! of)\b/giu, 'leading'],
   [
     /^\W*who was (?:the )?(?<office>[\p{L} ]{3,40}) before (?<whom>[^?]{2,60})/giu,

@@ -4,13 +4,15 @@ import type { AskedForm } from './asked-form.ts'
 import { readComparison } from './comparison.ts'
 import { readEvent } from './event.ts'
 import type { AnswerCandidate } from './features.ts'
+import { readHappened } from './happened.ts'
 import { readLastTime } from './last-time.ts'
 import { readNewHolder } from './new-holder.ts'
+import { readSeeksAgain } from './seeks-again.ts'
 import { readSuccession } from './succession.ts'
 
 /**
  * Reads a question that asks who came after or before somebody, or is new in an office, which of two has more, when somebody last did
- * something, or when the next or last of something is.
+ * something, whether they want another term, or when the next or last of something is.
  *
  * @param today what "next" is counted from
  * @returns undefined where another question is asked
@@ -22,7 +24,8 @@ export function readForm(question: string, today: Temporal.PlainDate | undefined
     readNewHolder(question) ??
     readComparison(question) ??
     readLastTime(question) ??
-    (today && readEvent(question, today))
+    readSeeksAgain(question) ??
+    (today && (readHappened(question, today) ?? readEvent(question, today)))
   )
 }
 

@@ -1,12 +1,12 @@
 import { findDates } from '../dates.ts'
 import { speaksOfFuture } from '../looks-ahead.ts'
 import { terms } from '../terms.ts'
-import { US_STATES } from '../us-states.ts'
 import { isWide, type ScoredSentence } from './answerable.ts'
 import { type Deed, isDated, isExplained, isPast, LIGHT, tellsDeed } from './deed.ts'
 import type { AnswerCandidate } from './features.ts'
 import { matcherOf } from './match-terms.ts'
 import { type AnswerKind, MOST_IN_SHORT, type Question, type QuestionTerm } from './question.ts'
+import { hasAllWords, isOfAnother, isUnmet, SENTENCE, saysAll, weigh, withoutKin } from './words-told.ts'
 import { isYear, yearsIn } from './years.ts'
 
 /**
@@ -55,6 +55,7 @@ export function findReason(
     ? weigh(missing) > UNSEEN_SHARE * weigh(terms)
     : weigh(withoutKin(missing, read)) > UNSEEN_SHARE_NARROW * weigh(terms)
   if (isUnseen) return 'unseen-words'
+  if (!isWide(ranked) && isUnmet(terms, kind, best, read)) return 'unseen-words'
   if (kind === 'date' && isAhead && isOver(sentence, read)) return 'unsure'
   const isShort = terms.length <= MOST_IN_SHORT
   if (/^(?:yes-no|reason)$/.test(kind) && isShort && isOfAnother(terms, best, read)) return 'other-name'
@@ -68,70 +69,6 @@ export function findReason(
   if (isShort && saysAll(terms, kind, best)) return undefined
   return answerable < (isWide(ranked) ? WIDE_THRESHOLD : NARROW_THRESHOLD) ? 'unsure' : undefined
 }
-
-/**
- * Whether the best sentence and those beside it leave out a name of the question, or half of what it asks: "Has Venkat
- * endorsed Iriarte?" is not answered by her endorsement of Marsh, nor "Is Marsh running for sheriff?" by her running.
- */
-function isOfAnother(
-  terms: readonly QuestionTerm[],
-  { features, span }: ScoredSentence,
-  { headline, text }: AnswerCandidate,
-): boolean {
-  // A state is told once in an article.
-  const names = terms.filter(({ isName, text: name }) => isName && !STATE_WORDS.has(name))
-  const near = text.slice(Math.max(0, span.start - SENTENCE), span.end + SENTENCE)
-  const { strengths } = matcherOf(names)(`${headline}\n${near}`)
-  const plain = terms.filter(({ isName, isNumber }) => !isName && !isNumber)
-  const words = plain.filter(({ isUnseen }) => !isUnseen)
-  const kin = matcherOf(plain)(near).strengths
-  // Of a word that stands nowhere, what is akin to it may: "backs the bonds", where it is asked who supports them.
-  const related = plain.reduce(
-    (sum, { isUnseen, weight }, index) =>
-      sum + (isUnseen && kin[index]! > 0 ? weight * (1 - kin[index]!) : 0),
-    0,
-  )
-  return (
-    strengths.some(strength => strength === 0) ||
-    (words.length > 0 && features['word missing near']! - related >= weigh(words) / 2)
-  )
-}
-
-/**
- * Whether a sentence has all the words of a question, but for a state that its article names elsewhere: "Mensah has not been
- * charged" answers "was Mensah charged?", however little else speaks for it.
- */
-function hasAllWords(
-  terms: readonly QuestionTerm[],
-  sentence: string,
-  { text: article }: AnswerCandidate,
-): boolean {
-  const rest = terms.filter(({ text }) => !STATE_WORDS.has(text) || !article.includes(text))
-  const { strengths } = matcherOf(rest)(sentence)
-  return rest.length > 1 && strengths.every(strength => strength === 1)
-}
-
-/**
- * Whether the best sentence, with the one before it and the headline, has every word of a question and something of the form
- * that is asked for: "Lindgren, the oldest member at 74" tells who the oldest member of the council is.
- */
-function saysAll(
-  terms: readonly QuestionTerm[],
-  kind: AnswerKind,
-  { features, answering }: ScoredSentence,
-): boolean {
-  return (
-    HAS_FORM.has(kind) &&
-    terms.length > 1 &&
-    answering.length > 0 &&
-    features['coverage with sentence before and headline']! > 0.99 &&
-    features.coverage! >= 0.5
-  )
-}
-
-const HAS_FORM: ReadonlySet<AnswerKind> = new Set(['person', 'date', 'number', 'money', 'share'])
-
-const STATE_WORDS: ReadonlySet<string> = new Set(US_STATES.flatMap(state => state.split(' ')))
 
 /**
  * Whether the best sentence, or the one before it, tells what is asked of somebody: of a victory, where it is asked whether
@@ -161,18 +98,6 @@ const OUTCOME: ReadonlySet<string> = new Set(
 )
 
 const CURT = 40
-
-/** In UTF-16 units: the length of a usual sentence. */
-const SENTENCE = 150
-
-/** Terms that nothing in a passage is akin to: where it speaks of a candidacy, it speaks of running. */
-function withoutKin(
-  terms: readonly QuestionTerm[],
-  { headline, text, span }: AnswerCandidate,
-): readonly QuestionTerm[] {
-  const { strengths } = matcherOf(terms)(`${headline}\n${text.slice(span.start, span.end)}`)
-  return terms.filter((_, index) => strengths[index] === 0)
-}
 
 /** Whether a sentence names years, and none of those asked about: of 2017 where the question is of 2020. */
 function isOfOtherYear(terms: readonly QuestionTerm[], sentence: string): boolean {
@@ -216,10 +141,6 @@ function isOfYear({ publishedOn, headline, text, span }: AnswerCandidate, year: 
     headline.includes(year) ||
     text.slice(span.start, span.end).includes(year)
   )
-}
-
-function weigh(terms: readonly QuestionTerm[]): number {
-  return terms.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 // A long question may name a dozen people and things, and be answered where one of them is not written of.

@@ -128,6 +128,9 @@ const ASIDE = '(?:, [^;]{1,100}?,)?'
 const SEATED = '(?:seat|term|post|job|office|vacancy|position|role|spot)'
 const LEFT = '(?:retirement|resignation|death|departure|firing|ouster|dismissal|removal|exit)'
 
+const BEAT = 'defeat(?:s|ed|ing)?|beat(?:s|ing)?|oust(?:s|ed|ing)|unseat(?:s|ed|ing)'
+const BID = '(?:his|her|their) (?:[\\p{L}-]+ ){0,2}(?:bid|seat|race|campaign|re-?election|job)'
+
 const CAME_AFTER: readonly Test[] = [
   pattern(
     `(?<!\\b(?:was|is|were|be|been|being) )\\b(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|t(?:ake|akes|aking|aken|ook) over (?:from|for)|stepp?(?:s|ed|ing)? in for|fill(?:s|ed|ing)? in for) ${LEADING}${MARK}`,
@@ -143,6 +146,10 @@ const CAME_AFTER: readonly Test[] = [
   pattern(
     `\\b(?:fill(?:s|ed|ing)?|complet(?:e|es|ed|ing)|serv(?:e|es|ed|ing) out|finish(?:es|ed|ing)?) (?:out )?(?:the (?:remainder|rest) of )?${LEADING}${MARK}['’]s? (?:[\\p{L}-]+ )?${SEATED}`,
   ),
+  pattern(
+    `\\b(?:${BEAT}) (?:the )?(?:longtime |then-)?(?:incumbent|Mayor|Sheriff|Gov\\.|Sen\\.|Rep\\.),? ${LEADING}${MARK}`,
+  ),
+  pattern(`${MARK}${ASIDE} lost ${BID}[^.;]{0,60}? to \\p{Lu}`),
 ]
 
 // "Amberly appointed Okoro, replacing Drake" says nothing of who was before her.
@@ -159,6 +166,10 @@ const CAME_BEFORE: readonly Test[] = [
   pattern(
     `${MARK}${ASIDE} (?:was|took)\\b[^;]{0,100}\\bafter (?:the |[\\p{L}.’'-]+ ){1,4}(?:${LEFT} of|(?:retired|resigned|died|left|stepped down|quit|was (?:fired|ousted|removed)))\\b`,
   ),
+  pattern(
+    `${MARK}[^;]{0,100}\\b(?:${BEAT}) (?:the |then-|longtime |[\\p{L}-]{1,20}-term ){0,3}(?:incumbent|Mayor|Sheriff|Gov\\.|Sen\\.|Rep\\.)`,
+  ),
+  pattern(`\\blost ${BID}[^.;]{0,60}? to ${LEADING}${MARK}`),
   (said, before) =>
     BEGUN.test(before) &&
     (/^(?:He|She|They) (?:[\p{L}-]+ ){0,3}(?:replaced|succeeded|took over (?:from|for)) (?!by\b)/u.test(

@@ -25,6 +25,8 @@ export function withNames(asked: string, { earlier, named }: FollowUpOptions): s
     taken.set(`${kind} ${role}`, person)
     return `${person.words ?? person.name}${isPossessive(pronoun, asked, offset) ? '’s' : ''}`
   })
+  const ofEarlier = ONE.exec(earlier.question)?.[1]
+  if (ofEarlier !== undefined) read = read.replace(NEXT_ONE, (_, which: string) => `${which} ${ofEarlier}`)
   if (THAT.test(read)) {
     const matter = matterOf(earlier.question)
     if (matter !== undefined) read = read.replace(THAT, () => `about ${matter}`)
@@ -51,6 +53,11 @@ export function fits(pronoun: string, { gender, isBody }: EarlierPerson): boolea
   if (gender === undefined || /^(?:they|them)$/iu.test(pronoun)) return true
   return /^(?:he|him|his)$/iu.test(pronoun) ? gender === 'male' : gender === 'female'
 }
+
+/** "When was the first senate debate": what "the next one" is one of. */
+const ONE =
+  /\b(?:next|last|first|second|third|latest|previous) ([\p{L} -]{3,40}?)(?: (?:be|held|start|begin|take place)\b.*)?$/iu
+const NEXT_ONE = /\b(next|last|first|second|third|latest|previous|other) one\b/giu
 
 const THAT = /\b(?:(to|about|on|of|with) )(?:that|this|it)(?= *$)/iu
 

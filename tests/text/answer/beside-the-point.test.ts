@@ -54,6 +54,24 @@ describe('what answers another question is left out', () => {
       ['Whitcomb is not running.'],
     ],
     [
+      'what is left undone is not, too',
+      'who did not release her returns?',
+      ['Finch released hers.', 'Vance has declined to release his.'],
+      ['Vance has declined to release his.'],
+    ],
+    [
+      'only what would follow',
+      'has Lund been convicted?',
+      ['If convicted, Lund could face prison.', 'Lund was convicted.'],
+      ['Lund was convicted.'],
+    ],
+    [
+      'the youngest, where the oldest is asked for',
+      'who is the oldest member?',
+      ['The youngest member is Finch.', 'Vance is the oldest.'],
+      ['Vance is the oldest.'],
+    ],
+    [
       'another year comes last',
       'Did they vote in 2022?',
       ['They voted in 2024.', 'They voted.', 'They voted in 2022.'],

@@ -21,6 +21,7 @@ describe('which of two has more', () => {
     ],
     ['is Soto older than Webb?', 'Soto, 61, ran against Webb, 40.', 1],
     ['who is ahead in the polls, Soto or Webb', 'Soto leads Webb by six points.', 1],
+    ['is Webb ahead of Soto in the polls?', 'Soto leads Webb by six points.', 1],
     ['who got more votes, Soto or Webb', 'Soto beat Webb by 212 votes.', 1],
     ['did Soto outraise Webb', 'Soto raised $3 million to the $2 million of Webb.', 1],
   ] as const

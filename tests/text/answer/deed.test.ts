@@ -8,6 +8,7 @@ describe('what a question asks of whom', () => {
     ['Has President Ann Soto also endorsed Webb?', { who: ['ann', 'soto'], verb: 'endors', whom: ['webb'] }],
     ['is Soto running?', { who: ['soto'], verb: 'run' }],
     ['was Soto appointed?', { who: ['soto'], verb: 'appoint', isPassive: true }],
+    ['has Soto been convicted?', { who: ['soto'], verb: 'convict', isPassive: true }],
     ['will Soto win', { who: ['soto'], verb: 'win', isAhead: true }],
     ['Is Soto going to win?', { who: ['soto'], verb: 'win', isAhead: true }],
     ['who won?', { verb: 'win', isDone: true }],
@@ -35,6 +36,7 @@ describe('whose deed a sentence tells', () => {
     ['did Webb endorse Soto?', 'Soto endorsed Webb.', 'another'],
     ['how much has Soto raised?', 'Quarles has raised $420,000, more than any other Democrat.', 'another'],
     ['did Ann Soto resign?', 'Owen Soto resigned.', 'another'],
+    ['did Ann Soto resign?', 'Owen Soto, who is Ann Soto’s uncle, resigned.', 'another'],
     ['did Ann Soto resign?', 'Mayor Soto resigned.', 'asked'],
     // Whoever stands nearer to it may be the one, whatever the reader of phrases says.
     ['why did Soto resign?', 'Webb was elected after her predecessor, Ann Soto, resigned.', 'asked'],

@@ -31,6 +31,11 @@ describe('when or where an event is', () => {
       'The strike began on Feb. 8. The last strike, in 2009, lasted 16 days.',
       'The last strike, in 2009',
     ],
+    [
+      'where will the first debate be',
+      'A debate was canceled. They will debate on March 4 in Oakfen and on March 9 in Tolland.',
+      'They will debate',
+    ],
   ] as const
   for (const [question, text, begins] of cases)
     test(`${question} ${begins}`, () => {

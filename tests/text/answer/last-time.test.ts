@@ -6,6 +6,7 @@ describe('when somebody last did something', () => {
     ['when did Democrats last hold the seat?', 'Democrats have not held the seat since 1998.'],
     ['when did democrats last hold the seat', 'The seat was last held by a Democrat in 1998.'],
     ['when did Republicans last control the board', 'Republicans last controlled the board in 2006.'],
+    ['when was the bridge last inspected', 'The state last inspected the bridge in 2021.'],
     ['when was the last time the council raised taxes', 'The council last raised taxes in 2019.'],
   ] as const
   for (const [question, text] of cases)

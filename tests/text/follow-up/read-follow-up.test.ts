@@ -51,6 +51,11 @@ describe('read with the question before', () => {
     ['why?', ran, 'why is Tomás Iriarte running against helen marsh?'],
     ['since when?', led, 'since when Helen Marsh leads the race?'],
     ['why?', both, ''],
+    [
+      'and when is the next one?',
+      { question: 'when was the first mayoral debate held?', people: [] },
+      'when is the next mayoral debate?',
+    ],
     ['when was that?', endorsed, 'when has Marsh endorsed Iriarte?'],
     ['and how did that happen', endorsed, 'how has Marsh endorsed Iriarte?'],
     ['when was that', { question: 'who released the audit?', people: [] }, 'when was the audit released?'],
