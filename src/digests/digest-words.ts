@@ -31,12 +31,14 @@ const LISTED = ['digest pause', 'digest resume', 'digest remove']
 /** What can be done with a digest next. */
 export function digestActions({ id, state }: Digest): Action[] {
   const action = (label: string, command: string): Action => ({ label, command, options: { digest: id } })
-  return state === 'active'
-    ? [
-        action('Preview', 'digest preview'),
-        action('Change time', 'digest time'),
-        action('Pause', 'digest pause'),
-        action('Remove', 'digest remove'),
-      ]
-    : [action('Resume', 'digest resume'), action('History', 'digest history')]
+  return [
+    ...(state === 'active'
+      ? [
+          action('Preview', 'digest preview'),
+          action('Change time', 'digest time'),
+          action('Pause', 'digest pause'),
+        ]
+      : [action('Resume', 'digest resume'), action('History', 'digest history')]),
+    action('Remove', 'digest remove'),
+  ]
 }

@@ -66,6 +66,7 @@ test('changed, paused, resumed, removed and brought back', async () => {
   expect((await room.say('/digest edit 1')).status).toBe('refused')
   const paused = await room.say('/digest pause')
   expect(wordsOf(paused)).toContain('paused: by hand')
+  expect(paused.actions!.map(({ label }) => label)).toEqual(['Resume', 'History', 'Remove'])
   expect((await room.say('/digest pause 1')).status).toBe('refused')
   expect(wordsOf(await room.press(paused.actions![0]!))).toContain('Digest 1 is running')
   const removed = await room.say('/digest remove 1')

@@ -65,6 +65,7 @@ export function playgroundRoutes(parts: PageParts): Hono<WebEnvironment> {
         exchanges,
         repliesIn,
         commandCount: bot.commands.length,
+        isAdmin: visitor.asker.isAdmin,
         line: context.req.query('line') ?? '',
       }),
     )

@@ -28,13 +28,15 @@ export interface Playground extends Surroundings {
   /** What was posted here without being asked. */
   readonly posts: readonly { readonly post: PostEntry; readonly html: Html }[]
   readonly commandCount: number
+  /** Whether the visitor administrates the space. */
+  readonly isAdmin: boolean
   /** What stands in the box at first. */
   readonly line: string
 }
 
 const LOOK_NAMES: Record<LookName, string> = { plain: 'Plain', discord: 'Discord', slack: 'Slack' }
 
-/** What a newcomer may try on the seeds: each is sent by its button. */
+/** What a newcomer may try on the seeds: each is sent by its button, the last by those who administrate the space alone. */
 const TO_TRY: readonly (readonly [line: string, what: string])[] = [
   ['/quote sessions', 'What did somebody say, word for word?'],
   ['has trump endorsed sessions?', 'A question, answered in the article’s own words'],
@@ -42,8 +44,8 @@ const TO_TRY: readonly (readonly [line: string, what: string])[] = [
   ['/verify did i go on cnn and attack the president? person:jeff sessions', 'Is a quotation real?'],
   ['/people list', 'Who is quoted most'],
   ['/race show alabama-senate-2020', 'Who runs, and what is new'],
-  ['/digest schedule 08:00 America/Chicago weekdays', 'A digest here every morning'],
   ['/help', 'Everything that can be asked'],
+  ['/digest schedule 08:00 America/Chicago weekdays', 'A digest here every morning'],
 ]
 
 /** The whole page. */
@@ -111,8 +113,9 @@ function posted({ posts, look }: Playground): MaybeHtml {
   )}</section>`
 }
 
-function toTry({ token, look }: Surroundings): Html {
-  return html`<form method="post" action="/say" class="to-try">${hidden({ token, look })}<ul>${TO_TRY.map(
+function toTry({ token, look, isAdmin }: Playground): Html {
+  const tries = isAdmin ? TO_TRY : TO_TRY.slice(0, -1)
+  return html`<form method="post" action="/say" class="to-try">${hidden({ token, look })}<ul>${tries.map(
     ([line, what]) =>
       html`<li><button name="line" value="${line}"><code>${line}</code><span>${what}</span></button></li>`,
   )}</ul></form>`
