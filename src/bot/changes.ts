@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../model/audit.ts'
 import type { FieldsBlock } from '../model/reply.ts'
+import { shortZone } from '../model/short-zone.ts'
 import { markedField, moment } from './marked.ts'
 import { doneBy } from './person-words.ts'
 
@@ -14,8 +15,8 @@ export function changesBlock(entries: readonly AuditEntry[], timeZone: string): 
   }
 }
 
-/** `2019-11-08 14:05` */
+/** `2019-11-08 14:05 CST` */
 function minuteWords(at: Temporal.Instant, timeZone: string): string {
   const local = at.toZonedDateTimeISO(timeZone).toPlainDateTime()
-  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ')
+  return `${local.toString({ smallestUnit: 'minute' }).replace('T', ' ')} ${shortZone(at, timeZone)}`
 }

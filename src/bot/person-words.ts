@@ -23,9 +23,15 @@ export function placeWords({ platform, spaceId, userId }: Place): string {
 
 /** Whom a record names as the one who did it, for a field; nobody where it was the bot itself. */
 export function doneBy(by: string, label = 'By'): readonly Mention[] {
-  const [, , userId] = by.split('/')
-  return userId === undefined ? [] : [{ label, kind: 'user', id: userId }]
+  const [platform = '', , userId] = by.split('/')
+  return userId === undefined ? [] : [{ label, kind: 'user', id: NAMELESS.get(platform) ?? userId }]
 }
+
+/** Where nobody has a name that others know: a browser has a secret, and the terminal whoever sits there. */
+const NAMELESS = new Map([
+  ['web', 'somebody on the page'],
+  ['terminal', 'somebody at the terminal'],
+])
 
 /** The same for what is everybody's, like the directory: who uses the bot in another space is nobody's business in this one. */
 export function doneByOwn(by: string, { platform, spaceId }: Place, label = 'By'): readonly Mention[] {

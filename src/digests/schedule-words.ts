@@ -1,4 +1,5 @@
 import { type Marked, marked, moment } from '../bot/marked.ts'
+import { shortZone } from '../model/short-zone.ts'
 import { zoneWords } from './find-zone.ts'
 import { type CronFields, nextOccurrence, parsePattern, type Schedule } from './occurrences.ts'
 
@@ -46,18 +47,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 function clockWords(hour: number, minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-}
-
-/** What the zone's people call it on that day: `CST`, `CEST`; `GMT+1` where there is no such name. */
-function shortZone(at: Temporal.Instant, timeZone: string): string {
-  // The letters for American zones are known to American English only, those of Europe to British.
-  const names = ['en-US', 'en-GB'].map(
-    locale =>
-      new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
-        .formatToParts(at.epochMilliseconds)
-        .find(part => part.type === 'timeZoneName')!.value,
-  )
-  return names.find(name => /^[A-Z]+$/.test(name)) ?? names[0]!
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

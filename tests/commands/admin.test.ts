@@ -29,7 +29,7 @@ test('/admin history: every change in the space, whatever was changed, and none 
   })
   const words = wordsOf(await run('admin history'))
   expect(words).toMatch(/Signed in to the page.*digest 1/s)
-  expect(words).toContain('"id":"ada"')
+  expect(words).toContain('"id":"somebody at the terminal"')
   expect(words).not.toContain('Elsewhere')
   expect((await run('admin history', { ...asker, isAdmin: false })).status).toBe('refused')
 })
@@ -60,9 +60,9 @@ test('/people merges: those that stand, each to be undone; who did it elsewhere 
   await room.say('/people merge owen marsh into:helen marsh')
   const merges = await run('people merges')
   expect(wordsOf(merges)).toContain('Owen Marsh into Helen Marsh')
-  expect(wordsOf(merges)).toContain('"id":"local"')
+  expect(wordsOf(merges)).toContain('"id":"somebody at the terminal"')
   expect(wordsOf(await run('people merges', elsewhere))).toContain('Owen Marsh into Helen Marsh')
-  expect(wordsOf(await run('people merges', elsewhere))).not.toContain('"id":"local"')
+  expect(wordsOf(await run('people merges', elsewhere))).not.toContain('"id":"somebody at the terminal"')
   const [block] = merges.blocks
   const undo = block?.kind === 'fields' ? block.fields[0]!.actions![0]! : undefined
   expect(undo?.label).toBe('Undo merge 1')

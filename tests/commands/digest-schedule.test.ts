@@ -177,5 +177,5 @@ test('who changed what is in the history', async () => {
     expect.stringMatching(/^Changed digest 1: every day/),
     expect.stringMatching(/^Set up digest 1: every day/),
   ])
-  expect(fields(reply)[0]!.mentions).toEqual([{ label: 'By', kind: 'user', id: 'local' }])
+  expect(fields(reply)[0]!.mentions).toEqual([{ label: 'By', kind: 'user', id: 'somebody at the terminal' }])
 })

@@ -111,8 +111,8 @@ test('what is removed comes back by a button, with its name, and stands in the h
   expect(history).toMatch(
     /Added 1 from a list: The Harbor Ledger.*Removed The Harbor Ledger.*Added The Harbor Ledger/,
   )
-  expect(history).toContain('"name":"2019-11-13 12:00"')
-  expect(history).toContain('"mentions":[{"label":"By","kind":"user","id":"local"}]')
+  expect(history).toContain('"name":"2019-11-13 12:00 UTC"')
+  expect(history).toContain('"mentions":[{"label":"By","kind":"user","id":"somebody at the terminal"}]')
 })
 
 test('a feed that is not there, or is not the only one, is asked for again', async () => {
