@@ -23,10 +23,10 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(site.own.bugs).toEqual([])
     })
 
-    /** What a button of the page leads to, in the conversation. */
+    /** What the first button of the page with these words leads to, in the conversation. */
     async function press(label: string): Promise<Locator> {
       await page.goto(`${site.own.address}/admin`)
-      await page.getByRole('button', { name: label, exact: true }).click()
+      await page.getByRole('button', { name: label, exact: true }).first().click()
       await page.waitForURL(/\/#e\d+$/)
       return page.locator('.exchange').last()
     }
@@ -50,7 +50,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.goto(`${site.own.address}/admin`)
       expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual([
         ...['Add a feed', 'Remove a feed', 'Read feeds now', 'Export the list'],
-        ...['Pause', 'Remove', 'Resume', 'Undo merge 1', 'Merge two entries'],
+        ...['Pause', 'Remove', 'Resume', 'Remove', 'Undo merge 1', 'Merge two entries'],
       ])
     })
 
@@ -79,6 +79,8 @@ describe.skipIf(CHROMIUM === undefined)(
       await site.room.say('/digest resume 1')
       await (await press('Remove')).getByText('Digest 1 is removed').first().waitFor()
       expect(await states()).toEqual({ 2: 'paused' })
+      await (await press('Remove')).getByText('Digest 2 is removed').first().waitFor()
+      expect(await states()).toEqual({})
     })
 
     test('undoes a merge, and makes one of two who are named in a form', async () => {
