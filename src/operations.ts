@@ -2,7 +2,7 @@ import type { Counter, Histogram } from 'prom-client'
 import type { Adapter } from './adapters/adapter.ts'
 import type { Answered } from './bot/dispatch.ts'
 import type { Bug, Readiness } from './bot/readiness.ts'
-import type { Outcome } from './digests/deliver.ts'
+import { type Outcome, wantedAt } from './digests/deliver.ts'
 import type { FeedReport } from './ingest/feeds/poll-feed.ts'
 import type { Delivery } from './model/digest.ts'
 import type { Platform } from './model/place.ts'
@@ -101,10 +101,11 @@ export async function createOperations({
       seconds.observe({ command }, ms / 1_000)
     },
 
-    delivered({ place: { platform }, attempts, dueAt }, outcome, at) {
+    delivered(delivery, outcome, at) {
+      const { platform } = delivery.place
       deliveries.inc({ platform, outcome })
-      if (attempts > 1) retries.inc({ platform })
-      if (outcome === 'posted') lateness.observe(Math.max(0, dueAt.until(at).total('seconds')))
+      if (delivery.attempts > 1) retries.inc({ platform })
+      if (outcome === 'posted') lateness.observe(Math.max(0, wantedAt(delivery).until(at).total('seconds')))
     },
 
     polled(reports) {

@@ -34,6 +34,9 @@ test('answers, polls, deliveries and what is on record are counted', async () =>
   ])
   const delivery = { place, attempts: 2, dueAt: now.subtract({ minutes: 3 }) } as Delivery
   operations.delivered(delivery, 'posted', now)
+  // What has to be approved is not late before that.
+  const approval = { decision: { at: now.subtract({ seconds: 30 }) } }
+  operations.delivered({ ...delivery, attempts: 1, approval } as Delivery, 'posted', now)
   for (const outcome of ['shown', 'refused', 'failed', 'refused'] as const) operations.wrote(outcome)
   const { text, type } = await operations.metrics()
   expect(type).toContain('text/plain')
@@ -44,10 +47,10 @@ test('answers, polls, deliveries and what is on record are counted', async () =>
     'hustings_polls_total{result="read"} 1',
     'hustings_polls_total{result="failed"} 1',
     'hustings_feed_articles_total{result="new"} 2',
-    'hustings_deliveries_total{platform="web",outcome="posted"} 1',
+    'hustings_deliveries_total{platform="web",outcome="posted"} 2',
     'hustings_delivery_retries_total{platform="web"} 1',
-    'hustings_delivery_lateness_seconds_bucket{le="60"} 0',
-    'hustings_delivery_lateness_seconds_bucket{le="300"} 1',
+    'hustings_delivery_lateness_seconds_bucket{le="60"} 1',
+    'hustings_delivery_lateness_seconds_bucket{le="300"} 2',
     'hustings_language_model_total{outcome="refused"} 2',
     'hustings_articles 3',
     'hustings_queue_age_seconds 0',

@@ -193,7 +193,7 @@ function lateNotice(delivery: Delivery, { timeZone, kind }: Subject, now: Tempor
 }
 
 /** From when on a post is late: what has to be approved is not before that. */
-function wantedAt({ dueAt, approval }: Delivery): Temporal.Instant {
+export function wantedAt({ dueAt, approval }: Delivery): Temporal.Instant {
   return approval?.decision?.at ?? dueAt
 }
 

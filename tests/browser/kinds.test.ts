@@ -12,6 +12,9 @@ if (CHROMIUM === undefined) console.warn(NO_CHROMIUM)
 
 const WIDTHS = [320, 1440]
 
+/** How Chromium notes that what was asked for was refused: of these pages, they alone. */
+const answered = (status: number) => expect.stringContaining(`responded with a status of ${status}`)
+
 describe.skipIf(CHROMIUM === undefined)('Every kind of page', { timeout: 240_000 }, () => {
   let site: Site
   let browser: Browser
@@ -34,13 +37,13 @@ describe.skipIf(CHROMIUM === undefined)('Every kind of page', { timeout: 240_000
       expect(answer!.status(), kind).toBe(kind === 'not found' ? 404 : 200)
       await sound(page, kind)
     }
-    expect(problems.filter(each => !each.includes('404'))).toEqual([])
+    expect(problems).toEqual([answered(404)])
     await context.close()
   })
 
   test('that strangers are shown does so too, and each that refuses', async () => {
     const { address } = site.open
-    const { page, context } = await begin(address)
+    const { page, context, problems } = await begin(address)
     for (const kind of ['article', 'earlier revision', 'quote', 'person']) {
       expect((await page.goto(address + site.paths[kind]))!.status(), kind).toBe(200)
       await sound(page, `${kind} for strangers`)
@@ -66,12 +69,13 @@ describe.skipIf(CHROMIUM === undefined)('Every kind of page', { timeout: 240_000
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('Signed in as ada of guild-1 on Discord').waitFor()
     await sound(page, 'admin of a guild')
+    expect(problems).toEqual([403, 403, 404, 404, 403].map(answered))
     await context.close()
   })
 
   test('that says “one moment”, “not now” or “our fault” does so too', async () => {
     const { room, open, right, clock } = site
-    const { page, context } = await begin(open.address)
+    const { page, context, problems } = await begin(open.address)
     await page.goto(`${open.address}/sign-in/${await offerSignIn(room.store, ADA, clock.now)}`)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { level: 1, name: 'Admin' }).waitFor()
@@ -101,6 +105,8 @@ describe.skipIf(CHROMIUM === undefined)('Every kind of page', { timeout: 240_000
     } while (status !== 429)
     await page.getByText(/Try again in \d+ s/).waitFor()
     await sound(page, '429')
+    const elsewhere = problems.filter(each => !each.startsWith(`asked for ${broken.address}`))
+    expect(new Set(elsewhere)).toEqual(new Set([503, 500, 429].map(answered)))
     await context.close()
     await broken.close()
   })
