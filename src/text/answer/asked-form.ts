@@ -1,3 +1,4 @@
+import { terms } from '../terms.ts'
 import type { ScoredSentence } from './answerable.ts'
 import type { AnswerCandidate } from './features.ts'
 
@@ -23,3 +24,11 @@ export interface AskedForm {
   /** Whether the second found completes the first: one of each of two who are compared. */
   readonly isPair?: boolean
 }
+
+/** The terms of a sentence and of what tells what it is about: the one before it, the headline and how the article begins. */
+export function termsAround({ said, before, passage: { headline, text } }: ReadSentence): string[] {
+  return terms(`${said} ${before} ${headline} ${text.slice(0, OPENING)}`)
+}
+
+/** In UTF-16 units: where an article says what it is about. */
+const OPENING = 300

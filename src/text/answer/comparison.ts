@@ -2,7 +2,7 @@ import { findFact } from '../people/personal-fact.ts'
 import { answeringWords } from './answering-words.ts'
 import type { AskedForm, ReadSentence } from './asked-form.ts'
 import { MARK, markedName } from './named.ts'
-import { plainQuestion } from './plain-question.ts'
+import { plainQuestion, wholeQuestion } from './plain-question.ts'
 import type { AnswerKind } from './question.ts'
 
 type Measure = 'age' | 'wealth' | 'raised' | 'spent' | 'votes' | 'polls'
@@ -40,21 +40,17 @@ const IN = '(?: (?:in|for|on|by) [^?,;:]{2,40})?'
 const BOTH = `(?<one>${NAME}) (?:and|or|vs\\.?|versus) (?<other>${NAME})`
 
 const QUESTIONS: readonly RegExp[] = [
-  form(
+  wholeQuestion(
     `(?:who|which(?: of (?:them|the two)| candidate| one)?)(?:['’]s)? (?<what>[^?,;:]{3,60}?)[,:;]? (?:between )?${PAIR}`,
   ),
-  form(`(?:between|of|out of) ${BOTH},? (?:who|which)(?: one)?(?:['’]s)? (?<what>.{3,60})`),
-  form(
+  wholeQuestion(`(?:between|of|out of) ${BOTH},? (?:who|which)(?: one)?(?:['’]s)? (?<what>.{3,60})`),
+  wholeQuestion(
     `(?:is|was|are|does|did|has|do) (?<one>${NAME}) (?<what>(?:older|younger|richer|ahead|leading|beating|more|less|fewer|rais|spen|have|has|got|get|won|win)[^?,;:]{0,50}?) (?:than|of|over|against) (?<other>${NAME})${IN}`,
   ),
-  form(
+  wholeQuestion(
     `(?:did|does|has|is) (?<one>${NAME}) (?<what>outrais(?:e|ed|ing)|outspen(?:d|t|ding)|lead(?:ing)?|trail(?:ing)?) (?<other>${NAME})${IN}`,
   ),
 ]
-
-function form(source: string): RegExp {
-  return new RegExp(`^${source}$`, 'iu')
-}
 
 const MEASURES: readonly { readonly measure: Measure; readonly cue: RegExp }[] = [
   { measure: 'age', cue: /\b(?:old(?:er|est)?|young(?:er|est)?)\b/iu },

@@ -2,8 +2,8 @@ import { findDates } from '../dates.ts'
 import { kinship } from '../related-words.ts'
 import { terms } from '../terms.ts'
 import { answeringWords } from './answering-words.ts'
-import type { AskedForm, ReadSentence } from './asked-form.ts'
-import { plainQuestion } from './plain-question.ts'
+import { type AskedForm, type ReadSentence, termsAround } from './asked-form.ts'
+import { plainQuestion, wholeQuestion } from './plain-question.ts'
 
 type Which = 'ahead' | 'past' | Ordinal
 type Ordinal = 'first' | 'second' | 'third' | 'fourth' | 'fifth'
@@ -76,16 +76,12 @@ const HAPPENS =
 const WHAT = '(?<what>[^?,;:]{3,80}?)'
 
 const QUESTIONS: readonly RegExp[] = [
-  form(
+  wholeQuestion(
     `${ASKS}(?:['’]s| (?<aux>is|are|was|were|will|does|do|did))? (?:the |an? |their |our )?(?:${WHICH})${WHAT}(?: be)?${HAPPENS}`,
   ),
-  form(`${ASKS}(?:['’]s| (?<aux>is|are|will|does)) (?:the )?${WHAT}(?: be)?${HAPPENS}`),
-  form(`(?:when|what)(?:['’]s| is) the date (?:of|for) the (?:${WHICH})?${WHAT}`),
+  wholeQuestion(`${ASKS}(?:['’]s| (?<aux>is|are|will|does)) (?:the )?${WHAT}(?: be)?${HAPPENS}`),
+  wholeQuestion(`(?:when|what)(?:['’]s| is) the date (?:of|for) the (?:${WHICH})?${WHAT}`),
 ]
-
-function form(source: string): RegExp {
-  return new RegExp(`^${source}$`, 'iu')
-}
 
 /** Of time itself and of words that name no event. */
 const LIGHT_NOUNS =
@@ -155,21 +151,19 @@ const DAY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?)/u
 
 /** Whether a sentence is about the event: it names it, or goes on about what the one before it names. */
-function speaksOf({ head, others }: AskedEvent, { said, before, passage }: ReadSentence): boolean {
+function speaksOf({ head, others }: AskedEvent, sentence: ReadSentence): boolean {
+  const { said, before } = sentence
   const own = terms(said)
   const earlier = terms(before)
   const names = (stands: readonly string[], term: string) =>
     stands.some(each => kinship(term, each) >= SAME_ROOT)
   const isNamed = names(own, head) || (GOES_ON.test(said) && names(earlier, head))
   if (!isNamed) return false
-  const around = [...own, ...earlier, ...terms(passage.headline), ...terms(passage.text.slice(0, OPENING))]
+  const around = termsAround(sentence)
   return others.every(term => names(around, term))
 }
 
 const SAME_ROOT = 0.7
-
-/** In UTF-16 units: where an article says what it is about. */
-const OPENING = 300
 
 const GOES_ON =
   /^(?:It|They|Both|The two|Their|His|Her|Its|That|This|The (?:first|second|last|next|other))\b/u

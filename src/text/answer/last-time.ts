@@ -2,7 +2,7 @@ import { kinship } from '../related-words.ts'
 import { terms } from '../terms.ts'
 import { words } from '../words.ts'
 import { answeringWords } from './answering-words.ts'
-import type { AskedForm, ReadSentence } from './asked-form.ts'
+import { type AskedForm, type ReadSentence, termsAround } from './asked-form.ts'
 import { plainQuestion } from './plain-question.ts'
 import { NEGATION } from './question.ts'
 
@@ -45,10 +45,8 @@ const QUESTIONS: readonly RegExp[] = [
   ),
 ]
 
-function tellsLast(
-  { who, verb, others, isSuffered }: LastTime,
-  { said, before, passage }: ReadSentence,
-): boolean {
+function tellsLast({ who, verb, others, isSuffered }: LastTime, sentence: ReadSentence): boolean {
+  const { said } = sentence
   const all = words(said)
   const told = all.find(({ text }) => terms(text).some(term => kinship(verb, term) > 0))
   const named = all.filter(({ text }) =>
@@ -65,14 +63,11 @@ function tellsLast(
   )
     return false
   if (NEGATION.test(said) ? !SINCE.test(said) : !LAST.test(said)) return false
-  const around = terms(`${said} ${before} ${passage.headline} ${passage.text.slice(0, OPENING)}`)
+  const around = termsAround(sentence)
   return others.every(term => around.some(each => kinship(term, each) > 0))
 }
 
 const SAME_ROOT = 0.7
-
-/** In UTF-16 units: where an article says what it is about. */
-const OPENING = 300
 
 /** Behind these stands another's deed. */
 const CLAUSE = /[;:“”]|, (?:but|and|while)\b/u

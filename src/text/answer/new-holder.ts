@@ -1,6 +1,6 @@
 import { kinship } from '../related-words.ts'
 import { terms } from '../terms.ts'
-import type { AskedForm, ReadSentence } from './asked-form.ts'
+import { type AskedForm, type ReadSentence, termsAround } from './asked-form.ts'
 import { namesAnother } from './named.ts'
 import { plainQuestion } from './plain-question.ts'
 
@@ -35,23 +35,18 @@ interface Office {
   readonly isFilling: boolean
 }
 
-function tellsNewHolder(
-  { office, place, isFilling }: Office,
-  { said, before, passage }: ReadSentence,
-): boolean {
+function tellsNewHolder({ office, place, isFilling }: Office, sentence: ReadSentence): boolean {
+  const { said } = sentence
   const own = terms(said)
   if (!office.every(term => own.includes(term)) || !TAKES.test(said) || !namesAnother(said)) return false
   if (isFilling !== FILLING.test(said) || /\b(?:not|never|former)\b/iu.test(said)) return false
-  const around = terms(`${said} ${before} ${passage.headline} ${passage.text.slice(0, OPENING)}`)
+  const around = termsAround(sentence)
   return place.every(term => around.some(each => kinship(term, each) > 0))
 }
 
 const TAKES =
   /\b(?:appoint(?:s|ed)|nam(?:es|ed)|ch(?:ose|osen|ooses)|pick(?:s|ed)|tap(?:s|ped)|elected|selected|hir(?:es|ed)|promoted|sworn in|took office|takes? over|took over|will (?:serve|be|become)|bec(?:a|o)mes?|serv(?:es|ed|ing) as|new)\b/iu
 const FILLING = /\b(?:interim|acting|temporary)\b/iu
-
-/** In UTF-16 units: where an article says what it is about. */
-const OPENING = 300
 
 function printed({ passage: { publishedOn } }: ReadSentence): number {
   return publishedOn === undefined ? 0 : Temporal.PlainDate.from('1970-01-01').until(publishedOn).days

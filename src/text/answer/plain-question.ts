@@ -91,3 +91,8 @@ export function plainQuestion(question: string): string {
 
 const OPENING =
   /^(?:(?:hi|hey|hello|yo|ok|okay|so|well|and|please|pls|can you tell me|could you tell me|tell me|do you know)[,:]? )+/iu
+
+/** A pattern of a whole plain question, in whatever case. */
+export function wholeQuestion(source: string): RegExp {
+  return new RegExp(`^${source}$`, 'iu')
+}

@@ -2,7 +2,7 @@ import { isPersonNoun } from '../people/introduction.ts'
 import { words } from '../words.ts'
 import type { AskedForm, ReadSentence } from './asked-form.ts'
 import { MARK, markedName, namesAnother } from './named.ts'
-import { plainQuestion } from './plain-question.ts'
+import { plainQuestion, wholeQuestion } from './plain-question.ts'
 
 /** Who came after somebody, or before. */
 interface Succession {
@@ -39,61 +39,57 @@ const SEAT =
 const QUESTIONS: readonly (readonly [Succession['side'], RegExp])[] = [
   [
     'after',
-    form(
+    wholeQuestion(
       `who(?:['’]s|['’]ll| is| was| has| had| will| would| could| might| should)? (?:be |been |going to |set to |chosen to |picked to |named to |elected to |appointed to |expected to |likely to )*(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|t(?:ake|akes|ook|aking|aken) over (?:from|for)|c(?:ame|omes?) after|stepp?(?:ed|ing|s)? in for|fill(?:s|ed|ing)? in for) ${WHOM}`,
     ),
   ],
   [
     'after',
-    form(
+    wholeQuestion(
       `who(?:['’]s| is| was| will be| became) (?:the |an? )?${FORMER}(?:successor|replacement) (?:of|to|for) ${WHOM}`,
     ),
   ],
   [
     'after',
-    form(
+    wholeQuestion(
       `who(?:['’]s| is| was| will be| became) (?<whom>[^?,;:“”]{2,50}?)['’]s? ${FORMER}(?:successor|replacement)(?: .{2,40})?`,
     ),
   ],
   [
     'after',
-    form(
+    wholeQuestion(
       `who(?: has| will)? (?:got|gets|get|took|takes?|taken|fill(?:s|ed)?|won|has|holds) (?<whom>[^?,;:“”]{2,50}?)['’]s? (?:old |former |vacant )?(?:seat|job|post|office|position|role|place)`,
     ),
   ],
   [
     'after',
-    form(
+    wholeQuestion(
       `who (?:is|was|will|has)(?: be| been)? (?<whom>[^?,;:“”]{2,50}?) (?:being |be |been )?(?:replaced|succeeded) (?:by|with)`,
     ),
   ],
-  ['after', form(`(?:by whom|by who) (?:was|is) (?<whom>[^?,;:“”]{2,50}?) (?:replaced|succeeded)`)],
+  ['after', wholeQuestion(`(?:by whom|by who) (?:was|is) (?<whom>[^?,;:“”]{2,50}?) (?:replaced|succeeded)`)],
   [
     'before',
-    form(
+    wholeQuestion(
       `who(?:m)? (?:did|does|will|is|has|would) (?<whom>[^?,;:“”]{2,50}?) (?:replac(?:e|es|ed|ing)|succeed(?:ed|ing)?|t(?:ake|aking|aken) over (?:from|for)|follow|come after)(?: (?:as|in|on|at) .{2,60})?`,
     ),
   ],
-  ['before', form(`who(?:['’]s| is| was| were) (?:the )?${FORMER}predecessor (?:of|to) ${WHOM}`)],
+  ['before', wholeQuestion(`who(?:['’]s| is| was| were) (?:the )?${FORMER}predecessor (?:of|to) ${WHOM}`)],
   [
     'before',
-    form(
+    wholeQuestion(
       `who(?:['’]s| is| was) (?<whom>[^?,;:“”]{2,50}?)['’]s? ${FORMER}predecessor(?: (?:as|in|on|at) .{2,60})?`,
     ),
   ],
-  ['before', form(`who (?:held|had|did|occupied|filled) ${SEAT} before ${WHOM}`)],
-  ['before', form(`who (?:was|were|came|ran|led|served)(?: [^?,;:“”]{2,50}?)? before ${WHOM}`)],
+  ['before', wholeQuestion(`who (?:held|had|did|occupied|filled) ${SEAT} before ${WHOM}`)],
+  ['before', wholeQuestion(`who (?:was|were|came|ran|led|served)(?: [^?,;:“”]{2,50}?)? before ${WHOM}`)],
   [
     'before',
-    form(
+    wholeQuestion(
       `whose (?:seat|job|post|office|position|role|place) (?:did|does|will|is|has) (?<whom>[^?,;:“”]{2,50}?) (?:take|taking|fill|filling|taken|filled|get)(?: over)?`,
     ),
   ],
 ]
-
-function form(source: string): RegExp {
-  return new RegExp(`^${source}$`, 'iu')
-}
 
 function findSuccession({ side, whom, isDone }: Succession, read: readonly ReadSentence[]): ReadSentence[] {
   const marked = read.map(sentence => ({
